@@ -1,0 +1,207 @@
+"""The values that every page and every format is a function of: immutable, named in CSL's terms.
+
+CSL's terms: https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables. Languages are BCP 47
+tags, `und` where unknown. Every string is plain text: no TeX, no HTML, no control or direction characters.
+An empty string, an empty tuple or `None` means that the record does not say.
+"""
+
+from typing import Literal
+
+from msgspec import Struct
+
+
+class Words(Struct, frozen=True):
+    """Words in one language."""
+
+    value: str
+    lang: str = "und"
+
+
+class Text(Struct, frozen=True):
+    """The same words in one or more languages, the record's own first; at most one version a language."""
+
+    versions: tuple[Words, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.versions)
+
+    def best(self, lang: str) -> Words:
+        """The version in `lang`, else the first one, else no words."""
+        return next(
+            (words for words in self.versions if words.lang == lang), self.versions[0] if self.versions else Words("")
+        )
+
+    def exact(self, lang: str) -> str:
+        """The words in `lang`, or an empty string."""
+        return next((words.value for words in self.versions if words.lang == lang), "")
+
+    def others(self, lang: str) -> tuple[Words, ...]:
+        """Every version but the one that `best(lang)` gives."""
+        best = self.best(lang)
+        return tuple(words for words in self.versions if words != best)
+
+
+class Name(Struct, frozen=True):
+    """A name as written in one script.
+
+    `literal` is the whole name of an organisation, or one that has no parts; `particle` is CSL's non-dropping particle.
+    """
+
+    family: str = ""
+    given: str = ""
+    particle: str = ""
+    suffix: str = ""
+    literal: str = ""
+    lang: str = "und"
+
+
+class Affiliation(Struct, frozen=True):
+    """An organisation that a person belongs to; `ror` is its URL at https://ror.org or empty."""
+
+    name: Text
+    ror: str = ""
+
+
+class Person(Struct, frozen=True):
+    """A human or an organisation with a name for each language, the record's own first.
+
+    `slug` names the page `authors/<slug>/`; it is empty for those without a page. `orcid` is the bare identifier
+    (`0000-0002-1825-0097`).
+    """
+
+    names: tuple[Name, ...]
+    slug: str = ""
+    orcid: str = ""
+    affiliations: tuple[Affiliation, ...] = ()
+
+    def best(self, lang: str) -> Name:
+        """The name in `lang`, else the record's own."""
+        return next((name for name in self.names if name.lang == lang), self.names[0])
+
+
+class DateParts(Struct, frozen=True, order=True):
+    """A day, a month or a year of one calendar; 0 where the month or the day is not known."""
+
+    year: int
+    month: int = 0
+    day: int = 0
+
+
+class Date(Struct, frozen=True):
+    """When something was issued.
+
+    `literal` is what the record says, and all there is for "forthcoming". `start` and `end` are Gregorian; `end` is
+    there for a range only. `persian` is the solar Hijri date where the record states it or where it follows exactly.
+    `calendar` is the one the record uses (CLDR names), `season` is 1 for spring to 4 for winter of that calendar,
+    `approximate` says that the record, or the conversion of a bare solar year, is not exact.
+    """
+
+    literal: str
+    calendar: Literal["gregory", "persian"] = "gregory"
+    start: DateParts | None = None
+    end: DateParts | None = None
+    persian: DateParts | None = None
+    season: int = 0
+    approximate: bool = False
+
+
+class PageRange(Struct, frozen=True):
+    """Pages as the record writes them, and as first and last page in ASCII digits (`last` may be empty)."""
+
+    literal: str
+    first: str = ""
+    last: str = ""
+
+
+class Keyword(Struct, frozen=True):
+    """A keyword in one language; `slug` names the page `keywords/<slug>/`."""
+
+    value: str
+    lang: str
+    slug: str = ""
+
+
+class Container(Struct, frozen=True):
+    """What a work appeared in.
+
+    `slug` is its part of the address of its volumes and issues. `issn` holds the printed ones, `eissn` the online ones
+    (`1234-5679`). `license` is a URL.
+    """
+
+    kind: Literal["periodical", "book", "proceedings", "website"]
+    title: Text
+    slug: str = ""
+    short_title: Text = Text()
+    issn: tuple[str, ...] = ()
+    eissn: tuple[str, ...] = ()
+    publisher: Text = Text()
+    url: str = ""
+    license: str = ""
+
+    @property
+    def issns(self) -> tuple[str, ...]:
+        """The printed ISSNs, then the online ones, each once."""
+        return tuple(dict.fromkeys(self.issn + self.eissn))
+
+
+class Entry(Struct, frozen=True, kw_only=True):
+    """One work.
+
+    `key` is its citation key, `slug` names the page `works/<slug>/`. `type` is CSL's, `bibtex_type` the record's own in
+    lower case. `language` is the language of the full text. `issue` and `volume` are of the container; `number` is the
+    work's own (a report, a patent, an article number). `publisher` is also the institution of a thesis or a report.
+    `pdf` is an absolute URL, or the name of a file in `content/files/`; `url` is the publisher's page.
+    `prose` is Markdown already turned into HTML. `extra` holds the fields that have no place here, as text.
+    """
+
+    key: str
+    slug: str
+    type: str
+    bibtex_type: str
+    language: str
+    title: Text
+    short_title: Text = Text()
+    author: tuple[Person, ...] = ()
+    et_al: bool = False
+    editor: tuple[Person, ...] = ()
+    translator: tuple[Person, ...] = ()
+    container_author: tuple[Person, ...] = ()
+    container: Container | None = None
+    collection_title: Text = Text()
+    collection_number: str = ""
+    event_title: Text = Text()
+    event_place: Text = Text()
+    genre: Text = Text()
+    issued: Date | None = None
+    volume: str = ""
+    issue: str = ""
+    number: str = ""
+    edition: str = ""
+    version: str = ""
+    page: PageRange | None = None
+    number_of_pages: str = ""
+    publisher: Text = Text()
+    publisher_place: Text = Text()
+    doi: str = ""
+    isbn: tuple[str, ...] = ()
+    arxiv: str = ""
+    pmid: str = ""
+    url: str = ""
+    pdf: str = ""
+    license: str = ""
+    abstract: Text = Text()
+    keywords: tuple[Keyword, ...] = ()
+    references: tuple[str, ...] = ()
+    note: Text = Text()
+    prose: Text = Text()
+    extra: tuple[tuple[str, str], ...] = ()
+
+    def keywords_in(self, lang: str) -> tuple[Keyword, ...]:
+        """The keywords in `lang`, else those in the language of the first one."""
+        wanted = tuple(keyword for keyword in self.keywords if keyword.lang == lang)
+        return wanted or tuple(keyword for keyword in self.keywords if keyword.lang == self.keywords[0].lang)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages that the title is in."""
+        return tuple(words.lang for words in self.title.versions)
