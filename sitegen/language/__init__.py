@@ -1,0 +1,1 @@
+"""How languages are written: scripts, direction, order, numbers, dates, names and words."""

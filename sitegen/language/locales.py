@@ -1,0 +1,192 @@
+"""A language of the site: its words, and how it writes numbers, lists and dates. One TOML file each, no code.
+
+A word is a text with `{named}` places, or one for each of CLDR's plural categories
+(https://cldr.unicode.org/index/cldr-spec/plural-rules) with the number at `{n}`.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any, Literal
+
+import babel
+import msgspec
+from babel.numbers import format_decimal
+from msgspec import Struct
+
+from sitegen.language.date_spans import Calendar, Span, in_years, spans
+from sitegen.language.orthography import ascii_digits
+from sitegen.language.patterns import DatePatterns, Four, ListPatterns, Months, Twelve, Word, check_dates, check_words
+from sitegen.model import Date
+
+# CLDR's numbering systems, and what they group thousands with where that is not the language's to say.
+_DIGITS = {"latn": "0123456789", "arab": "٠١٢٣٤٥٦٧٨٩", "arabext": "۰۱۲۳۴۵۶۷۸۹"}
+_FROM_ASCII = {system: str.maketrans(_DIGITS["latn"], digits) for system, digits in _DIGITS.items()}
+_ARABIC_GROUP = "٬"
+
+
+class LocaleError(ValueError):
+    """A locale file that cannot be used; the message names the file and what is wrong."""
+
+
+class Locale(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One language of the site.
+
+    `tag` is its BCP 47 tag, `name` what it calls itself, `open_graph` its tag in Open Graph's form (`fa_IR`),
+    `alphabet` its lower-case letters in their order, `quotes` the outer and the inner pair.
+    """
+
+    tag: str
+    name: str
+    direction: Literal["ltr", "rtl"]
+    digits: Literal["latn", "arab", "arabext"]
+    calendar: Calendar
+    open_graph: str
+    alphabet: str
+    quotes: Four
+    seasons: Four
+    abstract_headings: tuple[str, ...]
+    lists: ListPatterns = msgspec.field(name="list")
+    months: Months
+    dates: DatePatterns = msgspec.field(name="date")
+    words: dict[str, Word]
+
+    def word(self, key: str, **values: object) -> str:
+        """A word with its places filled in; values are put in as they are.
+
+        Raises:
+            KeyError: the file has no such word, or the word has a place that no value is given for.
+
+        """
+        return self._filled(key, "other", values)
+
+    def count(self, key: str, n: int) -> str:
+        """The word in the plural category of `n`, and `n` at its place, in this language's digits and groups."""
+        return self._filled(key, str(_cldr(self.tag).plural_form(n)), {"n": self._grouped(n)})
+
+    def number(self, value: str | int) -> str:
+        """The value with each digit as this language writes it, and nothing else changed."""
+        return ascii_digits(str(value)).translate(_FROM_ASCII[self.digits])
+
+    def join(self, items: Sequence[str]) -> str:
+        """The items as a list in a sentence."""
+        if len(items) <= 2:
+            return self.lists.pair.join(items)
+        return self.lists.separator.join(items[:-1]) + self.lists.last + items[-1]
+
+    def date(self, date: Date) -> str:
+        """A date in this language's calendar and, where the record or the language is Persian, in the other one.
+
+        A year or a month of one calendar stands beside the years of the other that it lies in, never for one of them.
+        """
+        return self._display(date, spans(date))
+
+    def year(self, date: Date) -> str:
+        """The year of a date, as `date` shows it."""
+        return self._display(date, {calendar: in_years(span) for calendar, span in spans(date).items()})
+
+    def _filled(self, key: str, category: str, values: Mapping[str, object]) -> str:
+        try:
+            word = self.words[key]
+            pattern = word if isinstance(word, str) else word.get(category, word["other"])
+            return pattern.format_map(values)
+        except KeyError as missing:
+            raise KeyError(f"{self.tag}.toml: words.{key}: {missing.args[0]!r} is missing") from None
+
+    def _grouped(self, n: int) -> str:
+        if self.digits == "latn":
+            return format_decimal(n, locale=_cldr(self.tag))
+        return self.number(f"{n:,}".replace(",", _ARABIC_GROUP))
+
+    def _display(self, date: Date, found: Mapping[Calendar, Span]) -> str:
+        if not found:
+            return date.literal
+        shown = self._both(date.calendar, found)
+        return self.dates.approximate.format(date=shown) if _is_about(date) else shown
+
+    def _both(self, stated: Calendar, found: Mapping[Calendar, Span]) -> str:
+        written = {calendar: self._span(span, calendar) for calendar, span in found.items()}
+        own = written.pop(self.calendar, "")
+        if stated == self.calendar == "gregory" or not (own and written):
+            return own or next(iter(written.values()))
+        pattern = self.dates.both if found[self.calendar].exact else self.dates.derived
+        return pattern.format(own=own, other=next(iter(written.values())))
+
+    def _span(self, span: Span, calendar: Calendar) -> str:
+        if span.differs_in_one_part:
+            return self._parts(span, calendar)
+        first, last = (self._parts(Span(end, end, span.season), calendar) for end in (span.first, span.last))
+        return self.dates.span.format(first=first, last=last)
+
+    def _parts(self, span: Span, calendar: Calendar) -> str:
+        first, last = span.first, span.last
+        year, months = self._calendar(calendar, self._range(self.number(first.year), self.number(last.year)))
+        if first.day:
+            day = self._range(self.number(first.day), self.number(last.day))
+            return self.dates.full.format(day=day, month=months[first.month - 1], year=year)
+        if first.month:
+            month = self._range(months[first.month - 1], months[last.month - 1])
+            return self.dates.month.format(month=month, year=year)
+        return self.dates.month.format(month=self.seasons[span.season - 1], year=year) if span.season else year
+
+    def _calendar(self, calendar: Calendar, years: str) -> tuple[str, Twelve]:
+        if calendar == "persian":
+            return self.dates.persian.format(year=years), self.months.persian
+        return self.dates.gregory.format(year=years), self.months.gregory
+
+    def _range(self, first: str, last: str) -> str:
+        return first if first == last else self.dates.range.format(first=first, last=last)
+
+
+def parse_locale(data: str, file: str) -> Locale:
+    """The locale in the text of a TOML file.
+
+    Raises:
+        LocaleError: it is not TOML, a field is missing, unknown or of the wrong kind, or a pattern is broken.
+
+    """
+    return locale_of(parse_tables(data, file), file)
+
+
+def parse_tables(data: str, file: str) -> dict[str, Any]:
+    """The text of a locale file, or of one that overrides parts of another, as plain dicts (LocaleError: not TOML)."""
+    try:
+        return msgspec.toml.decode(data, type=dict[str, Any])
+    except (msgspec.DecodeError, RecursionError) as problem:
+        raise LocaleError(f"{file}: {problem}") from problem
+
+
+def merge(base: Mapping[str, Any], override: Mapping[str, Any]) -> dict[str, Any]:
+    """The tables of one locale file with those of another over them, down to single words."""
+    return {**base, **{key: _over(base.get(key), value) for key, value in override.items()}}
+
+
+def locale_of(tables: Mapping[str, Any], file: str) -> Locale:
+    """The locale that some tables describe (LocaleError: as for `parse_locale`)."""
+    try:
+        locale = msgspec.convert(tables, Locale)
+        check_dates(locale.dates)
+        check_words(locale.words)
+    except ValueError as problem:
+        raise LocaleError(f"{file}: {problem}") from problem
+    return locale
+
+
+def _over(base: object, override: object) -> object:
+    return {**base, **override} if isinstance(base, dict) and isinstance(override, dict) else override
+
+
+def _is_about(date: Date) -> bool:
+    # Every bare solar year is marked as approximate, since it has no single Gregorian one; both are shown then.
+    bare_solar_year = date.calendar == "persian" and date.persian is not None and not date.persian.month
+    return date.approximate and not bare_solar_year
+
+
+@cache
+def _cldr(tag: str) -> babel.Locale:
+    """CLDR's data for a language, else English ones."""
+    for candidate in (tag, tag.partition("-")[0]):
+        try:
+            return babel.Locale.parse(candidate, sep="-")
+        except (babel.UnknownLocaleError, ValueError):
+            continue
+    return babel.Locale("en")

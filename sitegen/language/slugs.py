@@ -1,0 +1,87 @@
+"""The parts of addresses: ASCII, legal as a file name everywhere, each thing's own.
+
+Names that Windows reserves, also before an extension: https://learn.microsoft.com/windows/win32/fileio/naming-a-file.
+"""
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Sequence
+from hashlib import sha256
+
+from anyascii import anyascii
+
+from sitegen.language.orthography import fold
+
+LIMIT = 80
+HASH_LENGTH = 8
+_LONGEST_TAIL = len("-1000000")
+
+_LEGAL = re.compile(rf"(?=.{{1,{LIMIT}}}\Z)[a-z0-9](?:[a-z0-9._-]*[a-z0-9_])?")
+# What other files are called: pages in one language (`en.html`), the pages of a list, the first one of a folder.
+_RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9]|index|page-?[0-9]+|[a-z]{2}(?:-[a-z0-9]{2,4})?)(?:\..*)?")
+_KEY = re.compile(r"[A-Za-z0-9._-]+")
+_LETTERS_NUMBERS_AND_SYMBOLS = "LMNS"
+
+
+def slugify(text: str, *, limit: int = LIMIT) -> str:
+    """The words of a text in lower-case ASCII, joined by hyphens: legal, never empty, at most `limit` bytes.
+
+    A hash of the folded text follows where another text could give the same words: folded, it still holds letters that
+    are not ASCII, or symbols, or too many words, or none, or a reserved name.
+    """
+    words, folded = _words(text), fold(text)
+    exact = len(words) <= limit and not _loses(folded) and is_legal(words)
+    return words if exact else _with_hash(words, folded, limit)
+
+
+def key_slug(key: str) -> str:
+    """The slug of a citation key: the key in lower case where that is legal, else its words and a hash."""
+    lower = key.lower()
+    return lower if _KEY.fullmatch(key) and is_legal(lower) else _with_hash(_words(key), key, LIMIT)
+
+
+def is_legal(slug: str) -> bool:
+    """Whether a slug can be a folder on every system, without being taken for a page of the site's own."""
+    return bool(_LEGAL.fullmatch(slug)) and not _RESERVED.fullmatch(slug)
+
+
+def assign(wanted: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+    """A slug for each pair of a wished slug and an identity, in their order: legal, and no two the same.
+
+    The first one keeps its wish; a later one gets a hash of its identity, and a number if that is taken too.
+    """
+    taken: set[str] = set()
+    tails: Counter[str] = Counter()
+    return tuple(_claim(slug, identity, taken, tails) for slug, identity in wanted)
+
+
+def _claim(slug: str, identity: str, taken: set[str], tails: Counter[str]) -> str:
+    own = slug if is_legal(slug) else slugify(slug)
+    if own in taken:
+        own = base = _with_hash(own, identity, LIMIT - _LONGEST_TAIL)
+        while own in taken:
+            tails[base] += 1
+            own = f"{base}-{tails[base] + 1}"
+    taken.add(own)
+    return own
+
+
+def _words(text: str) -> str:
+    return re.sub("[^a-z0-9]+", "-", anyascii(fold(text)).lower()).strip("-")
+
+
+def _loses(text: str) -> bool:
+    return any(map(_is_lost, set(text)))
+
+
+def _is_lost(char: str) -> bool:
+    if char.isascii() and char.isalnum():
+        return False
+    return char == "#" or unicodedata.category(char)[0] in _LETTERS_NUMBERS_AND_SYMBOLS
+
+
+def _with_hash(words: str, identity: str, limit: int) -> str:
+    digest = sha256(identity.encode("utf-8", "surrogatepass")).hexdigest()[:HASH_LENGTH]
+    start = words[: limit - HASH_LENGTH - 1].rstrip(".-_")
+    return f"{start}-{digest}" if start else digest
