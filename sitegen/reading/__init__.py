@@ -1,0 +1,1 @@
+"""Bytes to immutable values: encodings, BibTeX, TeX and HTML text, names, dates, identifiers."""

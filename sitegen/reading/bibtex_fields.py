@@ -1,0 +1,244 @@
+"""One BibTeX block as a key and fields.
+
+bibtexparser's Splitter finds the fields, but it is shown only the frame of the block: a numbered token stands for each
+value in braces or quotes. So nothing inside a value can mislead it, and what foreign files get wrong between the values
+(no key, a missing comma, a doubled one, a comment) is put right in the frame.
+"""
+
+import re
+from collections.abc import Iterator
+
+from bibtexparser.model import DuplicateFieldKeyBlock, Entry
+from bibtexparser.splitter import Splitter
+from msgspec import Struct
+
+from sitegen.problems import Severity
+from sitegen.reading.characters import clean, collapse
+
+MAX_DEPTH = 200
+MAX_FIELDS = 10_000
+
+# A value stands in the frame as its number between these two.
+_FIRST, _LAST = "\x02", "\x03"
+_NAME = rf"(?=[^\W\d_][^\s=,#{_FIRST}]*+\s*+=)"
+_HEAD = re.compile(r"@[ \t]*([^\W\d_][\w:+.-]*)\s*[{(]")
+_SPECIAL = re.compile(r'[{}"]|[\\@\x02\x03]+')
+_BRACE = re.compile("[{}]")
+_SIGN = re.compile('[{}"]')
+_TOKEN = re.compile(f"{_FIRST}([0-9]+){_LAST}")
+_COMMENT = re.compile(r"(?:^|(?<=[\s,]))%[^\n]*")
+# After a value in braces or quotes, a number, the name of a macro, or the key.
+_MISSING_COMMA = re.compile(rf"(?<={_LAST})\s*+{_NAME}|(?P<word>(?:^|=)\s*+[^\s=,#{_FIRST}{_LAST}]++)\s++{_NAME}")
+_ADDRESS = re.compile(r"[a-z]+://")
+
+
+class Piece(Struct, frozen=True):
+    """A part of a value: text, or the name of a macro that stands for text."""
+
+    text: str
+    is_macro: bool = False
+
+
+class Field(Struct, frozen=True):
+    """A name in lower case and the parts that `#` joins; `line` is counted from the block's own, 0."""
+
+    name: str
+    pieces: tuple[Piece, ...]
+    line: int = 0
+
+
+class Finding(Struct, frozen=True):
+    """A problem whose place is counted from the line of its block: it does not change when the block moves."""
+
+    code: str
+    severity: Severity
+    message: str
+    line: int = 0
+    hint: str = ""
+
+
+class RawBlock(Struct, frozen=True):
+    """What a block says. `key` is empty if it has none; a finding of severity error means that it cannot be used."""
+
+    type: str
+    key: str
+    fields: tuple[Field, ...]
+    findings: tuple[Finding, ...] = ()
+
+
+class _Frame(Struct):
+    """The text between the values of a block, the values with their delimiters, and the line that each begins in."""
+
+    text: str
+    values: list[str]
+    lines: list[int]
+    findings: list[Finding]
+
+    def warn(self, code: str, message: str, line: int = 0, hint: str = "") -> None:
+        self.findings.append(Finding(code, Severity.WARNING, message, line, hint))
+
+
+def parse_block(text: str) -> RawBlock:
+    """The key and the fields of the block `@type{…}`: a function of the text alone, wherever it stands."""
+    head = _HEAD.match(text)
+    if head is None:
+        raise ValueError("not a BibTeX block")
+    frame = _frame(text[head.end() : -1])
+    _drop_comments(frame)
+    _insert_commas(frame)
+    first, *rest = frame.text.split(",")
+    if "=" in first:
+        first, rest = "", [first, *rest]
+    if len(rest) > MAX_FIELDS:
+        message = f"there are {len(rest)} fields, and more than {MAX_FIELDS} are not read"
+        frame.findings.append(Finding("too-many-fields", Severity.ERROR, message))
+        rest = []
+    fields = tuple(_fields(_with_equals_sign(rest, frame), frame))
+    return RawBlock(head[1].lower(), _words(first, frame), fields, tuple(frame.findings))
+
+
+# The frame
+
+
+def _frame(body: str) -> _Frame:
+    frame = _Frame("", [], [], [])
+    pieces: list[str] = []
+    position = line = 0
+    while special := _SPECIAL.search(body, position):
+        start = special.start()
+        line += body.count("\n", position, start)
+        end, value = _value(body, special, line, frame)
+        pieces += (body[position:start], f"{_FIRST}{len(frame.values)}{_LAST}")
+        frame.values.append(value)
+        frame.lines.append(line)
+        line += body.count("\n", start, end)
+        position = end
+    frame.text = "".join([*pieces, body[position:]])
+    return frame
+
+
+def _value(body: str, special: re.Match[str], line: int, frame: _Frame) -> tuple[int, str]:
+    """Where the value that begins with `special` ends, and the value with its delimiters."""
+    start = special.start()
+    if special[0] == "{":
+        end, depth = _group_end(body, start)
+        if depth > MAX_DEPTH:
+            message = f"braces are nested {depth} deep, and more than {MAX_DEPTH} are not read"
+            frame.findings.append(Finding("nesting-too-deep", Severity.ERROR, message, line))
+        return end, body[start:end]
+    if special[0] != '"':
+        return special.end(), special[0]
+    if end := _string_end(body, start):
+        return end, body[start:end]
+    frame.warn("unclosed-quote", "a quotation mark is not closed; the value is taken to end with its line", line)
+    rest = body[start:].split("\n", 1)[0].rstrip().removesuffix(",")
+    return start + len(rest), rest + '"'
+
+
+def _group_end(body: str, start: int) -> tuple[int, int]:
+    """Where the braces that open at `start` close, and how deep they nest."""
+    depth = deepest = 0
+    for brace in _BRACE.finditer(body, start):
+        if brace[0] == "{":
+            depth += 1
+            deepest = max(deepest, depth)
+        else:
+            depth -= 1
+            if depth == 0:
+                return brace.end(), deepest
+    return len(body), deepest
+
+
+def _string_end(body: str, start: int) -> int:
+    """Where the quotation mark at `start` is closed outside braces; 0 if nowhere."""
+    depth = 0
+    for sign in _SIGN.finditer(body, start + 1):
+        if sign[0] == "{":
+            depth += 1
+        elif sign[0] == "}":
+            depth -= 1
+        elif depth == 0:
+            return sign.end()
+    return 0
+
+
+def _drop_comments(frame: _Frame) -> None:
+    if "%" not in frame.text:
+        return
+    if any("=" in comment for comment in _COMMENT.findall(frame.text)):
+        message = "a field is commented out with % and left out"
+        frame.findings.append(Finding("commented-out-field", Severity.NOTE, message))
+    frame.text = _COMMENT.sub("", frame.text)
+
+
+def _insert_commas(frame: _Frame) -> None:
+    place = _MISSING_COMMA.search(frame.text)
+    if place is None:
+        return
+    line = _line_of_last(frame.text[: place.start()], frame)
+    frame.text, count = _MISSING_COMMA.subn(lambda match: (match["word"] or "") + ",", frame.text)
+    message = "a comma is missing between fields" if count == 1 else f"{count} commas are missing between fields"
+    frame.warn("missing-comma", message, line)
+
+
+def _with_equals_sign(parts: list[str], frame: _Frame) -> list[str]:
+    """The parts that are fields; that words between commas are none is told."""
+    if stray := [part for part in parts if "=" not in part and part.strip()]:
+        message = f"“{_words(stray[0], frame)[:80]}” stands between fields and is none; it is left out"
+        frame.warn("text-between-fields", message, _line_of_last(stray[0], frame), "put values in braces")
+    return [part for part in parts if "=" in part]
+
+
+def _line_of_last(text: str, frame: _Frame) -> int:
+    """The line of the last value in a part of a frame."""
+    token = _TOKEN.match(text, max(text.rfind(_FIRST), 0))
+    return frame.lines[int(token[1])] if token else 0
+
+
+def _words(text: str, frame: _Frame) -> str:
+    """A part of a frame with its values, as text."""
+    return collapse(clean(_restored(text, frame)))
+
+
+def _restored(text: str, frame: _Frame) -> str:
+    def restore(token: re.Match[str]) -> str:
+        value = frame.values[int(token[1])]
+        return f"{{{value[1:-1]}}}" if value[0] in '{"' else value
+
+    return _TOKEN.sub(restore, text)
+
+
+# The fields
+
+
+def _fields(parts: list[str], frame: _Frame) -> Iterator[Field]:
+    line = 0
+    for name, value in _split("@entry{key," + ",".join(parts).replace("\n", " ") + "}"):
+        token = _TOKEN.search(value)
+        line = frame.lines[int(token[1])] if token else line
+        yield Field(_words(name, frame).lower(), tuple(_pieces(value, line, frame)), line)
+
+
+def _split(entry: str) -> list[tuple[str, str]]:
+    """The names and the values of an entry, which must not be broken."""
+    block = Splitter(entry).split().blocks[0]
+    found = block.ignore_error_block if isinstance(block, DuplicateFieldKeyBlock) else block
+    if not isinstance(found, Entry):
+        raise TypeError(f"bibtexparser did not read {entry!r}")
+    return [(field.key, field.value) for field in found.fields]
+
+
+def _pieces(value: str, line: int, frame: _Frame) -> Iterator[Piece]:
+    """The parts that `#` joins; an address has one of its own."""
+    for part in map(str.strip, [value] if _ADDRESS.match(value) else value.split("#")):
+        token = _TOKEN.fullmatch(part)
+        if token and frame.values[int(token[1])][0] in '{"':
+            yield Piece(frame.values[int(token[1])][1:-1])
+        elif part and (part[0].isdigit() or _ADDRESS.match(part)):
+            yield Piece(_restored(part, frame))
+        elif _FIRST in part or " " in part:
+            words = _restored(part, frame)
+            frame.warn("text-beside-value", f"a value is not all in braces or quotes: “{words[:80]}”", line)
+            yield Piece(words)
+        elif part:
+            yield Piece(part, is_macro=True)

@@ -1,0 +1,32 @@
+"""Characters that no text keeps, and white space."""
+
+import re
+
+# C0 and C1 but for white space, direction marks, overrides and isolates, the byte order mark, and what XML 1.0 forbids
+# (https://www.w3.org/TR/xml/#charsets). An override can make text read otherwise than it is: CVE-2021-42574.
+_UNWANTED = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f\ufeff\ud800-\udfff\ufffe\uffff]+"
+)
+_ARABIC = "\u0620-\u063f\u0641-\u064a\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff"
+_SOFT_HALF_SPACE = re.compile(f"(?<=[{_ARABIC}])\u00ad+(?=[{_ARABIC}])")
+_HALF_SPACES = re.compile("\u200c{2,}")
+_BLANKS = re.compile(r"\s+")
+_ENDS = " \u200b\u200c"
+
+
+def clean(value: str) -> str:
+    """`value` without control and direction characters.
+
+    A soft hyphen between Arabic letters is a half-space (U+200C) that an export has spoilt; any other goes.
+    """
+    if value.isprintable():
+        return value
+    value = _UNWANTED.sub("", value)
+    if "\u00ad" in value:
+        value = _SOFT_HALF_SPACE.sub("\u200c", value).replace("\u00ad", "")
+    return _HALF_SPACES.sub("\u200c", value)
+
+
+def collapse(value: str) -> str:
+    """`value` with each run of white space as one blank, and none, nor a half-space, at its ends."""
+    return _BLANKS.sub(" ", value).strip(_ENDS)

@@ -1,0 +1,226 @@
+r"""Identifiers and addresses in their normal form, with what is doubtful about them apart.
+
+Each function gives an empty value where there is nothing it can vouch for and never raises; `doubts` says why. Values
+are text, or raw: `\_`, braces and quotes do no harm. Persian digits count as ASCII ones, but for those in a URL.
+"""
+
+import re
+from collections.abc import Callable
+from typing import Literal
+from urllib.parse import quote, unquote, urlsplit
+
+from sitegen.language.orthography import ascii_digits
+from sitegen.reading.characters import clean, collapse
+from sitegen.reading.doubts import Doubt, Doubts
+
+Kind = Literal["doi", "issn", "isbn", "orcid", "ror", "arxiv", "url"]
+
+MAX_DOI = 500
+MAX_URL = 4000
+EMPTY = frozenset({"", "-", "–", "—", "n/a", "na", "none", "null", "ندارد"})
+DASHES = re.compile("[‐‑‒–—―−]")
+TEX = re.compile(r"\\([_%&#$~{}])|\\(textunderscore|textasciitilde)(?:\{\}|\s|(?![A-Za-z]))|[{}]")
+TEX_NAMES = {"textunderscore": "_", "textasciitilde": "~"}
+ORNAMENTS = " \"'‹›«»“”,;،؛"
+URL_ORNAMENTS = ORNAMENTS + "\t\r\n<>"
+
+DOI = re.compile(r"(?<![0-9.])10\.[0-9]{4,9}/[^\s\"\\]+")
+DOI_URL = re.compile(r"(?:https?:)?//", re.IGNORECASE)
+DOI_BRACKETS = {")": "(", "]": "[", ">": "<"}
+ISSN = re.compile(r"(?<![0-9A-Za-z-])([0-9]{4})[- ]?([0-9]{3}[0-9Xx])(?![0-9A-Za-z-])")
+ISBN = re.compile(r"(?<![0-9-])[0-9](?:[- ]?[0-9]){8,11}[- ]?[0-9Xx](?![0-9])")
+ORCID = re.compile(r"(?<![0-9-])([0-9]{4})-?([0-9]{4})-?([0-9]{4})-?([0-9]{3}[0-9Xx])(?![0-9-])")
+ROR = re.compile(r"(?:https?://)?(?:www\.)?(?:ror\.org/)?(0[a-hj-km-np-tv-z0-9]{6})([0-9]{2})/?", re.IGNORECASE)
+ROR_LETTERS = "0123456789abcdefghjkmnpqrstvwxyz"
+ARXIV = re.compile(
+    r"(?P<prefix>(?:https?://)?(?:www\.|export\.)?arxiv\.org/(?:abs|pdf|html)/|arxiv[:.]\s*)?"
+    r"(?P<id>[0-9]{2}(?:0[1-9]|1[0-2])\.[0-9]{4,5}(?:v[0-9]+)?"
+    r"|[a-z]+(?:-[a-z]+)?(?:\.[a-z]{2})?/[0-9]{2}(?:0[1-9]|1[0-2])[0-9]{3}(?:v[0-9]+)?)"
+    r"(?:\.pdf)?(?:\s*\[[\w.-]+\])?",
+    re.IGNORECASE,
+)
+
+SCHEME = re.compile(r"(https?|mailto):", re.IGNORECASE)
+NEXT_URL = re.compile(r"\s+(?=https?://)", re.IGNORECASE)
+HOST = re.compile(r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.?|\[[0-9a-f:.]+\]")
+LONE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+URL_CONTROLS = re.compile("[\t-\r\x1c-\x1f\x85\u2028\u2029]+")
+AMPERSAND = re.compile("&(?:amp;)+", re.IGNORECASE)
+URL_WRAPPER = re.compile(r"\\(?:url|path|nolinkurl)\s*\{(.*)\}", re.DOTALL)
+
+
+def doi(value: str) -> str:
+    """The bare DOI, its case kept, out of any of its forms: `https://doi.org/10.…`, `doi:10.…`, `10.…`."""
+    text = _plain(value)
+    found = DOI.search(text) if len(text) <= MAX_URL else None
+    if found is None:
+        return ""
+    is_url = DOI_URL.search(text, 0, found.start()) is not None
+    name = _without_tail(unquote(found[0]) if is_url and "%" in found[0] else found[0])
+    return name if DOI.fullmatch(name) and len(name) <= MAX_DOI else ""
+
+
+def doi_url(name: str) -> str:
+    """The address of a DOI at https://doi.org/, percent-encoded as the DOI Handbook asks (2.5.2.4)."""
+    return f"https://doi.org/{quote(name, safe='/:;()@!$*,=~&')}"
+
+
+def issns(value: str) -> tuple[str, ...]:
+    """The ISSNs in a value, each once, as `1234-5679`; a wrong check digit is kept."""
+    found = ISSN.finditer(_plain(value))
+    return tuple(dict.fromkeys(f"{match[1]}-{match[2].upper()}" for match in found))
+
+
+def isbns(value: str) -> tuple[str, ...]:
+    """The ISBNs in a value, each once, with the hyphens that they have there; a wrong check digit is kept."""
+    found = (re.sub(r"\s", "-", match[0]).upper() for match in ISBN.finditer(_plain(value)))
+    return tuple(dict.fromkeys(isbn for isbn in found if len(isbn.replace("-", "")) in {10, 13}))
+
+
+def orcid(value: str) -> str:
+    """The bare ORCID iD, hyphenated; empty where its check digit is wrong."""
+    found = ORCID.search(_plain(value))
+    name = "-".join(found.groups()).upper() if found is not None else ""
+    return name if name and _orcid_check(name.replace("-", "")) else ""
+
+
+def ror(value: str) -> str:
+    """The ROR ID of an organisation as a URL; empty where its check digits are wrong (https://ror.readme.io)."""
+    found = ROR.fullmatch(_plain(value))
+    if found is None:
+        return ""
+    number = 0
+    for letter in found[1].lower():
+        number = number * 32 + ROR_LETTERS.index(letter)
+    return f"https://ror.org/{found[1].lower()}{found[2]}" if 98 - number * 100 % 97 == int(found[2]) else ""
+
+
+def arxiv_id(eprint: str, archive: str = "") -> str:
+    """The arXiv identifier, with its version, of an `eprint` field; `archive` is `archiveprefix` or `eprinttype`.
+
+    Both schemes of https://info.arxiv.org/help/arxiv_identifier.html. Where no archive is named, an old identifier
+    counts only with a prefix or as a URL.
+    """
+    found = ARXIV.fullmatch(_plain(eprint))
+    named = _plain(archive).lower()
+    if found is None or named not in {"", "arxiv"}:
+        return ""
+    return found["id"] if named or found["prefix"] or "/" not in found["id"] else ""
+
+
+def safe_url(value: str) -> str:
+    """The URL in ASCII and percent-encoded where it has to be, or empty where it is not http, https or mailto.
+
+    Of several URLs the first one counts; a bare `www.…` gets https. Existing `%XX` stay, so it is idempotent.
+    """
+    wrapped = URL_WRAPPER.fullmatch(value.strip())
+    url = NEXT_URL.split(_untex(wrapped[1] if wrapped is not None else value).strip(URL_ORNAMENTS), maxsplit=1)[0]
+    url = AMPERSAND.sub("&", URL_CONTROLS.sub("", clean(url))).strip(URL_ORNAMENTS)
+    url = f"https://{url}" if url[:4].lower() == "www." else url
+    if len(url) > MAX_URL or not SCHEME.match(url):
+        return ""
+    try:
+        return _mail(url) if url[:1] in "mM" else _web(url)
+    except ValueError:
+        return ""
+
+
+def doubts(kind: Kind, value: str) -> Doubts:
+    """What is doubtful about a value of a kind: `doi`, `issn`, `isbn`, `orcid`, `ror`, `arxiv` or `url`.
+
+    `invalid-doi` and its like say that the value is left out, `issn-check-digit` and `isbn-check-digit` that it is
+    kept.
+    """
+    if _plain(value).lower() in EMPTY:
+        return ()
+    found = READERS[kind](value)
+    if not found:
+        return (Doubt(f"invalid-{kind}", f"“{value[:80]}” is no {LABELS[kind]}; it is left out"),)
+    if kind == "doi" and len(DOI.findall(_plain(value))) > 1:
+        return (Doubt("several-dois", f"of the DOIs in “{value[:80]}” only the first one counts"),)
+    wrong = [one for one in found if not CHECKS[kind](one.replace("-", ""))] if kind in CHECKS else []
+    return tuple(Doubt(f"{kind}-check-digit", f"the check digit of {LABELS[kind]} {one} is wrong") for one in wrong)
+
+
+def _plain(value: str) -> str:
+    return DASHES.sub("-", collapse(clean(ascii_digits(_untex(value))))).strip(ORNAMENTS)
+
+
+def _untex(value: str) -> str:
+    return TEX.sub(lambda found: found[1] or TEX_NAMES.get(found[2] or "", ""), value)
+
+
+def _without_tail(name: str) -> str:
+    """The DOI without the punctuation of the sentence around it, and without a bracket that it does not open."""
+    name = name.rstrip(".,;:'’”»،؛")
+    while name and name[-1] in DOI_BRACKETS and name.count(name[-1]) > name.count(DOI_BRACKETS[name[-1]]):
+        name = name[:-1].rstrip(".,;:'’”»،؛")
+    return name
+
+
+def _issn_check(digits: str) -> bool:
+    """ISO 3297: the sum of the digits, weighted 8 to 1, is a multiple of 11."""
+    return sum(weight * _value(char) for weight, char in zip(range(8, 0, -1), digits, strict=True)) % 11 == 0
+
+
+def _isbn_check(digits: str) -> bool:
+    """ISO 2108: ISBN-10 with the weights 10 to 1 modulo 11, ISBN-13 with 1 and 3 modulo 10."""
+    if len(digits) == 10:
+        return sum(weight * _value(char) for weight, char in zip(range(10, 0, -1), digits, strict=True)) % 11 == 0
+    return digits.isdecimal() and sum(int(char) * (1, 3)[place % 2] for place, char in enumerate(digits)) % 10 == 0
+
+
+def _orcid_check(digits: str) -> bool:
+    """ISO 7064, MOD 11-2."""
+    total = 0
+    for char in digits[:-1]:
+        total = (total + int(char)) * 2
+    return (12 - total % 11) % 11 == _value(digits[-1])
+
+
+def _value(char: str) -> int:
+    return 10 if char == "X" else int(char)
+
+
+def _mail(url: str) -> str:
+    address = url.partition(":")[2]
+    return f"mailto:{_encoded(address, '@?=&,;:+')}" if "@" in address else ""
+
+
+def _web(url: str) -> str:
+    parts = urlsplit(url)
+    host = (parts.hostname or "").lower()
+    host = host if host.isascii() else host.encode("idna").decode("ascii")
+    if not HOST.fullmatch(f"[{host}]" if ":" in host else host):
+        return ""
+    user, at, _ = parts.netloc.rpartition("@")
+    port = f":{parts.port}" if parts.port is not None else ""
+    place = _encoded(user, ":") + at + (f"[{host}]" if ":" in host else host) + port
+    query = f"?{_encoded(parts.query, '/?:@=&+,;!$*()')}" if parts.query else ""
+    fragment = f"#{_encoded(parts.fragment, '/?:@=&+,;!$*()')}" if parts.fragment else ""
+    return f"{parts.scheme.lower()}://{place}{_encoded(parts.path, '/:@=&+,;!$*()')}{query}{fragment}"
+
+
+def _encoded(text: str, safe: str) -> str:
+    return quote(LONE_PERCENT.sub("%25", text), safe=f"{safe}%~")
+
+
+READERS: dict[str, Callable[[str], str | tuple[str, ...]]] = {
+    "doi": doi,
+    "issn": issns,
+    "isbn": isbns,
+    "orcid": orcid,
+    "ror": ror,
+    "arxiv": lambda value: arxiv_id(value, "arXiv"),
+    "url": safe_url,
+}
+CHECKS: dict[str, Callable[[str], bool]] = {"issn": _issn_check, "isbn": _isbn_check}
+LABELS: dict[str, str] = {
+    "doi": "DOI",
+    "issn": "ISSN",
+    "isbn": "ISBN",
+    "orcid": "ORCID iD",
+    "ror": "ROR ID",
+    "arxiv": "arXiv identifier",
+    "url": "web or mail address",
+}

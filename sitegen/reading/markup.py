@@ -1,0 +1,92 @@
+"""HTML inside text, as plain text.
+
+The tags are taken out here rather than by an HTML parser: text is escaped again when it is shown, a parser would
+swallow `<W>` and reorder what stands in tables, and nh3's time is quadratic in the depth of nested `<div>`.
+"""
+
+import html
+import re
+
+from sitegen.reading.characters import clean, collapse
+from sitegen.reading.latex_tables import SUBSCRIPTS, SUPERSCRIPTS
+
+# https://html.spec.whatwg.org/multipage/indices.html#elements-3, with the presentational ones of old exports.
+_INLINE = (
+    "a|abbr|acronym|area|audio|b|bdi|bdo|big|button|canvas|cite|code|col|colgroup|data|del|dfn|em|embed|font|i|iframe|img"
+    "|input|ins|kbd|label|link|map|mark|meta|nobr|noscript|object|picture|q|rp|rt|ruby|s|samp|scp|small|source|span|strike"
+    "|strong|sub|sup|svg|time|tt|u|var|video|wbr|math"
+)
+_BLOCK = (
+    "address|article|aside|blockquote|body|br|caption|center|dd|details|dir|div|dl|dt|fieldset|figcaption|figure|footer|form"
+    "|h[1-6]|head|header|hr|html|legend|li|main|menu|nav|ol|option|p|pre|section|select|summary|table|tbody|td|tfoot|th|thead"
+    "|title|tr|ul|jats:(?:p|sec|title|list|list-item)"
+)
+# Elements of Word, JATS and MathML, which exports leave in abstracts with their prefixes.
+_PREFIXED = "(?:o|v|w|m|st1|jats|mml):[a-z][a-z0-9-]*+"
+_TAG = re.compile(
+    rf"""</?(?:(?P<block>{_BLOCK})|{_INLINE}|{_PREFIXED})(?=[\s/>])(?:[^<>"']|"[^"<]*+"|'[^'<]*+')*+["']?[^<>]*+>""",
+    re.IGNORECASE,
+)
+_CLOSING_TAG = re.compile(rf"</(?:{_BLOCK}|{_INLINE}|{_PREFIXED})\s*>|<br\s*/?>", re.IGNORECASE)
+_SCRIPT = re.compile(r"<sup\s*>([^<]{1,64})</sup\s*>|<sub\s*>([^<]{1,64})</sub\s*>", re.IGNORECASE)
+_HIDDEN_END = {"<!--": re.compile("-->"), "<script": re.compile(r"</script\b[^<>]*>", re.IGNORECASE),
+               "<style": re.compile(r"</style\b[^<>]*>", re.IGNORECASE)}  # fmt: skip
+_HIDDEN = re.compile(r"<!--|<(?:script|style)(?=[\s>])", re.IGNORECASE)
+# With its semicolon only: HTML's `&not` would turn “R&notes” into “R¬es”.
+_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_BREAK = "\u2029"
+_BREAKS = re.compile(rf"\s*{_BREAK}[\s{_BREAK}]*")
+
+
+def plain_text(value: str, *, paragraphs: bool = False) -> str:
+    """The words of text that may hold HTML: tags, entities, or the escaped HTML that some journals' systems export.
+
+    Only elements that exist count as tags. Blocks are lines of their own where `paragraphs` asks for it, else all is
+    one line. Digits in `<sub>` and `<sup>` become Unicode's.
+    """
+    text = value
+    if "<" in text or "&" in text:
+        text = _unescaped(_without_tags(text.replace(_BREAK, " ")))
+        if _CLOSING_TAG.search(text) and not _CLOSING_TAG.search(value):
+            text = _unescaped(_without_tags(text))
+    text = clean(text)
+    if not paragraphs or _BREAK not in text:
+        return collapse(text)
+    lines = (collapse(line) for line in text.split(_BREAK))
+    return "\n".join(line for line in lines if line)
+
+
+def _without_tags(value: str) -> str:
+    if "<" not in value:
+        return value
+    value = _SCRIPT.sub(_digits, _without_hidden(value))
+    return _TAG.sub(lambda tag: _BREAK if tag["block"] else "", value)
+
+
+def _without_hidden(value: str) -> str:
+    """`value` without comments, scripts and style sheets; one that does not end is text."""
+    pieces, start = [], 0
+    ends = {opening: _last(end, value) for opening, end in _HIDDEN_END.items()}
+    for hidden in _HIDDEN.finditer(value):
+        opening = hidden[0].lower()
+        if start <= hidden.start() < ends[opening] and (end := _HIDDEN_END[opening].search(value, hidden.end())):
+            pieces.append(value[start : hidden.start()])
+            start = end.end()
+    return "".join(pieces) + value[start:]
+
+
+def _last(pattern: re.Pattern[str], value: str) -> int:
+    """Where the last match begins; known beforehand, many openings without an end do not take quadratic time."""
+    return max((match.start() for match in pattern.finditer(value)), default=-1)
+
+
+def _digits(match: re.Match[str]) -> str:
+    inner, table = (match[1], SUPERSCRIPTS) if match[1] else (match[2], SUBSCRIPTS)
+    inner = inner.strip()
+    if inner.isalpha() or not all(character in table for character in inner):
+        return inner
+    return "".join(table[character] for character in inner)
+
+
+def _unescaped(value: str) -> str:
+    return _ENTITY.sub(lambda entity: html.unescape(entity[0]), value)

@@ -1,0 +1,195 @@
+"""Lists of names, from raw TeX to the parts that CSL names.
+
+BibTeX's rules (https://ctan.org/pkg/tamethebeast, "The author format"), with these differences, none of which loses a
+letter: a script without case has no von part; before a comma only the leading lower-case words are the von part
+("Ortega y Gasset, José" stays whole, as with Biber); "al-Rahman" is not one; "Jr." is known wherever it stands; ";" and
+"؛" part names where no " and " does; "،" is a comma; brackets hold together. A name in one word is a family name alone,
+as CSL has it; a name with more commas than the rules know is a literal.
+"""
+
+import html
+import re
+from itertools import accumulate, islice, pairwise
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from sitegen.model import Name
+from sitegen.reading.latex import split_top_level, to_text, verbatim
+
+MAX_LENGTH = 1000
+"""Characters; a longer name is a literal."""
+
+MAX_NAMES = 20_000
+"""The longest list of authors that was ever printed had some 15,000; what follows is one literal."""
+
+AND = re.compile(r" and(?: and)* ", re.IGNORECASE)
+SEMICOLON = re.compile("[;؛]")
+COMMA = re.compile("[,،]")
+BLANK = re.compile(" ")
+LONE_AND = re.compile(r"^and | and$")
+ET_AL = re.compile(r",? et\.? al\.?$", re.IGNORECASE)
+OTHERS = frozenset({"others", "et al", "et al."})
+PERSIAN_OTHERS = frozenset({"سایرین", "دیگران", "همکاران", "و سایرین", "و دیگران", "و همکاران"})
+JUNIOR = re.compile(r"(?:[Jj](?:[Nn])?[Rr]|[Ss](?:[Nn])?[Rr]|[Ee]sq)\.?|II|III|IV|VII|VIII|[2-9](?:nd|rd|th)")
+DEGREE = re.compile(r"(?:ph\. ?d|m\. ?d|phd|md)\.?", re.IGNORECASE)
+ADDRESS = re.compile(r"(?:https?|ftp)://|www\.|\\url(?![a-z])", re.IGNORECASE)
+EXTENDED = re.compile(r"(family|given|prefix|suffix|useprefix|[a-z]+-i) ?= ?(.*)", re.IGNORECASE)
+GLUED_INITIALS = re.compile(r"(?:^|(?<= ))((?:-?[^\W\d_]\.\u200c?)+)(?=[^\W\d_]{2})")
+ENTITY = re.compile(r"&(?:#?\w{1,32});")
+
+# TeX takes the blank after a command for its end, not for a blank.
+TIE = re.compile(r"(?<!\\)~")
+ACCENT_BLANK = re.compile(r"(\\[cvuHkbdrt]) ([A-Za-z])")
+LETTER_BLANK = re.compile(r"(\\(?:aa|AA|ae|AE|oe|OE|o|O|ss|l|L|i|j|dh|DH|th|TH|dj|DJ|ng|NG)) ")
+CONTROL_BLANK = re.compile(r"(?<!\\)\\ ")
+
+
+class Names(Struct, frozen=True):
+    """The names of a list; `et_al` says that the list goes on."""
+
+    names: tuple[Name, ...] = ()
+    et_al: bool = False
+
+
+def parse_names(value: str, lang: str) -> Names:
+    """The names in a raw value, each in `lang`; a closing `others` or سایرین is `et_al`, empty names are dropped."""
+    items = [item for item in map(_trimmed, _separated(_normalized(value))) if item]
+    names = [item for item in items if item.lower() not in OTHERS]
+    if len(names) > 1 and to_text(names[-1]) in PERSIAN_OTHERS:
+        names.pop()
+    open_list = bool(names) and ET_AL.search(names[-1]) is not None
+    if open_list:
+        names[-1] = ET_AL.sub("", names[-1])
+    parsed = (replace(_name(item), lang=lang) for item in names)
+    return Names(tuple(name for name in parsed if name != Name(lang=lang)), open_list or len(names) < len(items))
+
+
+def _normalized(value: str) -> str:
+    """The value with single blanks for white space and ties, and none that only ends a command."""
+    if "&" in value:
+        value = ENTITY.sub(lambda entity: html.unescape(entity[0]), value)
+    if "~" in value and "://" not in value:
+        value = TIE.sub(" ", value)
+    value = " ".join(value.split())
+    if "\\" in value:
+        value = LETTER_BLANK.sub(r"\1{}", ACCENT_BLANK.sub(r"\1{\2}", CONTROL_BLANK.sub(" ", value)))
+    return value
+
+
+def _separated(value: str) -> list[str]:
+    names = split_top_level(LONE_AND.sub("", value), AND)
+    if len(names) == 1 and SEMICOLON.search(value):
+        names = split_top_level(names[0], SEMICOLON)
+    return names if len(names) <= MAX_NAMES else [*names[:MAX_NAMES], f"{{{' and '.join(names[MAX_NAMES:])}}}"]
+
+
+def _name(item: str) -> Name:
+    if len(item) > MAX_LENGTH or _is_group(item):
+        return Name(literal=to_text(item))
+    if ADDRESS.match(item):
+        return Name(literal=verbatim(item))
+    parts = _parts(item, COMMA)
+    fields = [field for part in parts if (field := EXTENDED.fullmatch(part))]
+    if len(fields) == len(parts):
+        return _extended(fields)
+    if len(parts) == 1:
+        return _family(item.strip(" ,،")) if COMMA.search(item[-1]) else _given_family(parts[0])
+    if len(parts) == 2 and not JUNIOR.fullmatch(parts[1]):
+        return _with_given(parts[0], parts[1])
+    if len(parts) == 2:
+        return replace(_given_family(parts[0]), suffix=to_text(parts[1]))
+    if len(parts) == 3 and (_is_suffix(parts[1]) or _is_suffix(parts[2])):
+        suffix, given = parts[1:] if _is_suffix(parts[1]) else reversed(parts[1:])
+        return replace(_with_given(parts[0], given), suffix=to_text(suffix))
+    return Name(literal=to_text(item))
+
+
+def _is_group(item: str) -> bool:
+    """Whether one pair of braces holds all of the item."""
+    if not (item.startswith("{") and item.endswith("}")):
+        return False
+    depths = accumulate(1 if brace == "{" else -1 for brace in item if brace in "{}")
+    return 0 not in islice(depths, item.count("{") + item.count("}") - 1)
+
+
+def _extended(fields: list[re.Match[str]]) -> Name:
+    """BibLaTeX's extended name format: https://ctan.org/pkg/biblatex, "Data annotations and name formats"."""
+    values = {field[1].lower(): to_text(field[2].strip('" ')) for field in fields}
+    family, given, particle, suffix = (values.get(key, "") for key in ("family", "given", "prefix", "suffix"))
+    return Name(family, given, particle, suffix)
+
+
+def _with_given(family: str, given: str) -> Name:
+    words = _words(given)
+    name = _family(family)
+    if name.suffix or len(words) < 2 or not JUNIOR.fullmatch(words[-1]):
+        return replace(name, given=to_text(given))
+    return replace(name, given=_text(words[:-1]), suffix=to_text(words[-1]))
+
+
+def _family(text: str) -> Name:
+    """What stands before the comma: von part, family name, and a suffix as in "Smith Jr., John"."""
+    words, suffix = _without_suffix(_words(text))
+    start = next((index for index, word in enumerate(words[:-1]) if not _is_lower(word)), max(len(words) - 1, 0))
+    return Name(_text(words[start:]), particle=_text(words[:start]), suffix=suffix)
+
+
+def _given_family(text: str) -> Name:
+    """A name without a comma: given names, von part, family name."""
+    words, suffix = _without_suffix(_words(GLUED_INITIALS.sub(r"\1 ", text)))
+    last = max(len(words) - 1, 0)
+    lower = [index for index, word in enumerate(words[:-1]) if _is_lower(word)] or [last]
+    family = lower[-1] + 1 if lower[-1] < last else last
+    return Name(_text(words[family:]), _text(words[: lower[0]]), _text(words[lower[0] : family]), suffix)
+
+
+def _without_suffix(words: list[str]) -> tuple[list[str], str]:
+    has_suffix = len(words) > 1 and JUNIOR.fullmatch(words[-1])
+    return (words[:-1], to_text(words[-1])) if has_suffix else (words, "")
+
+
+def _is_suffix(part: str) -> bool:
+    return JUNIOR.fullmatch(part) is not None or DEGREE.fullmatch(part) is not None
+
+
+def _is_lower(word: str) -> bool:
+    """Whether a word can be of a von part: its letters are lower case, and its script has cases."""
+    if word.startswith("{") and not word.startswith("{\\"):
+        return False
+    letters = [char for char in to_text(word) if char.isalpha()]
+    return bool(letters) and letters[0].title() != letters[0] and not any(char.isupper() for char in letters)
+
+
+def _words(text: str) -> list[str]:
+    """The words, a note in brackets with the word before it."""
+    words: list[str] = []
+    for word in _parts(text, BLANK):
+        if words and word.startswith(("[", "(")):
+            words[-1] += f" {word}"
+        else:
+            words.append(word)
+    return words
+
+
+def _parts(text: str, separator: re.Pattern[str]) -> list[str]:
+    """The parts between separators of one character that stand outside braces and brackets; none is empty."""
+    parts = split_top_level(text, separator)
+    if "[" not in text and "(" not in text:
+        return [trimmed for part in parts if (trimmed := _trimmed(part))]
+    bounds, end, depth = [0], 0, 0
+    for part in parts:
+        end += len(part) + 1
+        depth = max(depth + part.count("[") + part.count("(") - part.count("]") - part.count(")"), 0)
+        if depth == 0:
+            bounds.append(end)
+    held_together = parts if depth else [text[start : end - 1] for start, end in pairwise(bounds)]
+    return [trimmed for part in held_together if (trimmed := _trimmed(part))]
+
+
+def _trimmed(item: str) -> str:
+    return item.strip(" \u200b\u200c\u200e\u200f\ufeff;؛")
+
+
+def _text(words: list[str]) -> str:
+    return to_text(" ".join(words))

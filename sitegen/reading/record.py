@@ -1,0 +1,100 @@
+"""One raw entry as a set of fields to be taken: what is never taken is known at the end, so nothing is lost."""
+
+import re
+from collections.abc import Mapping
+
+from sitegen.language.orthography import language_tag, text_language
+from sitegen.model import Text, Words
+from sitegen.reading.latex import to_text, verbatim
+from sitegen.reading.markup import plain_text
+
+MULTILINGUAL = frozenset(
+    (
+        *("author", "editor", "translator", "bookauthor", "affiliation"),
+        *("title", "subtitle", "titleaddon", "shorttitle", "maintitle", "mainsubtitle", "issuetitle"),
+        *("journal", "journaltitle", "journalsubtitle", "shortjournal", "booktitle", "booksubtitle", "booktitleaddon"),
+        *("series", "eventtitle", "venue", "publisher", "institution", "school", "organization", "howpublished"),
+        *("address", "location", "date", "year", "month", "day", "type", "note", "abstract", "keywords"),
+    )
+)
+SUFFIX = re.compile(r"(?P<base>[a-z]+)_(?P<lang>[a-z]{2,3}(?:-[a-z0-9]{2,8})*)")
+PERSIAN_BIB = re.compile(r"(?P<base>author|editor|translator|title|journal|booktitle|publisher|abstract|keywords)fa")
+
+
+class Record:
+    """The fields of one entry; every accessor marks what it gives as taken.
+
+    `fields` are raw TeX by lower-case name, `declared` is the language the record names (may be empty), `languages` are
+    those of the site.
+    """
+
+    def __init__(self, fields: Mapping[str, str], languages: tuple[str, ...]) -> None:
+        """Take a view of `fields`; empty ones do not count."""
+        self.fields = {name: value for name, value in fields.items() if not is_empty(value)}
+        self.languages = languages
+        self._taken: set[str] = set()
+        self._suffixed = _suffixed(self.fields)
+        declared = [language_tag(self.text(name)) for name in ("langid", "language", "hyphenation")]
+        self.declared = next((tag for tag in declared if tag), "")
+
+    def raw(self, *names: str) -> str:
+        """The first of these fields that the record has, as it stands, or an empty string."""
+        for name in names:
+            if name in self.fields:
+                self._taken.add(name)
+                return self.fields[name]
+        return ""
+
+    def text(self, *names: str) -> str:
+        """The first of these fields as plain text."""
+        return plain(self.raw(*names))
+
+    def verbatim(self, *names: str) -> str:
+        """The first of these fields as an identifier or a URL, where TeX's ligatures and ties do not apply."""
+        return verbatim(self.raw(*names)).strip(' "')
+
+    def versions(self, *names: str) -> tuple[tuple[str, str], ...]:
+        """The first of these fields in every language that the record has it in: pairs of a language and raw TeX.
+
+        The field without suffix comes first; its language is the declared one, or what its script suggests.
+        """
+        found: dict[str, str] = {}
+        for name in names:
+            bare = self.fields.get(name)
+            candidates = [(text_language(plain(bare), self.declared, self.languages), name)] if bare else []
+            for lang, suffixed in candidates + self._suffixed.get(name, []):
+                if lang not in found:
+                    found[lang] = self.fields[suffixed]
+                    self._taken.add(suffixed)
+                elif found[lang] == self.fields[suffixed]:
+                    self._taken.add(suffixed)
+        return tuple(found.items())
+
+    def localized(self, *names: str, paragraphs: bool = False) -> Text:
+        """The first of these fields as text in every language."""
+        versions = ((lang, plain(raw, paragraphs=paragraphs)) for lang, raw in self.versions(*names))
+        return Text(tuple(Words(value, lang) for lang, value in versions if value))
+
+    def rest(self) -> tuple[tuple[str, str], ...]:
+        """The fields that nothing has taken, as text, by name."""
+        return tuple((name, plain(value)) for name, value in sorted(self.fields.items()) if name not in self._taken)
+
+
+def plain(raw: str, *, paragraphs: bool = False) -> str:
+    """Raw TeX, or HTML inside it, as plain text."""
+    return plain_text(to_text(raw), paragraphs=paragraphs)
+
+
+def is_empty(value: str) -> bool:
+    """Whether a field says nothing: blank, empty braces or a lone dash."""
+    return value.strip('{}" \t\r\n\u00a0\u200c\u200e\u200f') in {"", "-", "–", "—"}
+
+
+def _suffixed(fields: Mapping[str, str]) -> dict[str, list[tuple[str, str]]]:
+    found: dict[str, list[tuple[str, str]]] = {}
+    for name in sorted(fields):
+        if (match := PERSIAN_BIB.fullmatch(name)) is not None:
+            found.setdefault(match["base"], []).append(("fa", name))
+        elif (match := SUFFIX.fullmatch(name)) is not None and match["base"] in MULTILINGUAL:
+            found.setdefault(match["base"], []).append((language_tag(match["lang"]) or match["lang"], name))
+    return found

@@ -1,0 +1,251 @@
+"""What the fields of a record mean: from BibTeX to the model."""
+
+from collections.abc import Callable
+
+import pytest
+
+from sitegen.model import Container, Entry, PageRange, Text, Words
+from sitegen.reading.assemble import read_site
+from sitegen.reading.loader import Content
+from sitegen.site import Site
+
+SETTINGS = 'title = "x"\nbase_url = "https://site.example/"\n'
+
+
+def read(bib: str, settings: str = SETTINGS, **texts: str) -> Site:
+    files = {"site.toml": settings, "bibliography/works.bib": bib, **texts}
+    site, problems = read_site(Content({name: text.encode() for name, text in files.items()}))
+    assert site is not None, problems
+    assert len(site.entries) + len(site.unpublished) == site.records
+    return site
+
+
+def only(bib: str, settings: str = SETTINGS) -> Entry:
+    (entry,) = read(bib, settings).entries
+    return entry
+
+
+def article(fields: str) -> Entry:
+    return only("@article{a1, title = {On Things}, journal = {Journal of Things}, " + fields + "}")
+
+
+def codes(bib: str) -> list[str]:
+    return [problem.code for problem in read(bib).problems]
+
+
+@pytest.mark.parametrize(
+    ("bibtex_type", "csl"),
+    [
+        ("article", "article-journal"),
+        ("inproceedings", "paper-conference"),
+        ("conference", "paper-conference"),
+        ("incollection", "chapter"),
+        ("inbook", "chapter"),
+        ("mvbook", "book"),
+        ("proceedings", "book"),
+        ("phdthesis", "thesis"),
+        ("techreport", "report"),
+        ("online", "webpage"),
+        ("www", "webpage"),
+        ("dataset", "dataset"),
+        ("software", "software"),
+        ("patent", "patent"),
+        ("unpublished", "manuscript"),
+        ("booklet", "pamphlet"),
+        ("inreference", "entry-encyclopedia"),
+        ("misc", "document"),
+        ("movie", "document"),
+    ],
+)
+def test_every_type_has_its_place_in_csl(bibtex_type: str, csl: str) -> None:
+    entry = only(f"@{bibtex_type}{{a1, title = {{On Things}}}}")
+    assert (entry.type, entry.bibtex_type) == (csl, bibtex_type)
+
+
+def test_a_type_of_nobodys_is_known_by_its_fields_and_reported() -> None:
+    bib = "@conference-paper{a1, title = {On Things}, booktitle = {Days of Things}}"
+    assert only(bib).type == "chapter"
+    assert codes(bib) == ["unknown-type"]
+
+
+@pytest.mark.parametrize(("subtype", "csl"), [("magazine", "article-magazine"), ("newspaper", "article-newspaper")])
+def test_an_article_may_be_of_a_magazine(subtype: str, csl: str) -> None:
+    assert article(f"entrysubtype = {{{subtype}}}").type == csl
+
+
+def test_languages_are_suffixes_and_the_plain_field_is_in_the_language_of_its_script() -> None:
+    entry = article("title_fa = {دربارهٔ چیزها}, title_ar = {عن الأشياء}, abstract_fa = {متن}")
+    assert entry.title == Text((Words("On Things", "en"), Words("عن الأشياء", "ar"), Words("دربارهٔ چیزها", "fa")))
+    assert entry.abstract == Text((Words("متن", "fa"),))
+
+
+def test_the_suffix_of_persian_bib_is_understood() -> None:
+    entry = article("author = {Rezaei, Ali}, authorfa = {رضایی، علی}")
+    assert [(name.family, name.lang) for name in entry.author[0].names] == [("Rezaei", "en"), ("رضایی", "fa")]
+
+
+def test_a_declared_language_counts_where_the_script_agrees() -> None:
+    assert only("@article{a1, title = {Über Dinge}, language = {german}}").title.best("").lang == "de"
+    assert only("@article{a1, title = {On Things}, language = {Persian}}").title.best("").lang == "en"
+
+
+@pytest.mark.parametrize(
+    ("fields", "settings", "language"),
+    [
+        ("title_fa = {چیزها}", "", "fa"),
+        ("", "", "en"),
+        ("title_fa = {چیزها}, language = {english}", "", "en"),
+        ("title_fa = {چیزها}", 'full_text_language = "en"', "en"),
+    ],
+)
+def test_the_language_of_the_full_text_is_declared_or_the_primary_one(
+    fields: str, settings: str, language: str
+) -> None:
+    assert only(f"@article{{a1, title = {{On Things}}, {fields}}}", SETTINGS + settings).language == language
+
+
+def test_lists_of_names_of_different_length_are_not_joined_and_nothing_is_lost() -> None:
+    bib = "@article{a1, title = {x}, author = {Rezaei, Ali and Karimi, Sara}, author_fa = {رضایی، علی}}"
+    site = read(bib)
+    assert [len(person.names) for person in site.entries[0].author] == [1, 1]
+    assert ("author_fa", "رضایی، علی") in site.entries[0].extra
+    assert [problem.code for problem in site.problems] == ["different-name-counts"]
+
+
+def test_others_are_no_person() -> None:
+    entry = article("author = {Rezaei, Ali and others}")
+    assert (len(entry.author), entry.et_al) == (1, True)
+
+
+def test_the_container_is_decided_by_type() -> None:
+    paper = only(
+        "@inproceedings{a1, title = {x}, booktitle = {Days of Things}, booktitle_fa = {روزهای چیزها}, journal = {No}}"
+    )
+    assert paper.container is not None
+    assert (paper.container.kind, paper.container.title.exact("fa")) == ("proceedings", "روزهای چیزها")
+    assert ("journal", "No") in paper.extra
+
+
+def test_a_title_and_its_subtitle_are_one() -> None:
+    assert only("@book{a1, title = {Things}, subtitle = {A Study}}").title.best("").value == "Things: A Study"
+    assert only("@book{a1, title = {Things?}, subtitle = {A Study}}").title.best("").value == "Things? A Study"
+
+
+@pytest.mark.parametrize(
+    ("fields", "issue", "rest"),
+    [
+        ("number = {3}", "3", []),
+        ("issue = {Spring}", "Spring", []),
+        ("number = {۳}, issue = {Spring}", "3", [("issue", "Spring")]),
+    ],
+)
+def test_the_number_of_an_article_is_its_issue(fields: str, issue: str, rest: list[tuple[str, str]]) -> None:
+    entry = article(fields)
+    assert (entry.issue, list(entry.extra)) == (issue, rest)
+
+
+def test_the_number_of_a_book_is_that_of_its_series() -> None:
+    entry = only("@book{a1, title = {x}, series = {Studies}, number = {12}}")
+    assert (entry.collection_number, entry.issue, entry.number) == ("12", "", "")
+
+
+def test_an_article_number_stands_for_pages() -> None:
+    entry = article("eid = {e123}")
+    assert (entry.number, entry.page) == ("", PageRange("e123", "e123"))
+
+
+@pytest.mark.parametrize(("pages", "number"), [("312", "312"), ("xvi+477", "xvi+477"), ("۳۱۲ صفحه", "312")])
+def test_the_pages_of_a_book_are_a_count(pages: str, number: str) -> None:
+    entry = only(f"@book{{a1, title = {{x}}, pages = {{{pages}}}}}")
+    assert (entry.page, entry.number_of_pages) == (None, number)
+
+
+@pytest.mark.parametrize(
+    ("fields", "value", "read_field"),
+    [
+        ("doi = {https://doi.org/10.5555/X.1}", "10.5555/X.1", lambda entry: entry.doi),
+        ("url = {https://doi.org/10.5555/X.1}", "10.5555/X.1", lambda entry: entry.doi),
+        ("doi = {-}", "", lambda entry: entry.doi),
+        ("url = {http://x.example/~user/a--b}", "http://x.example/~user/a--b", lambda entry: entry.url),
+        ("url = {javascript:alert(1)}", "", lambda entry: entry.url),
+        ("howpublished = {\\url{https://x.example/}}", "https://x.example/", lambda entry: entry.url),
+        ("eprint = {https://x.example/a.pdf}", "https://x.example/a.pdf", lambda entry: entry.pdf),
+        ("eprint = {https://x.example/a.html}", "", lambda entry: entry.pdf),
+        ("license = {CC BY 4.0}", "https://creativecommons.org/licenses/by/4.0/", lambda entry: entry.license),
+        ("license = {CC-BY-NC-ND}", "https://creativecommons.org/licenses/by-nc-nd/4.0/", lambda entry: entry.license),
+    ],
+)
+def test_addresses_and_identifiers(fields: str, value: str, read_field: Callable[[Entry], str]) -> None:
+    assert read_field(article(fields)) == value
+
+
+def test_an_eprint_of_arxiv_makes_a_preprint() -> None:
+    entry = only("@misc{a1, title = {x}, eprint = {2101.00001}, archivePrefix = {arXiv}}")
+    assert (entry.type, entry.arxiv, entry.extra) == ("article", "2101.00001", ())
+
+
+def test_an_identifier_that_is_none_is_reported_and_kept_among_the_other_fields() -> None:
+    site = read("@article{a1, title = {x}, journal = {J}, doi = {see publisher}, issn = {1234}}")
+    assert {problem.code for problem in site.problems} == {"invalid-doi", "invalid-issn"}
+    assert dict(site.entries[0].extra) == {"doi": "see publisher", "issn": "1234"}
+
+
+def test_keywords_are_split_at_commas_of_both_scripts_but_not_in_braces() -> None:
+    entry = article("keywords = {a, b; c،د, {e, f}}")
+    assert [(word.value, word.lang) for word in entry.keywords] == [
+        ("a", "en"),
+        ("b", "en"),
+        ("c", "en"),
+        ("د", "fa"),
+        ("e, f", "en"),
+    ]
+
+
+def test_what_has_no_place_is_kept() -> None:
+    entry = article("annote = {private}, bdsk-url-1 = {x}, urldate = {2022-01-01}")
+    assert dict(entry.extra) == {"annote": "private", "bdsk-url-1": "x", "urldate": "2022-01-01"}
+
+
+@pytest.mark.parametrize("value", ["", " ", "{}", "-", "\u200c"])
+def test_a_field_that_says_nothing_is_none(value: str) -> None:
+    entry = article(f"author = {{{value}}}, publisher = {{{value}}}, note = {{{value}}}")
+    assert (entry.author, entry.publisher, entry.note, entry.extra) == ((), Text(), Text(), ())
+
+
+def test_the_publisher_of_a_thesis_is_its_school() -> None:
+    entry = only("@mastersthesis{a1, title = {x}, school = {Example University}}")
+    assert entry.publisher.best("").value == "Example University"
+    assert (entry.genre.best("en").value, entry.genre.exact("fa")) == ("Master's thesis", "پایان‌نامهٔ کارشناسی ارشد")
+
+
+JOURNALS = """
+[[journal]]
+title = { en = "Journal of Things", fa = "مجلهٔ چیزها" }
+issn = "1234-5679"
+publisher = { en = "Example University", fa = "دانشگاه نمونه" }
+license = "https://creativecommons.org/licenses/by/4.0/"
+"""
+
+
+@pytest.mark.parametrize(
+    ("publisher", "persian"), [("", "دانشگاه نمونه"), ("Example University", "دانشگاه نمونه"), ("Other Press", "")]
+)
+def test_the_publisher_is_translated_where_it_is_the_journals(publisher: str, persian: str) -> None:
+    bib = f"@article{{a1, title = {{x}}, journal = {{Journal of Things}}, publisher = {{{publisher}}}}}"
+    (entry,) = read(bib, **{"journals.toml": JOURNALS}).entries
+    assert entry.publisher.exact("fa") == persian
+    assert isinstance(entry.container, Container)
+    assert entry.license == entry.container.license != ""
+
+
+def test_prose_belongs_to_the_work_it_is_named_after() -> None:
+    texts = {"works/a1.fa.md": "یادداشت", "works/zz.en.md": "lost"}
+    site = read("@book{a1, title = {x}}", **texts)
+    assert site.entries[0].prose == Text((Words("<p>یادداشت</p>", "fa"),))
+    assert [(problem.code, problem.source.file) for problem in site.problems] == [("text-of-no-work", "works/zz.en.md")]
+
+
+def test_two_records_with_one_key_are_both_published_and_reported() -> None:
+    site = read("@book{a1, title = {x}}\n@book{a1, title = {y}}")
+    assert len({entry.slug for entry in site.entries}) == 2
+    assert [(problem.code, problem.source.line) for problem in site.problems] == [("duplicate-key", 2)]

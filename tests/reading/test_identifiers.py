@@ -1,0 +1,298 @@
+import re
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitegen.reading.identifiers import Kind, arxiv_id, doi, doi_url, doubts, isbns, issns, orcid, ror, safe_url
+
+SCHEMES = ("http://", "https:", "javascript:", "data:", "mailto:", "//", "www.", "x.ir", "10.1234/", "1234", "X")
+SIGNS = ("٣", "۱", "م", "&amp;", "%4", " ", "\n", "\0", "\u202e", "\ud800", *"/\\@[]:%-<>{}?#", '"')
+PIECES = st.sampled_from((*SCHEMES, *SIGNS))
+HOSTILE = st.text(max_size=60) | st.lists(PIECES, max_size=20).map("".join)
+
+
+def codes(kind: Kind, value: str) -> list[str]:
+    return [doubt.code for doubt in doubts(kind, value)]
+
+
+@pytest.mark.parametrize(
+    ("value", "name"),
+    [
+        ("10.1234/ABC.1", "10.1234/ABC.1"),
+        ("https://doi.org/10.1234/ABC.1", "10.1234/ABC.1"),
+        ("http://dx.doi.org/10.1234/ABC.1", "10.1234/ABC.1"),
+        ("https://www.doi.org/10.1234/ABC.1", "10.1234/ABC.1"),
+        ("doi.org/10.1234/ABC.1", "10.1234/ABC.1"),
+        ("doi:10.1234/ABC.1", "10.1234/ABC.1"),
+        ("DOI: 10.1234/ABC.1", "10.1234/ABC.1"),
+        (" 10.1234/ABC.1. ", "10.1234/ABC.1"),
+        ("(10.1234/ABC.1)", "10.1234/ABC.1"),
+        ("{10.1234/ABC.1},", "10.1234/ABC.1"),
+        ("<https://doi.org/10.1234/ABC.1>", "10.1234/ABC.1"),
+        (r"10.1234/a\_b", "10.1234/a_b"),
+        (r"10.1234/a{\_}b", "10.1234/a_b"),
+        (r"10.1234/a\textunderscore{}b", "10.1234/a_b"),
+        ("۱۰.۱۲۳۴/jsor.۲۰۲۲", "10.1234/jsor.2022"),
+        ("10.1234/a–b", "10.1234/a-b"),
+        ("10.1234/\u200ea", "10.1234/a"),
+        ("10.1234/(SICI)1(1998)49:8<693::AID>3.0.CO;2-O", "10.1234/(SICI)1(1998)49:8<693::AID>3.0.CO;2-O"),
+        ("https://doi.org/10.1234/%28SICI%29%3C1", "10.1234/(SICI)<1"),
+        ("10.1234/a%28b", "10.1234/a%28b"),
+    ],
+)
+def test_the_bare_doi_of_every_form(value: str, name: str) -> None:
+    assert doi(value) == name
+    assert codes("doi", value) == []
+
+
+@pytest.mark.parametrize(
+    "value", ["10.1234", "10.1234/", "11.1234/x", "10.12/x", "110.1234/x", "none yet", "10.1234/" + "x" * 600]
+)
+def test_what_is_no_doi_is_left_out_and_reported(value: str) -> None:
+    assert doi(value) == ""
+    assert codes("doi", value) == ["invalid-doi"]
+
+
+@pytest.mark.parametrize("value", ["", "-", "{-}", "–", "N/A", "{}", " "])
+@pytest.mark.parametrize("kind", ["doi", "issn", "isbn", "orcid", "ror", "arxiv", "url"])
+def test_nothing_is_not_doubted(kind: Kind, value: str) -> None:
+    assert codes(kind, value) == []
+
+
+def test_of_several_dois_the_first_one_counts() -> None:
+    assert doi("10.1234/a, 10.1234/b") == "10.1234/a"
+    assert codes("doi", "10.1234/a, 10.1234/b") == ["several-dois"]
+
+
+@pytest.mark.parametrize(
+    ("name", "path"),
+    [
+        ("10.1234/a.b-c_d;(e)", "10.1234/a.b-c_d;(e)"),
+        ("10.1234/a<b>#c?d%e", "10.1234/a%3Cb%3E%23c%3Fd%25e"),
+        ("10.1234/م", "10.1234/%D9%85"),
+    ],
+)
+def test_the_address_of_a_doi_is_encoded(name: str, path: str) -> None:
+    assert doi_url(name) == f"https://doi.org/{path}"
+
+
+@given(st.from_regex(r"10\.[0-9]{4,9}/[!-~]{1,40}", fullmatch=True).filter(lambda name: not set('\\{}"') & set(name)))
+def test_a_doi_comes_back_from_its_address(name: str) -> None:
+    assert unquote(doi_url(name)) == f"https://doi.org/{name}"
+    assert doi(doi_url(doi(name))) == doi(name)
+
+
+@pytest.mark.parametrize(
+    ("value", "found"),
+    [
+        ("1234-5679", ("1234-5679",)),
+        ("12345679", ("1234-5679",)),
+        ("1234–5679", ("1234-5679",)),
+        ("۱۲۳۴-۵۶۷۹", ("1234-5679",)),
+        ("ISSN: 1234-5679", ("1234-5679",)),
+        ("2434-561x", ("2434-561X",)),
+        ("12345679, 2434-561X", ("1234-5679", "2434-561X")),
+        ("1234-5679 (print) 1234-5679", ("1234-5679",)),
+    ],
+)
+def test_issns_are_hyphenated(value: str, found: tuple[str, ...]) -> None:
+    assert issns(value) == found
+    assert codes("issn", value) == []
+
+
+def test_a_wrong_check_digit_is_kept_and_reported() -> None:
+    assert issns("1234-5670") == ("1234-5670",)
+    assert codes("issn", "1234-5670") == ["issn-check-digit"]
+    assert isbns("0-306-40615-3") == ("0-306-40615-3",)
+    assert codes("isbn", "0-306-40615-3, 9780306406158") == ["isbn-check-digit", "isbn-check-digit"]
+
+
+@pytest.mark.parametrize("value", ["1234", "123456789", "12345-679", "unknown"])
+def test_what_is_no_issn_is_left_out_and_reported(value: str) -> None:
+    assert issns(value) == ()
+    assert codes("issn", value) == ["invalid-issn"]
+
+
+@pytest.mark.parametrize(
+    ("value", "found"),
+    [
+        ("0-306-40615-2", ("0-306-40615-2",)),
+        ("9780306406157", ("9780306406157",)),
+        ("978 0 306 40615 7", ("978-0-306-40615-7",)),
+        ("۹۷۸-۰-۳۰۶-۴۰۶۱۵-۷", ("978-0-306-40615-7",)),
+        ("080442957x", ("080442957X",)),
+        ("0306406152 9780306406157", ("0306406152", "9780306406157")),
+        ("9780306406157 0306406152", ("9780306406157", "0306406152")),
+        ("0-306-40615-2 (hardcover), 0-8044-2957-X (paperback)", ("0-306-40615-2", "0-8044-2957-X")),
+    ],
+)
+def test_isbns_keep_their_hyphens(value: str, found: tuple[str, ...]) -> None:
+    assert isbns(value) == found
+    assert codes("isbn", value) == []
+
+
+@pytest.mark.parametrize("value", ["999999999999", "12345", "97803064061577"])
+def test_what_is_no_isbn_is_left_out_and_reported(value: str) -> None:
+    assert isbns(value) == ()
+    assert codes("isbn", value) == ["invalid-isbn"]
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "0000-0002-1825-0097",
+        "https://orcid.org/0000-0002-1825-0097",
+        "http://orcid.org/0000-0002-1825-0097/",
+        "0000000218250097",
+        "۰۰۰۰-۰۰۰۲-۱۸۲۵-۰۰۹۷",
+    ],
+)
+def test_orcid_is_bare(value: str) -> None:
+    assert orcid(value) == "0000-0002-1825-0097"
+    assert codes("orcid", value) == []
+
+
+@pytest.mark.parametrize("value", ["0000-0002-1825-0098", "0000-0002-1825", "Mina Sorna"])
+def test_an_orcid_with_a_wrong_check_digit_is_left_out(value: str) -> None:
+    assert orcid(value) == ""
+    assert codes("orcid", value) == ["invalid-orcid"]
+
+
+def test_an_orcid_may_end_in_x() -> None:
+    assert orcid("0000-0002-1694-233x") == "0000-0002-1694-233X"
+
+
+@given(st.text("0123456789", min_size=15, max_size=15))
+def test_one_check_digit_in_eleven_fits_an_orcid(digits: str) -> None:
+    fitting = [check for check in "0123456789X" if orcid(digits + check)]
+    assert len(fitting) == 1
+
+
+@pytest.mark.parametrize(
+    "value", ["https://ror.org/0sarna106", "ror.org/0sarna106", "0SARNA106", "https://ror.org/0sarna106/"]
+)
+def test_ror_is_a_url(value: str) -> None:
+    assert ror(value) == "https://ror.org/0sarna106"
+
+
+@pytest.mark.parametrize(
+    "value", ["https://ror.org/0sarna105", "https://ror.org/0sarna10", "https://example.org/0sarna106"]
+)
+def test_a_ror_with_wrong_check_digits_is_left_out(value: str) -> None:
+    assert ror(value) == ""
+    assert codes("ror", value) == ["invalid-ror"]
+
+
+@pytest.mark.parametrize(
+    ("eprint", "archive", "name"),
+    [
+        ("2101.00001", "arXiv", "2101.00001"),
+        ("2101.00001v2", "arxiv", "2101.00001v2"),
+        ("arXiv:2101.00001", "", "2101.00001"),
+        ("0704.0001", "arXiv", "0704.0001"),
+        ("2101.00001", "", "2101.00001"),
+        ("2101.00001 [cs.DL]", "arXiv", "2101.00001"),
+        ("hep-th/9901001", "{arXiv}", "hep-th/9901001"),
+        ("math.GT/0309136v1", "arXiv", "math.GT/0309136v1"),
+        ("https://arxiv.org/abs/2101.00001", "", "2101.00001"),
+        ("https://arxiv.org/pdf/hep-th/9901001.pdf", "", "hep-th/9901001"),
+        ("۲۱۰۱.۰۰۰۰۱", "arXiv", "2101.00001"),
+        ("hep-th/9901001", "", ""),
+        ("2101.00001", "jstor", ""),
+        ("2113.00001", "arXiv", ""),
+        ("https://sorna.example/article_1_a.pdf", "", ""),
+        ("https://sorna.example/2101.00001", "", ""),
+        ("12345", "", ""),
+    ],
+)
+def test_an_arxiv_identifier_of_both_schemes(eprint: str, archive: str, name: str) -> None:
+    assert arxiv_id(eprint, archive) == name
+
+
+@pytest.mark.parametrize(
+    ("value", "url"),
+    [
+        ("https://sorna.example/a?b=1&c=2#d", "https://sorna.example/a?b=1&c=2#d"),
+        ("HTTP://Sorna.Example/A", "http://sorna.example/A"),
+        ("http://sorna.example:8080/", "http://sorna.example:8080/"),
+        ("http://[::1]:80/", "http://[::1]:80/"),
+        ("www.sorna.example", "https://www.sorna.example"),
+        ('{"http://sorna.example/"}', "http://sorna.example/"),
+        (r"\url{http://sorna.example/~mina/}", "http://sorna.example/~mina/"),
+        (r"http://sorna.example/a\_b\%20c\#d", "http://sorna.example/a_b%20c#d"),
+        ("<http://sorna.example/>", "http://sorna.example/"),
+        ("http://sorna.example/?a=1&amp;b=2", "http://sorna.example/?a=1&b=2"),
+        ("http://sorna.example/a b", "http://sorna.example/a%20b"),
+        ("http://sorna.example/%D9%85%zz%", "http://sorna.example/%D9%85%25zz%25"),
+        ("http://sorna.example/سرنا?س=۱#ن", "http://sorna.example/%D8%B3%D8%B1%D9%86%D8%A7?%D8%B3=%DB%B1#%D9%86"),
+        ("https://سرنا.ایران/", "https://xn--mgbtf1f.xn--mgba3a4f16a/"),
+        ("http://sorna.example/a(1).pdf", "http://sorna.example/a(1).pdf"),
+        ("http://sorna.example/a<b>'\"c[1]", "http://sorna.example/a%3Cb%3E%27%22c%5B1%5D"),
+        ("http://sorna.example/a\nb\x00c\u202e", "http://sorna.example/abc"),
+        ("http://a.example/ http://b.example/", "http://a.example/"),
+        ("mailto:mina@sorna.example", "mailto:mina@sorna.example"),
+    ],
+)
+def test_a_safe_url(value: str, url: str) -> None:
+    assert safe_url(value) == url
+    assert codes("url", value) == []
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "javascript:alert(1)",
+        " JavaScript:alert(1)",
+        "java\nscript:alert(1)",
+        "java\x00script:alert(1)",
+        "\x01javascript:alert(1)",
+        "javascript://www.sorna.example/%0aalert(1)",
+        "vbscript:x",
+        "data:text/html,<script>",
+        "file:///etc/passwd",
+        "ftp://sorna.example/",
+        "//sorna.example/",
+        "sorna.example/a",
+        "http:",
+        "http://",
+        "http:///a",
+        "http:\\\\sorna.example",
+        "https:/\\sorna.example",
+        "http://[::1",
+        "http://sorna.example:99999/",
+        "http://sorna.example:port/",
+        "http://sorna example/",
+        "http://sor%6Ea.example/",
+        "http://..",
+        "mailto:mina",
+        "http://sorna.example/" + "a" * 5000,
+    ],
+)
+def test_a_url_that_is_refused(value: str) -> None:
+    assert safe_url(value) == ""
+    assert codes("url", value) == ["invalid-url"]
+
+
+@given(HOSTILE)
+def test_a_url_is_plain_ascii_with_a_good_scheme_and_stays_as_it_is(value: str) -> None:
+    url = safe_url(value)
+    assert url == "" or re.fullmatch(r"(?:https?://|mailto:)[!#$%&()*+,./0-9:;=?@A-Z_a-z~\[\]-]+", url)
+    assert url == "" or urlsplit(url).scheme in {"http", "https", "mailto"}
+    assert safe_url(url) == url
+
+
+@given(HOSTILE)
+def test_nothing_raises_and_every_identifier_stays_as_it_is(value: str) -> None:
+    assert doi(doi(value)) == doi(value)
+    assert issns(", ".join(issns(value))) == issns(value)
+    assert isbns(", ".join(isbns(value))) == isbns(value)
+    assert orcid(orcid(value)) == orcid(value)
+    assert ror(ror(value)) == ror(value)
+    assert arxiv_id(arxiv_id(value), "arXiv") == arxiv_id(value)
+
+
+@given(HOSTILE, st.sampled_from(["doi", "issn", "isbn", "orcid", "ror", "arxiv", "url"]))
+def test_no_doubt_raises(value: str, kind: Kind) -> None:
+    assert all(doubt.code and doubt.message for doubt in doubts(kind, value))
