@@ -1,0 +1,23 @@
+"""Every way in which the site says what a work is."""
+
+from sitegen.formats import bibtex, csl_json, dublin_core, highwire, open_graph, prism, ris, schema_org, signposting
+from sitegen.formats.format import Embedded, Format, Landing
+from sitegen.model import Entry
+
+FORMATS: tuple[Format, ...] = (
+    highwire.FORMAT,
+    dublin_core.FORMAT,
+    prism.FORMAT,
+    open_graph.FORMAT,
+    schema_org.FORMAT,
+    signposting.FORMAT,
+    bibtex.FORMAT,
+    ris.FORMAT,
+    csl_json.FORMAT,
+)
+"""In the order in which they stand in the head of a page and in a list of downloads."""
+
+
+def embedded(entry: Entry, landing: Landing) -> tuple[Embedded, ...]:
+    """All that stands in the head of the page of a work."""
+    return tuple(element for form in FORMATS if form.embed for element in form.embed(entry, landing))

@@ -1,0 +1,201 @@
+"""BibTeX, for BibTeX, BibLaTeX and what reads either.
+
+https://ctan.org/pkg/bibtex, https://ctan.org/pkg/biblatex. A plain field holds the record's own words, a field with a
+language's suffix (`title_fa`) the others. Field names are the old ones (`journal`, `year`, `address`), which BibLaTeX
+knows as well.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TypeAlias
+
+from sitegen.formats import tex
+from sitegen.formats.dates import iso, iso_range
+from sitegen.formats.facts import known_language, pages
+from sitegen.formats.format import Address, Addresses, Format
+from sitegen.model import Container, Date, DateParts, Entry, Person, Text
+
+Fields: TypeAlias = dict[str, str]
+Value: TypeAlias = str | Text | Fields
+Row: TypeAlias = tuple[str, Callable[[Entry, Address], Value]]
+
+NOTES_TO_ONESELF = frozenset({"annotation", "annote", "comment", "file", "localfile", "pdffile", "review"})
+PRIVATE_FIELDS = (
+    NOTES_TO_ONESELF
+    # What reference managers keep for themselves.
+    | {"creationdate", "groups", "modificationdate", "owner", "printed", "priority", "qualityassured", "ranking"}
+    | {"rating", "read", "readstatus", "relevance", "search", "timestamp", "username"}
+    # What steers BibLaTeX in one document, and the keys of others there; parents have been merged into their children.
+    | {"crossref", "entryset", "execute", "ids", "options", "presort", "related", "relatedoptions", "relatedstring"}
+    | {"relatedtype", "sortkey", "sortname", "sortshorthand", "sorttitle", "sortyear", "xdata", "xref"}
+)
+PRIVATE_PREFIXES = ("__", "bdsk-", "citeulike-", "date-", "jabref-", "local-", "mendeley-", "posted-", "zotero-")
+
+MONTHS = ("", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+CONTAINER_FIELDS = {"periodical": "journal", "book": "booktitle", "proceedings": "booktitle", "website": "booktitle"}
+PUBLISHER_FIELDS = {
+    "electronic": "organization",
+    "manual": "organization",
+    "mastersthesis": "school",
+    "online": "organization",
+    "phdthesis": "school",
+    "report": "institution",
+    "techreport": "institution",
+    "thesis": "institution",
+    "webpage": "organization",
+    "www": "organization",
+}
+ENCODINGS: Mapping[str, Callable[[str], str]] = {
+    **dict.fromkeys(("title", "shorttitle", "booktitle"), tex.title),
+    # BibLaTeX reads these to the letter, so an escape would become part of the address.
+    **dict.fromkeys(("doi", "eprint", "license", "pdf", "pmid", "url"), tex.verbatim),
+}
+"""How a field holds plain text, where it is not simply escaped."""
+
+NAME = re.compile(r"[^\s\"#%'(),={}~\\@]+")
+"""What a citation key or the name of a field may look like in every reader."""
+
+
+def write(entries: Sequence[Entry], addresses: Addresses) -> bytes:
+    """One entry for each work, an empty line between them."""
+    return "\n".join(record(entry, addresses[entry.slug]) for entry in entries).encode()
+
+
+def record(entry: Entry, address: Address) -> str:
+    """The work as an entry, a field a line."""
+    fields: Fields = {}
+    for name, value in ROWS:
+        fields.update(_fields(name, value(entry, address)))
+    own = "".join(f"  {name} = {value},\n" for name, value in fields.items())
+    rest = "".join(f"  {name} = {{{tex.escaped(value)}}},\n" for name, value in _extra(entry) if name not in fields)
+    key = entry.key if NAME.fullmatch(entry.key) else entry.slug
+    return f"@{entry.bibtex_type}{{{key},\n{own}{rest}}}\n"
+
+
+def is_published(field: str) -> bool:
+    """Whether a field that the site has no place for may leave it, and can be written."""
+    private = field in PRIVATE_FIELDS or field.startswith(PRIVATE_PREFIXES)
+    return not private and NAME.fullmatch(field) is not None
+
+
+def _extra(entry: Entry) -> Iterator[tuple[str, str]]:
+    return ((name, value) for name, value in entry.extra if value and is_published(name.lower()))
+
+
+def _fields(name: str, value: Value) -> Fields:
+    """A row's value as fields in braces, a month's name as it stands; empty ones are left out."""
+    source = value if isinstance(value, dict) else _source(name, value)
+    return {field: text if field == "month" else f"{{{text}}}" for field, text in source.items() if text}
+
+
+def _source(name: str, value: str | Text) -> Fields:
+    """Plain text as TeX, each other language in a field with its suffix."""
+    encoded = ENCODINGS.get(name, tex.escaped)
+    if isinstance(value, str):
+        return {name: encoded(value)}
+    fields = (f"{name}_{words.lang}" if position else name for position, words in enumerate(value.versions))
+    return {field: encoded(words.value) for field, words in zip(fields, value.versions, strict=True)}
+
+
+def _names(role: str, persons: Sequence[Person], *, et_al: bool = False) -> Fields:
+    """The names as the record has them, then in every other language that one of them is written in."""
+    own = {person.names[0].lang for person in persons}
+    languages = dict.fromkeys(name.lang for person in persons for name in person.names if name.lang not in own)
+    others = ["others"] if et_al else []
+    plain = {role: [tex.name(person.names[0]) for person in persons]}
+    translated = {f"{role}_{lang}": [tex.name(person.best(lang)) for person in persons] for lang in languages}
+    return {field: " and ".join([*names, *others]) for field, names in (plain | translated).items() if names}
+
+
+def _container(entry: Entry) -> Fields:
+    return _source(CONTAINER_FIELDS[entry.container.kind], entry.container.title) if entry.container else {}
+
+
+def _of_container(value: Callable[[Container], Value]) -> Callable[[Entry, Address], Value]:
+    return lambda e, _: value(e.container) if e.container else ""
+
+
+def _publisher(entry: Entry) -> Fields:
+    published = entry.publisher or (entry.container.publisher if entry.container else Text())
+    return _source(PUBLISHER_FIELDS.get(entry.bibtex_type, "publisher"), published)
+
+
+def _date(entry: Entry) -> Fields:
+    """The year and the month, which all readers know, and the whole date where it says more than they do."""
+    date = entry.issued
+    if date is None:
+        return {}
+    if date.start is None:
+        return {"year": tex.escaped(date.literal)}
+    month = "" if date.end else MONTHS[date.start.month]
+    year = iso(DateParts(date.start.year))
+    return {"date": _exact_date(date), "year": year, "month": month, "date_fa": _persian_date(date)}
+
+
+def _exact_date(date: Date) -> str:
+    if date.start is not None and date.season:
+        # Extended Date/Time Format, level 1: https://www.loc.gov/standards/datetime/
+        return f"{date.start.year:04d}-{20 + date.season}"
+    return iso_range(date) if date.end or (date.start and date.start.day) else ""
+
+
+def _persian_date(date: Date) -> str:
+    return iso(date.persian) if date.calendar == "persian" else ""
+
+
+def _keywords(entry: Entry) -> Fields:
+    """The keywords in every language, those with a separator inside them in braces."""
+    languages = dict.fromkeys(keyword.lang for keyword in entry.keywords)
+    fields = {f"keywords_{lang}" if position else "keywords": lang for position, lang in enumerate(languages)}
+    return {
+        field: ", ".join(_keyword(keyword.value) for keyword in entry.keywords if keyword.lang == lang)
+        for field, lang in fields.items()
+    }
+
+
+def _keyword(value: str) -> str:
+    text = tex.escaped(value)
+    return f"{{{text}}}" if any(separator in value for separator in ",;،؛") else text
+
+
+ROWS: tuple[Row, ...] = (
+    ("title", lambda e, _: e.title),
+    ("shorttitle", lambda e, _: e.short_title),
+    ("author", lambda e, _: _names("author", e.author, et_al=e.et_al)),
+    ("editor", lambda e, _: _names("editor", e.editor)),
+    ("translator", lambda e, _: _names("translator", e.translator)),
+    ("bookauthor", lambda e, _: _names("bookauthor", e.container_author)),
+    ("container", lambda e, _: _container(e)),
+    ("shortjournal", _of_container(lambda container: container.short_title)),
+    ("series", lambda e, _: e.collection_title),
+    ("eventtitle", lambda e, _: e.event_title),
+    ("venue", lambda e, _: e.event_place),
+    ("type", lambda e, _: e.genre),
+    ("publisher", lambda e, _: _publisher(e)),
+    ("address", lambda e, _: e.publisher_place),
+    ("edition", lambda e, _: e.edition),
+    ("date", lambda e, _: _date(e)),
+    ("volume", lambda e, _: e.volume),
+    ("number", lambda e, _: e.number or e.issue or e.collection_number),
+    ("pages", lambda e, _: pages(e.page, "--")),
+    ("pagetotal", lambda e, _: e.number_of_pages),
+    ("version", lambda e, _: e.version),
+    ("doi", lambda e, _: e.doi),
+    ("issn", _of_container(lambda container: ", ".join(container.issn))),
+    ("eissn", _of_container(lambda container: ", ".join(container.eissn))),
+    ("isbn", lambda e, _: ", ".join(e.isbn)),
+    ("eprint", lambda e, _: e.arxiv),
+    ("archiveprefix", lambda e, _: "arXiv" if e.arxiv else ""),
+    ("pmid", lambda e, _: e.pmid),
+    ("url", lambda e, at: e.url or at.url),
+    ("pdf", lambda _, at: at.pdf_url),
+    ("license", lambda e, _: e.license),
+    ("language", lambda e, _: known_language(e.language)),
+    # Zotero reads the one, pandoc the other; the names that BibLaTeX has for languages mean nothing to either.
+    ("langid", lambda e, _: known_language(e.language)),
+    ("abstract", lambda e, _: e.abstract),
+    ("keywords", lambda e, _: _keywords(e)),
+    ("note", lambda e, _: e.note),
+)
+
+FORMAT = Format("bibtex", "BibTeX", "application/x-bibtex", ".bib", write=write)

@@ -1,0 +1,147 @@
+"""CSL-JSON, the data of citation processors.
+
+https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables; the schema is
+https://resource.citationstyles.org/schema/latest/input/json/csl-data.json. Other languages, and the licence, stand in
+`custom`, the place that the schema keeps for what it has no name for.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, TypeAlias
+
+import msgspec
+
+from sitegen.formats.dates import numbers
+from sitegen.formats.facts import issns, known_language, one_line, pages, publisher
+from sitegen.formats.format import Address, Addresses, Format
+from sitegen.model import Date, Entry, Name, Person, Text
+
+Item: TypeAlias = dict[str, Any]
+
+NAME_PARTS = (
+    ("family", "family"),
+    ("given", "given"),
+    ("non-dropping-particle", "particle"),
+    ("suffix", "suffix"),
+    ("literal", "literal"),
+)
+
+
+def write(entries: Sequence[Entry], addresses: Addresses) -> bytes:
+    """One array with an item for each work."""
+    items = [item(entry, addresses[entry.slug]) for entry in entries]
+    return msgspec.json.format(msgspec.json.encode(items), indent=2) + b"\n"
+
+
+def item(entry: Entry, address: Address) -> Item:
+    """A work in the language of its full text, without empty variables."""
+    return _filled({name: value(entry, address) for name, value in VARIABLES})
+
+
+def _filled(values: Item) -> Item:
+    return {name: one_line(value) if isinstance(value, str) else value for name, value in values.items() if value}
+
+
+def _own(text: Text, entry: Entry) -> str:
+    return text.best(entry.language).value
+
+
+def _names(persons: Sequence[Person], lang: str) -> list[Item]:
+    return [_name(person.best(lang)) for person in persons]
+
+
+def _name(name: Name) -> Item:
+    return _filled({variable: getattr(name, part) for variable, part in NAME_PARTS})
+
+
+def _date(date: Date | None) -> Item:
+    if date is None:
+        return {}
+    if date.start is None:
+        return _filled({"literal": date.literal})
+    parts = [numbers(end) for end in (date.start, date.end) if end]
+    return _filled({"date-parts": parts, "season": date.season, "circa": date.approximate})
+
+
+def _number(entry: Entry) -> str:
+    return entry.number or (f"arXiv:{entry.arxiv}" if entry.arxiv else "")
+
+
+def _keywords(entry: Entry, lang: str) -> list[str]:
+    return [keyword.value for keyword in entry.keywords if keyword.lang == lang]
+
+
+def _custom(entry: Entry) -> Item:
+    translated = {name: dict(_translations(text(entry), entry)) for name, text in TRANSLATED}
+    people = {name: _translated_names(persons(entry), entry) for name, persons in TRANSLATED_NAMES}
+    keywords = {lang: ", ".join(_keywords(entry, lang)) for lang in _other_keyword_languages(entry)}
+    return _filled({**translated, **people, "keyword": keywords, "license": entry.license})
+
+
+def _translations(text: Text, entry: Entry) -> Iterator[tuple[str, str]]:
+    return ((words.lang, one_line(words.value)) for words in text.others(entry.language))
+
+
+def _translated_names(persons: Sequence[Person], entry: Entry) -> dict[str, list[Item]]:
+    """All names of a role in every language that one of them is also written in."""
+    own = {person.best(entry.language).lang for person in persons}
+    languages = dict.fromkeys(name.lang for person in persons for name in person.names if name.lang not in own)
+    return {lang: _names(persons, lang) for lang in languages}
+
+
+def _other_keyword_languages(entry: Entry) -> tuple[str, ...]:
+    own = {keyword.lang for keyword in entry.keywords_in(entry.language)}
+    return tuple(dict.fromkeys(keyword.lang for keyword in entry.keywords if keyword.lang not in own))
+
+
+VARIABLES: tuple[tuple[str, Callable[[Entry, Address], Any]], ...] = (
+    ("id", lambda e, _: e.key),
+    ("type", lambda e, _: e.type),
+    ("language", lambda e, _: known_language(e.language)),
+    ("title", lambda e, _: _own(e.title, e)),
+    ("title-short", lambda e, _: _own(e.short_title, e)),
+    ("author", lambda e, _: _names(e.author, e.language)),
+    ("editor", lambda e, _: _names(e.editor, e.language)),
+    ("translator", lambda e, _: _names(e.translator, e.language)),
+    ("container-author", lambda e, _: _names(e.container_author, e.language)),
+    ("container-title", lambda e, _: _own(e.container.title, e) if e.container else ""),
+    ("container-title-short", lambda e, _: _own(e.container.short_title, e) if e.container else ""),
+    ("collection-title", lambda e, _: _own(e.collection_title, e)),
+    ("collection-number", lambda e, _: e.collection_number),
+    ("event-title", lambda e, _: _own(e.event_title, e)),
+    ("event-place", lambda e, _: _own(e.event_place, e)),
+    ("genre", lambda e, _: _own(e.genre, e)),
+    ("issued", lambda e, _: _date(e.issued)),
+    ("volume", lambda e, _: e.volume),
+    ("issue", lambda e, _: e.issue),
+    ("number", lambda e, _: _number(e)),
+    ("page", lambda e, _: pages(e.page)),
+    ("page-first", lambda e, _: e.page.first if e.page else ""),
+    ("number-of-pages", lambda e, _: e.number_of_pages),
+    ("edition", lambda e, _: e.edition),
+    ("version", lambda e, _: e.version),
+    ("publisher", lambda e, _: _own(publisher(e), e)),
+    ("publisher-place", lambda e, _: _own(e.publisher_place, e)),
+    ("DOI", lambda e, _: e.doi),
+    ("ISSN", lambda e, _: ", ".join(issns(e))),
+    ("ISBN", lambda e, _: ", ".join(e.isbn)),
+    ("PMID", lambda e, _: e.pmid),
+    ("URL", lambda e, at: e.url or at.url),
+    ("abstract", lambda e, _: _own(e.abstract, e)),
+    ("keyword", lambda e, _: ", ".join(keyword.value for keyword in e.keywords_in(e.language))),
+    ("note", lambda e, _: _own(e.note, e)),
+    ("custom", lambda e, _: _custom(e)),
+)
+
+TRANSLATED: tuple[tuple[str, Callable[[Entry], Text]], ...] = (
+    ("title", lambda e: e.title),
+    ("container-title", lambda e: e.container.title if e.container else Text()),
+    ("publisher", publisher),
+    ("abstract", lambda e: e.abstract),
+)
+
+TRANSLATED_NAMES: tuple[tuple[str, Callable[[Entry], Sequence[Person]]], ...] = (
+    ("author", lambda e: e.author),
+    ("editor", lambda e: e.editor),
+)
+
+FORMAT = Format("csl-json", "CSL-JSON", "application/vnd.citationstyles.csl+json", ".csl.json", write=write)

@@ -1,0 +1,62 @@
+"""What several formats want to know of an entry in the same words."""
+
+import re
+
+from sitegen.language.orthography import ascii_digits
+from sitegen.model import Entry, PageRange, Text, Words
+
+NO_WORDS = Words("")
+_DASHES = re.compile(r"\s{0,9}[-\u2010-\u2015\u2212]{1,3}\s{0,9}")
+_LIST_SEPARATORS = frozenset(",;&،؛")
+
+
+def one_line(value: str) -> str:
+    """The value with every line break, and the blanks around it, as one blank."""
+    return " ".join(filter(None, map(str.strip, value.splitlines())))
+
+
+def container_title(entry: Entry, lang: str) -> Words:
+    """The title that the work appeared in."""
+    return entry.container.title.best(lang) if entry.container else NO_WORDS
+
+
+def publisher(entry: Entry) -> Text:
+    """Who published the work, or else what it appeared in: a web site publishes itself, and arXiv its preprints."""
+    container = entry.container
+    if container is None:
+        return entry.publisher or Text((Words("arXiv"),) if entry.arxiv else ())
+    return entry.publisher or container.publisher or (container.title if container.kind == "website" else Text())
+
+
+def issns(entry: Entry) -> tuple[str, ...]:
+    """The ISSNs of what the work appeared in, the printed one first."""
+    return entry.container.issns if entry.container else ()
+
+
+def first_page(entry: Entry) -> str:
+    """The first page, or the article number in its place."""
+    return entry.page.first if entry.page else ""
+
+
+def last_page(entry: Entry) -> str:
+    """The last page where the pages are a range."""
+    return entry.page.last if entry.page else ""
+
+
+def pages(page: PageRange | None, dash: str = "-") -> str:
+    """The pages in ASCII digits, ranges with `dash`: a range (`225-246`), or the list that the record has."""
+    if page is None:
+        return ""
+    if not page.first or _LIST_SEPARATORS.intersection(page.literal):
+        return _DASHES.sub(dash, ascii_digits(page.literal))
+    return dash.join(filter(None, (page.first, page.last)))
+
+
+def english_type(entry: Entry, default: str) -> str:
+    """The genre of a thesis or a report in English ("PhD thesis"), else `default`."""
+    return (entry.genre.exact("en") if entry.type in {"thesis", "report"} else "") or default
+
+
+def known_language(lang: str) -> str:
+    """The tag, or nothing for `und`."""
+    return "" if lang == "und" else lang

@@ -1,0 +1,149 @@
+"""RIS, as Zotero, citation.js and bibutils all read it the same way.
+
+https://web.archive.org/web/20120616004228/http://www.refman.com/support/risformat_intro.asp. `TT` is left out: some
+readers would take it for the title. `SN` stands once, since only the first one counts.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeAlias
+
+from sitegen.formats.facts import (
+    container_title,
+    first_page,
+    issns,
+    known_language,
+    last_page,
+    one_line,
+    publisher,
+)
+from sitegen.formats.format import Address, Addresses, Format
+from sitegen.formats.types import kind
+from sitegen.language.names import inverted
+from sitegen.model import Date, Entry, Name, Person, Text
+
+Row: TypeAlias = tuple[str, Callable[[Entry, Address], str | Iterable[str]]]
+
+
+def write(entries: Sequence[Entry], addresses: Addresses) -> bytes:
+    """One record for each work, an empty line after each."""
+    return "".join(record(entry, addresses[entry.slug]) for entry in entries).encode()
+
+
+def record(entry: Entry, address: Address) -> str:
+    """The lines of a work in the language of its full text."""
+    lines = (f"{tag}  - {value}" for tag, values in ROWS for value in _each(values(entry, address)))
+    return "".join(f"{line}\r\n" for line in (*lines, "ER  - ", ""))
+
+
+def _each(values: str | Iterable[str]) -> Iterator[str]:
+    return filter(None, map(one_line, (values,) if isinstance(values, str) else values))
+
+
+def _own(text: Text, entry: Entry) -> str:
+    return text.best(entry.language).value
+
+
+def _names(persons: Sequence[Person], entry: Entry) -> Iterator[str]:
+    return (_name(person.best(entry.language)) for person in persons)
+
+
+def _name(name: Name) -> str:
+    """A name as "particle Family, Given, Suffix"; that of an organisation as it stands."""
+    if name.literal or not name.given:
+        return inverted(name)
+    family = inverted(Name(family=name.family, particle=name.particle))
+    return ", ".join(filter(None, (family, name.given, name.suffix)))
+
+
+def _editors(tag: str) -> Callable[[Entry, Address], Iterable[str]]:
+    return lambda e, _: _names(e.editor, e) if kind(e).editor_tag == tag else ()
+
+
+def _secondary_title(entry: Entry) -> str:
+    """The container, but the event of a conference paper, and the series of what stands alone."""
+    title = container_title(entry, entry.language).value
+    if entry.type == "paper-conference":
+        return _own(entry.event_title, entry) or title
+    return title or _own(entry.collection_title, entry)
+
+
+def _proceedings(entry: Entry) -> str:
+    return container_title(entry, entry.language).value if entry.type == "paper-conference" else ""
+
+
+def _series(entry: Entry) -> str:
+    return _own(entry.collection_title, entry) if entry.container else ""
+
+
+def _short_title(entry: Entry) -> str:
+    return _own(entry.container.short_title, entry) if entry.container else ""
+
+
+def _affiliations(entry: Entry) -> Iterable[str]:
+    return dict.fromkeys(_own(place.name, entry) for person in entry.author for place in person.affiliations)
+
+
+def _type_of_work(entry: Entry) -> str:
+    return "Preprint" if entry.type == "article" else _own(entry.genre, entry)
+
+
+def _year(entry: Entry) -> str:
+    start = entry.issued.start if entry.issued else None
+    return f"{start.year:04d}" if start else ""
+
+
+def _date(date: Date | None) -> str:
+    """The date, or the first one of a range, as `2022/05/12/` or `2022/05//`; a bare year has a tag of its own."""
+    start = date.start if date else None
+    if start is None or not start.month:
+        return ""
+    return f"{start.year:04d}/{start.month:02d}/{f'{start.day:02d}' if start.day else ''}/"
+
+
+def _serial_number(entry: Entry) -> str:
+    """The number of a report or a patent, else the ISSNs of a periodical, else the ISBNs."""
+    own = entry.number if kind(entry).number_tag else ""
+    in_periodical = entry.container is not None and entry.container.kind == "periodical"
+    isbns, serials = " ".join(entry.isbn), ", ".join(issns(entry))
+    return own or (serials or isbns if in_periodical else isbns or serials)
+
+
+def _pages(entry: Entry) -> str:
+    return first_page(entry) or (entry.page.literal if entry.page else entry.number_of_pages)
+
+
+ROWS: tuple[Row, ...] = (
+    ("TY", lambda e, _: kind(e).ris),
+    ("TI", lambda e, _: _own(e.title, e)),
+    ("ST", lambda e, _: _own(e.short_title, e)),
+    ("AU", lambda e, _: _names(e.author, e)),
+    ("AD", lambda e, _: _affiliations(e)),
+    ("ED", _editors("ED")),
+    ("A2", _editors("A2")),
+    ("A4", lambda e, _: _names(e.translator, e)),
+    ("T2", lambda e, _: _secondary_title(e)),
+    ("J2", lambda e, _: _short_title(e)),
+    ("C3", lambda e, _: _proceedings(e)),
+    ("T3", lambda e, _: _series(e)),
+    ("PY", lambda e, _: _year(e)),
+    ("DA", lambda e, _: _date(e.issued)),
+    ("VL", lambda e, _: e.volume),
+    ("IS", lambda e, _: e.issue),
+    ("SP", lambda e, _: _pages(e)),
+    ("EP", lambda e, _: last_page(e)),
+    ("ET", lambda e, _: e.version if e.type == "software" else e.edition),
+    ("PB", lambda e, _: _own(publisher(e), e)),
+    ("CY", lambda e, _: _own(e.event_place or e.publisher_place, e)),
+    ("M3", lambda e, _: _type_of_work(e)),
+    ("M1", lambda e, _: f"arXiv:{e.arxiv}" if e.arxiv else ""),
+    ("SN", lambda e, _: _serial_number(e)),
+    ("DO", lambda e, _: e.doi),
+    ("UR", lambda e, at: e.url or at.url),
+    ("L1", lambda _, at: at.pdf_url),
+    ("LA", lambda e, _: known_language(e.language)),
+    ("KW", lambda e, _: (keyword.value for keyword in e.keywords_in(e.language))),
+    ("AB", lambda e, _: _own(e.abstract, e)),
+    ("N1", lambda e, _: _own(e.note, e)),
+)
+
+FORMAT = Format("ris", "RIS", "application/x-research-info-systems", ".ris", write=write)

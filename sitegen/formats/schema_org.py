@@ -1,0 +1,232 @@
+"""schema.org in JSON-LD: the work, what it is part of, and who made it.
+
+https://schema.org/ScholarlyArticle. Strings are plain and in the page's language: language maps are valid, but readers
+fall over them. `@id` is the same on the page in every language: two pages, one work.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeAlias
+
+from sitegen.formats.dates import iso_start
+from sitegen.formats.facts import first_page, issns, known_language, last_page, one_line, pages, publisher
+from sitegen.formats.format import Format, JsonLd, Landing
+from sitegen.formats.links import arxiv_url, doi_url, orcid_url, work_id
+from sitegen.formats.types import kind
+from sitegen.language.names import display
+from sitegen.model import Affiliation, Container, Entry, Name, Person, Text
+
+Node: TypeAlias = dict[str, Any]
+Row: TypeAlias = tuple[str, Callable[[Entry, Landing], Any]]
+
+CONTAINER_TYPES = {"periodical": "Periodical", "book": "Book", "proceedings": "Book", "website": "WebSite"}
+
+
+def embed(entry: Entry, landing: Landing) -> tuple[JsonLd, ...]:
+    """The block of a page."""
+    return (JsonLd(describe(entry, landing)),)
+
+
+def describe(entry: Entry, landing: Landing) -> Node:
+    """The work as one node, without empty properties."""
+    rows = (*PROPERTIES, *PROPERTIES_OF_TYPE.get(kind(entry).schema_org, (PUBLISHER,)))
+    return _filled({name: value(entry, landing) for name, value in rows})
+
+
+def _filled(node: Node) -> Node:
+    return {name: one_line(value) if isinstance(value, str) else value for name, value in node.items() if value}
+
+
+def _words(text: Text, lang: str) -> str:
+    return text.best(lang).value
+
+
+def _organization(name: str, **properties: str) -> Node:
+    return _filled({"@type": "Organization", **properties, "name": name}) if name else {}
+
+
+def _people(persons: Sequence[Person], lang: str) -> list[Node]:
+    return [_person(person, lang) for person in persons]
+
+
+def _person(person: Person, lang: str) -> Node:
+    name = person.best(lang)
+    if not person.orcid and all(version.literal for version in person.names):
+        return _organization(name.literal)
+    orcid = orcid_url(person.orcid) if person.orcid else ""
+    return _filled(
+        {
+            "@type": "Person",
+            "@id": orcid,
+            "name": display(name),
+            "givenName": name.given,
+            "familyName": display(Name(family=name.family, particle=name.particle)),
+            "honorificSuffix": name.suffix,
+            "affiliation": [_affiliation(place, lang) for place in person.affiliations],
+            "identifier": orcid,
+        }
+    )
+
+
+def _affiliation(affiliation: Affiliation, lang: str) -> Node:
+    return _organization(_words(affiliation.name, lang), **{"@id": affiliation.ror})
+
+
+def _part_of(entry: Entry, landing: Landing) -> Node:
+    """What the work is part of, each level part of the next one; levels that the record does not name are left out.
+
+    An issue is part of a volume of a journal, a chapter part of a book, which may be a volume of a series.
+    """
+    container = _container(entry, entry.container, landing.lang) if entry.container else {}
+    issue = {"@type": "PublicationIssue", "issueNumber": entry.issue} if entry.issue else {}
+    volume = {"@type": "PublicationVolume", "volumeNumber": entry.volume} if entry.volume else {}
+    numbered = (issue, volume, container) if _is_in_periodical(entry) else (container, issue, volume)
+    whole: Node = {}
+    for level in filter(None, (_series(entry, landing.lang), *reversed(numbered))):
+        whole = {**level, "isPartOf": whole} if whole else level
+    return whole
+
+
+def _is_in_periodical(entry: Entry) -> bool:
+    return entry.container is not None and entry.container.kind == "periodical"
+
+
+def _container(entry: Entry, container: Container, lang: str) -> Node:
+    node = {
+        "@type": CONTAINER_TYPES[container.kind],
+        "name": _words(container.title, lang),
+        "alternateName": _words(container.short_title, lang),
+        "url": container.url,
+        "publisher": _organization(_words(container.publisher or entry.publisher, lang)),
+    }
+    if container.kind == "periodical":
+        return _filled({**node, "issn": list(container.issns)})
+    if container.kind == "website":
+        return _filled(node)
+    return _filled({**node, **_book_around(entry, lang)}) if _is_inside_book(entry) else _filled(node)
+
+
+def _book_around(entry: Entry, lang: str) -> Node:
+    """What a record says of the book that the work is a part of."""
+    return {
+        "author": _people(entry.container_author, lang),
+        "editor": _people(entry.editor, lang),
+        "isbn": list(entry.isbn),
+        "bookEdition": entry.edition,
+        "position": entry.collection_number,
+    }
+
+
+def _is_inside_book(entry: Entry) -> bool:
+    """Whether editors, ISBN and edition are those of a book around the work, and not the work's own."""
+    inside = entry.container is not None and entry.container.kind in {"book", "proceedings"}
+    return inside and kind(entry).schema_org != "Book"
+
+
+def _series(entry: Entry, lang: str) -> Node:
+    if not entry.collection_title:
+        return {}
+    name = _words(entry.collection_title, lang)
+    if _is_in_periodical(entry):
+        return {"@type": "CreativeWorkSeries", "name": name}
+    return _filled({"@type": "BookSeries", "name": name, "issn": list(issns(entry))})
+
+
+def _editors(entry: Entry, landing: Landing) -> list[Node]:
+    return [] if _is_inside_book(entry) else _people(entry.editor, landing.lang)
+
+
+def _publisher(entry: Entry, landing: Landing) -> Node:
+    return _organization(_words(publisher(entry), landing.lang))
+
+
+def _identifiers(entry: Entry) -> list[Node]:
+    """The identifiers of the work itself; an ISBN is a book's own property."""
+    in_book = kind(entry).schema_org == "Book" or _is_inside_book(entry)
+    known = (
+        ("DOI", entry.doi, doi_url(entry.doi)),
+        ("arXiv", entry.arxiv, arxiv_url(entry.arxiv)),
+        ("PMID", entry.pmid, f"https://pubmed.ncbi.nlm.nih.gov/{entry.pmid}/"),
+        *(("ISBN", "" if in_book else isbn, "") for isbn in entry.isbn),
+    )
+    return [
+        _filled({"@type": "PropertyValue", "propertyID": scheme, "value": value, "url": url})
+        for scheme, value, url in known
+        if value
+    ]
+
+
+def _alternative_titles(entry: Entry, landing: Landing) -> str | list[str]:
+    titles = [one_line(words.value) for words in entry.title.others(landing.lang)]
+    return titles[0] if len(titles) == 1 else titles
+
+
+def _same_as(entry: Entry) -> list[str]:
+    addresses = (doi_url(entry.doi) if entry.doi else "", entry.url)
+    return [address for address in dict.fromkeys(addresses) if address]
+
+
+def _file(node_type: str) -> Callable[[Entry, Landing], Node]:
+    return lambda _, page: (
+        {"@type": node_type, "contentUrl": page.pdf_url, "encodingFormat": "application/pdf"} if page.pdf_url else {}
+    )
+
+
+PROPERTIES: tuple[Row, ...] = (
+    ("@context", lambda _, __: "https://schema.org"),
+    ("@type", lambda e, _: kind(e).schema_org),
+    ("@id", work_id),
+    ("url", lambda _, page: page.url),
+    ("mainEntityOfPage", lambda _, page: page.url),
+    ("inLanguage", lambda e, _: known_language(e.language)),
+    ("name", lambda e, page: _words(e.title, page.lang)),
+    ("headline", lambda e, page: _words(e.title, page.lang)),
+    ("alternativeHeadline", _alternative_titles),
+    ("author", lambda e, page: _people(e.author, page.lang)),
+    ("editor", _editors),
+    ("translator", lambda e, page: _people(e.translator, page.lang)),
+    ("datePublished", lambda e, _: iso_start(e.issued)),
+    ("isPartOf", _part_of),
+    ("identifier", lambda e, _: _identifiers(e)),
+    ("sameAs", lambda e, _: _same_as(e)),
+    ("keywords", lambda e, page: [keyword.value for keyword in e.keywords_in(page.lang)]),
+    ("abstract", lambda e, page: _words(e.abstract, page.lang)),
+    # The same words again: some readers know only the one, some only the other.
+    ("description", lambda e, page: _words(e.abstract, page.lang)),
+    ("version", lambda e, _: e.version),
+    ("license", lambda e, _: e.license),
+    ("encoding", _file("MediaObject")),
+    ("citation", lambda e, _: [one_line(reference) for reference in e.references]),
+    ("creativeWorkStatus", lambda e, _: "Preprint" if e.type == "article" else ""),
+)
+
+PAGINATION: tuple[Row, ...] = (
+    ("pageStart", lambda e, _: first_page(e)),
+    ("pageEnd", lambda e, _: last_page(e)),
+    ("pagination", lambda e, _: pages(e.page) or first_page(e)),
+)
+PUBLISHER: Row = ("publisher", _publisher)
+SOURCE: Row = ("sourceOrganization", _publisher)
+
+PROPERTIES_OF_TYPE: Mapping[str, tuple[Row, ...]] = {
+    "Article": (*PAGINATION, PUBLISHER),
+    "NewsArticle": (*PAGINATION, PUBLISHER),
+    "ScholarlyArticle": (*PAGINATION, PUBLISHER),
+    "Chapter": (*PAGINATION, PUBLISHER),
+    "Book": (
+        PUBLISHER,
+        ("isbn", lambda e, _: list(e.isbn)),
+        ("bookEdition", lambda e, _: e.edition),
+        ("numberOfPages", lambda e, _: e.number_of_pages),
+        ("position", lambda e, _: e.collection_number),
+    ),
+    "Thesis": (SOURCE, ("inSupportOf", lambda e, page: _words(e.genre, page.lang))),
+    "Report": (*PAGINATION, SOURCE, ("reportNumber", lambda e, _: e.number)),
+    "Dataset": (
+        PUBLISHER,
+        ("creator", lambda e, page: _people(e.author, page.lang)),
+        ("distribution", _file("DataDownload")),
+    ),
+    "SoftwareSourceCode": (PUBLISHER, ("codeRepository", lambda e, _: e.url)),
+}
+
+FORMAT = Format("schema-org", "schema.org (JSON-LD)", embed=embed)

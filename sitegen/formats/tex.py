@@ -1,0 +1,77 @@
+"""Plain text as BibTeX and LaTeX read it back: escaped, its braces balanced whatever it holds."""
+
+import re
+from itertools import accumulate
+
+from sitegen.formats.facts import one_line
+from sitegen.language.names import display
+from sitegen.model import Name
+
+_ESCAPES = {
+    "\\": r"\textbackslash{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    # LaTeX's first font encoding has other characters in their places.
+    "<": r"\textless{}",
+    ">": r"\textgreater{}",
+    **{char: "\\" + char for char in "&%$#_"},
+}
+_PAIRED = str.maketrans({**_ESCAPES, "{": r"\{", "}": r"\}"})
+# BibTeX counts the braces of `\{` too, so one without its other goes by its name.
+_UNPAIRED = str.maketrans({**_ESCAPES, "{": r"\textbraceleft{}", "}": r"\textbraceright{}"})
+_VERBATIM_ESCAPES = str.maketrans({"\\": "%5C", "{": "%7B", "}": "%7D"})
+_CAPITALS_INSIDE = re.compile(r"(?<![\\\w])[^\W_]+[A-Z]\w*")
+_BRACE = re.compile(r"[{}]")
+_SEPARATOR = re.compile(r"\sand\s|,|^ others $", re.IGNORECASE)
+
+
+def escaped(value: str) -> str:
+    """Plain text as the value of a field."""
+    line = one_line(value)
+    return line.translate(_PAIRED if _is_balanced(line) else _UNPAIRED)
+
+
+def title(value: str) -> str:
+    """A title as the value of a field: styles that lower its capitals leave acronyms alone."""
+    return _CAPITALS_INSIDE.sub(r"{\g<0>}", escaped(value))
+
+
+def verbatim(value: str) -> str:
+    """A URL or an identifier as the value of a field that BibLaTeX does not typeset; braces are percent-encoded."""
+    return one_line(value).translate(_VERBATIM_ESCAPES)
+
+
+def name(name: Name) -> str:
+    """A name as "particle Family, Suffix, Given"; one that cannot be taken apart in braces, which keep it whole."""
+    if name.literal or not name.family:
+        return _braced(escaped(display(name)))
+    if not (name.given or name.suffix):
+        return _whole(display(name))
+    family = " ".join(filter(None, (escaped(name.particle), _family(name.family))))
+    return ", ".join((family, *([_part(name.suffix)] if name.suffix else []), _part(name.given)))
+
+
+def _is_balanced(value: str) -> bool:
+    """Whether braces close in order."""
+    if value.count("{") != value.count("}"):
+        return False
+    depths = accumulate(1 if brace == "{" else -1 for brace in _BRACE.findall(value))
+    return min(depths, default=0) >= 0
+
+
+def _whole(value: str) -> str:
+    return _braced(escaped(value)) if " " in value else _part(value)
+
+
+def _family(family: str) -> str:
+    """A family name that no reader takes apart: BibTeX counts words without a capital for a particle."""
+    leading = family.split(" ")[:-1]
+    return _part(family) if all(word[:1].isupper() for word in leading) else _braced(escaped(family))
+
+
+def _part(value: str) -> str:
+    return _braced(escaped(value)) if _SEPARATOR.search(f" {value} ") else escaped(value)
+
+
+def _braced(value: str) -> str:
+    return f"{{{value}}}" if value else ""

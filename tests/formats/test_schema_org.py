@@ -1,0 +1,210 @@
+"""The work in linked data, and the links of Signposting."""
+
+import json
+from typing import Any
+
+import extruct
+import pytest
+
+from sitegen.formats import embedded, links, schema_org, signposting
+from sitegen.model import Affiliation, Entry, Name, Person
+from tests.formats.cases import CASES
+from tests.formats.works import full_article, full_landing, issued, landing, make, organisation, page, person, text
+
+DOI_URL = "https://doi.org/10.5555/jis.2022.1"
+
+
+def described(entry: Entry, lang: str = "en") -> dict[str, Any]:
+    return schema_org.describe(entry, landing(lang))
+
+
+def test_an_article_is_part_of_an_issue_of_a_volume_of_a_journal() -> None:
+    issue = described(full_article())["isPartOf"]
+    volume = issue["isPartOf"]
+    assert (issue["@type"], issue["issueNumber"]) == ("PublicationIssue", "2")
+    assert (volume["@type"], volume["volumeNumber"]) == ("PublicationVolume", "14")
+    assert volume["isPartOf"]["@type"] == "Periodical"
+    assert volume["isPartOf"]["issn"] == ["1234-5679", "2345-6780"]
+
+
+def test_levels_that_the_record_does_not_name_are_left_out() -> None:
+    assert described(full_article(volume="", issue=""))["isPartOf"]["@type"] == "Periodical"
+    assert described(full_article(volume=""))["isPartOf"]["isPartOf"]["@type"] == "Periodical"
+    assert "isPartOf" not in described(make())
+
+
+def test_a_chapter_is_part_of_a_book_in_a_volume_of_a_series() -> None:
+    book = described(CASES["chapter"])["isPartOf"]
+    assert (book["@type"], book["isbn"], book["bookEdition"]) == ("Book", ["978-1-4028-9462-6"], "3")
+    assert [editor["name"] for editor in book["editor"]] == ["Sara Karimi"]
+    assert "editor" not in described(CASES["chapter"])
+    assert book["isPartOf"]["volumeNumber"] == "2"
+    assert book["isPartOf"]["isPartOf"] == {"@type": "BookSeries", "name": "Studies in Invention"}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_numbers_of_volumes_and_issues_stand_on_volumes_and_issues_only(case: str) -> None:
+    for node in nodes(described(CASES[case])):
+        assert ("volumeNumber" in node) == (node["@type"] == "PublicationVolume")
+        assert ("issueNumber" in node) == (node["@type"] == "PublicationIssue")
+        assert "issn" not in node or node["@type"] in {"Periodical", "BookSeries"}
+        assert not {"isbn", "bookEdition", "numberOfPages"} & node.keys() or node["@type"] == "Book"
+
+
+def nodes(value: object) -> list[dict[str, Any]]:
+    """Every node of a JSON-LD block."""
+    if isinstance(value, list):
+        return [node for item in value for node in nodes(item)]
+    if isinstance(value, dict):
+        return [value, *(node for item in value.values() for node in nodes(item))]
+    return []
+
+
+@pytest.mark.parametrize(
+    ("case", "expected"),
+    [
+        ("article", "ScholarlyArticle"),
+        ("book", "Book"),
+        ("chapter", "Chapter"),
+        ("conference-paper", "ScholarlyArticle"),
+        ("thesis", "Thesis"),
+        ("report", "Report"),
+        ("preprint", "ScholarlyArticle"),
+        ("dataset", "Dataset"),
+        ("software", "SoftwareSourceCode"),
+        ("web-page", "WebPage"),
+    ],
+)
+def test_a_work_has_the_type_of_its_kind_in_both_vocabularies(case: str, expected: str) -> None:
+    assert described(CASES[case])["@type"] == expected
+    types = [link.href for link in signposting.embed(CASES[case], landing()) if link.rel == "type"]
+    assert types == ["https://schema.org/AboutPage", f"https://schema.org/{expected}"]
+
+
+@pytest.mark.parametrize(
+    ("case", "name", "value"),
+    [
+        ("thesis", "inSupportOf", "PhD thesis"),
+        ("thesis", "sourceOrganization", {"@type": "Organization", "name": "Invented University"}),
+        ("report", "reportNumber", "TR-7"),
+        ("preprint", "creativeWorkStatus", "Preprint"),
+        ("book", "numberOfPages", "312"),
+        ("book", "isbn", ["978-1-4028-9462-6"]),
+        ("book", "isPartOf", {"@type": "BookSeries", "name": "Studies in Invention"}),
+        ("dataset", "creator", [{"@type": "Person", "name": "Ali Rezaei", "givenName": "Ali", "familyName": "Rezaei"}]),
+        ("software", "codeRepository", "https://code.example/invent"),
+        ("software", "version", "1.2"),
+        ("conference-paper", "datePublished", "2022-05"),
+    ],
+)
+def test_a_kind_has_properties_of_its_own(case: str, name: str, value: object) -> None:
+    assert described(CASES[case])[name] == value
+
+
+def test_an_isbn_of_what_is_no_book_is_an_identifier() -> None:
+    found = described(make(type="thesis", isbn=("978-1-4028-9462-6",)))
+    assert found["identifier"] == [{"@type": "PropertyValue", "propertyID": "ISBN", "value": "978-1-4028-9462-6"}]
+
+
+def test_a_person_has_parts_an_affiliation_and_an_orcid() -> None:
+    place = Affiliation(text("Invented University"), "https://ror.org/05invent0")
+    name = Name("Berg", "Jan", "van der", "Jr.", lang="en")
+    (author,) = described(make(author=(Person((name,), orcid="0000-0002-1825-0097", affiliations=(place,)),)))["author"]
+    assert author == {
+        "@type": "Person",
+        "@id": "https://orcid.org/0000-0002-1825-0097",
+        "name": "Jan van der Berg Jr.",
+        "givenName": "Jan",
+        "familyName": "van der Berg",
+        "honorificSuffix": "Jr.",
+        "affiliation": [
+            {"@type": "Organization", "@id": "https://ror.org/05invent0", "name": "Invented University"},
+        ],
+        "identifier": "https://orcid.org/0000-0002-1825-0097",
+    }
+
+
+def test_a_literal_name_is_an_organisation() -> None:
+    (author,) = described(make(author=(organisation("World Health Organization"),)))["author"]
+    assert author == {"@type": "Organization", "name": "World Health Organization"}
+
+
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [(full_article(), DOI_URL), (make(), "https://works.example/pubs/works/rezaei2022/#work")],
+    ids=["with a DOI", "without one"],
+)
+def test_both_languages_name_one_work(entry: Entry, expected: str) -> None:
+    assert {described(entry, lang)["@id"] for lang in ("fa", "en")} == {expected}
+
+
+def test_strings_are_plain_and_in_the_language_of_the_page() -> None:
+    found = described(full_article(), "fa")
+    assert found["name"] == found["headline"] == "دربارهٔ چیزهای خیالی: یک بررسی"
+    assert found["alternativeHeadline"] == "On Invented Things: A Study"
+    assert found["abstract"] == found["description"] == "چیزهایی که خیالی‌اند."
+    assert found["keywords"] == ["خیال", "چیزها"]
+    assert all("@language" not in node for node in nodes(found))
+
+
+@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("lang", ["fa", "en"])
+def test_another_reader_finds_the_same_block(case: str, lang: str) -> None:
+    html = page(embedded(CASES[case], full_landing(lang)), lang)
+    (found,) = extruct.extract(html, syntaxes=["json-ld"])["json-ld"]
+    assert found == json.loads(json.dumps(schema_org.describe(CASES[case], full_landing(lang))))
+
+
+def test_another_reader_finds_open_graph_and_dublin_core() -> None:
+    html = page(embedded(full_article(), full_landing("fa")), "fa")
+    found = extruct.extract(html, syntaxes=["opengraph", "dublincore"])
+    assert dict(found["opengraph"][0]["properties"])["og:title"] == "دربارهٔ چیزهای خیالی: یک بررسی"
+    elements = [
+        (tag["name"], tag["content"]) for tag in found["dublincore"][0]["elements"] if "DC." in tag.get("name", "")
+    ]
+    assert ("DC.creator", "رضایی, علی") in elements
+    assert elements[-1] == ("DC.identifier", "doi:10.5555/jis.2022.1")
+
+
+@pytest.mark.parametrize("lang", ["fa", "en"])
+def test_signposting_links_what_lies_beside_the_page(lang: str) -> None:
+    found = [(link.rel, link.href, link.type) for link in signposting.embed(full_article(), full_landing(lang))]
+    folder = "https://works.example/pubs/works/rezaei2022/rezaei2022"
+    assert found == [
+        ("cite-as", DOI_URL, ""),
+        ("describedby", f"{folder}.bib", "application/x-bibtex"),
+        ("describedby", f"{folder}.ris", "application/x-research-info-systems"),
+        ("item", f"{folder}.pdf", "application/pdf"),
+        ("type", "https://schema.org/AboutPage", ""),
+        ("type", "https://schema.org/ScholarlyArticle", ""),
+        ("author", "https://orcid.org/0000-0002-1825-0097", ""),
+    ]
+
+
+def test_without_a_doi_the_primary_page_is_cited() -> None:
+    entry = make(author=(person("Rezaei", "Ali"),), license="https://creativecommons.org/licenses/by/4.0/")
+    found = {link.rel: link.href for link in signposting.embed(entry, landing("en"))}
+    assert found["cite-as"] == "https://works.example/pubs/works/rezaei2022/"
+    assert found["license"] == "https://creativecommons.org/licenses/by/4.0/"
+    assert not {"author", "item", "describedby"} & found.keys()
+
+
+@pytest.mark.parametrize(
+    ("doi", "expected"),
+    [
+        ("10.22059/ABC.1", "https://doi.org/10.22059/ABC.1"),
+        (
+            "10.1002/(SICI)1097(199806)49:8<693::AID>3.0.CO;2-O",
+            "https://doi.org/10.1002/(SICI)1097(199806)49:8%3C693::AID%3E3.0.CO;2-O",
+        ),
+        ("10.5555/a#b?c%20d", "https://doi.org/10.5555/a%23b%3Fc%2520d"),
+        ('10.5555/"x"', "https://doi.org/10.5555/%22x%22"),
+    ],
+)
+def test_the_address_of_a_doi_is_a_uri(doi: str, expected: str) -> None:
+    assert links.doi_url(doi) == expected
+
+
+def test_a_date_without_a_year_is_no_date() -> None:
+    assert "datePublished" not in described(CASES["forthcoming"])
+    assert described(make(issued=issued(2022, 5)))["datePublished"] == "2022-05"
