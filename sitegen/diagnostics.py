@@ -1,0 +1,63 @@
+"""Problems and results as people and machines read them."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from sitegen.problems import Problem, Severity
+from sitegen.site import Site
+
+SHOWN_OF_A_KIND = 50
+
+
+def lines(problems: Sequence[Problem], prefix: str) -> Iterator[str]:
+    """The problems as a compiler prints them, `file:line: severity: message [code]`, at most fifty of one code.
+
+    `prefix` leads from where the reader is to the content folder.
+    """
+    shown: Counter[str] = Counter()
+    for problem in problems:
+        shown[problem.code] += 1
+        if shown[problem.code] <= SHOWN_OF_A_KIND:
+            yield _line(problem, prefix)
+    for code, number in sorted(shown.items()):
+        if number > SHOWN_OF_A_KIND:
+            yield f"… and {number - SHOWN_OF_A_KIND} more [{code}]"
+
+
+def document(site: Site | None, problems: Sequence[Problem]) -> str:
+    """The problems and counts as one JSON document."""
+    counts = (
+        {"records": site.records, "published": len(site.entries), "unpublished": len(site.unpublished)} if site else {}
+    )
+    return json.dumps({**counts, "problems": msgspec.to_builtins(problems)}, ensure_ascii=False, indent=1)
+
+
+def account(site: Site) -> str:
+    """What became of every record, in one line."""
+    published, reported = len(site.entries), len(site.unpublished)
+    read = f"{site.records} {_plural(site.records, 'record')} read"
+    return f"{read}: {published} published, {reported} reported and not published"
+
+
+def tally(problems: Sequence[Problem]) -> str:
+    """How many problems there are of each severity, or an empty string."""
+    found = Counter(problem.severity for problem in problems)
+    return ", ".join(f"{found[one]} {_plural(found[one], one.value)}" for one in Severity if found[one])
+
+
+def _line(problem: Problem, prefix: str) -> str:
+    place = prefix + problem.source.file + (f":{problem.source.line}" if problem.source.line else "")
+    hint = f"\n    {_printable(problem.hint)}" if problem.hint else ""
+    return f"{_printable(place)}: {problem.severity.value}: {_printable(problem.message)} [{problem.code}]{hint}"
+
+
+def _printable(text: str) -> str:
+    """The text without anything that could move the cursor of a terminal or reorder its line."""
+    return "".join(char if char.isprintable() or char == "\u200c" else f"\\u{ord(char):04x}" for char in text)
+
+
+def _plural(number: int, word: str) -> str:
+    return word if number == 1 else f"{word}s"

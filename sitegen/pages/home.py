@@ -1,0 +1,85 @@
+"""The first page, the pages that the editor wrote, and the page for addresses that do not exist."""
+
+from collections.abc import Iterator
+
+from msgspec.structs import replace
+
+from sitegen.pages.indexes import issue_item
+from sitegen.pages.page import Anchor, Chrome, Count, HomeContent, NotFoundContent, Page, ProseContent
+from sitegen.pages.paths import versions_of
+from sitegen.pages.view import View
+
+NOT_FOUND_FILE = "404.html"
+LATEST_WORKS = 10
+LATEST_ISSUES = 12
+
+
+def home_page(view: View) -> Iterator[Page]:
+    """What the site is, how much it holds, its latest works and volumes."""
+    config, catalogue = view.site.config, view.catalogue
+    title = config.title.best(view.lang)
+    content = HomeContent(
+        heading=title,
+        description=config.description.best(view.lang),
+        counts=_counts(view),
+        latest=tuple(view.rows[entry.slug] for entry in catalogue.works[:LATEST_WORKS]),
+        issues=tuple(issue_item(issue, view) for issue in catalogue.issues[:LATEST_ISSUES]),
+    )
+    yield view.page("home", "", title.value, content)
+
+
+def prose_pages(view: View) -> Iterator[Page]:
+    """The pages that the editor wrote, in every language; one without a translation is shown in the other language."""
+    for prose in view.site.prose:
+        heading = prose.title.best(view.lang)
+        content = ProseContent(heading, prose.html.best(view.lang))
+        yield view.page("prose", f"{prose.slug}/", heading.value, content, (Anchor(heading),))
+
+
+def not_found_page(view: View) -> Iterator[Page]:
+    """The page that hosts show for an address that does not exist: one for all languages, so only in the first."""
+    languages = view.site.config.languages
+    if view.lang == languages[0]:
+        title = view.locale.word("not_found_title")
+        page = view.page("not_found", "", title, NotFoundContent(versions_of("", languages)))
+        yield replace(page, file=NOT_FOUND_FILE, path=NOT_FOUND_FILE, versions=(), indexed=False)
+
+
+def chrome_of(view: View) -> Chrome:
+    """What is around every page in this language."""
+    config = view.site.config
+    return Chrome(
+        title=config.title.best(view.lang),
+        description=config.description.best(view.lang),
+        base_url=config.base_url,
+        navigation=tuple(view.anchor(view.word(kind), f"{kind}/") for kind in _indexes(view)),
+        pages=tuple(view.anchor(prose.title.best(view.lang), f"{prose.slug}/") for prose in view.site.prose),
+        home=view.path(""),
+        feed=feed_file(view.lang, config.languages),
+        languages=config.languages,
+    )
+
+
+def feed_file(lang: str, languages: tuple[str, ...]) -> str:
+    """The file of the Atom feed in a language."""
+    return "feed.xml" if lang == languages[0] else f"feed.{lang}.xml"
+
+
+def _indexes(view: View) -> tuple[str, ...]:
+    catalogue = view.catalogue
+    several = {"types": len(catalogue.types) > 1, "issues": bool(catalogue.issues), "keywords": bool(catalogue.topics)}
+    return tuple(
+        kind for kind in ("works", "issues", "authors", "keywords", "years", "types") if several.get(kind, True)
+    )
+
+
+def _counts(view: View) -> tuple[Count, ...]:
+    catalogue = view.catalogue
+    found = (
+        ("works", len(catalogue.works)),
+        ("issues", len(catalogue.issues)),
+        ("authors", len(catalogue.authors)),
+        ("keywords", len(catalogue.topics)),
+        ("years", len(catalogue.years)),
+    )
+    return tuple(Count(f"n_{kind}", number, view.path(f"{kind}/")) for kind, number in found if number)

@@ -1,0 +1,140 @@
+"""Lists of works: all of them, an issue, an author, a keyword, a year, a type."""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec.structs import replace
+
+from sitegen.formats.links import orcid_url
+from sitegen.model import Entry, Words
+from sitegen.pages.catalogue import Author, Issue
+from sitegen.pages.page import Anchor, Fact, FactValue, ListContent, Page, Pager
+from sitegen.pages.paths import part_of
+from sitegen.pages.view import (
+    View,
+    author_folder,
+    issue_folder,
+    issue_label,
+    keyword_folder,
+    name_words,
+    part_paths,
+    parts,
+    whole_year,
+)
+
+WORKS_A_PAGE = 100
+
+
+def all_works_pages(view: View) -> Iterator[Page]:
+    """Every work, newest first: the plain list that a crawler or a reader without search needs."""
+    yield from _pages(view, "works/", _list("works", view.word("works")), view.catalogue.works, ())
+
+
+def issue_pages(view: View) -> Iterator[Page]:
+    """The table of contents of each volume or issue, with links to the ones before and after it."""
+    trail = (view.anchor(view.word("issues"), "issues/"),)
+    siblings: dict[str, list[Issue]] = {}
+    for issue in view.catalogue.issues:
+        siblings.setdefault(issue.container.slug, []).append(issue)
+    for issues in siblings.values():
+        for number, issue in enumerate(issues):
+            older = issues[number + 1] if number + 1 < len(issues) else None
+            newer = issues[number - 1] if number else None
+            yield from _pages(
+                view, issue_folder(issue.slug), _issue_list(issue, older, newer, view), issue.works, trail
+            )
+
+
+def author_pages(view: View) -> Iterator[Page]:
+    """The works of each author."""
+    trail = (view.anchor(view.word("authors"), "authors/"),)
+    for author in view.catalogue.authors:
+        yield from _pages(view, author_folder(author.person.slug), _author_list(author, view), author.works, trail)
+
+
+def keyword_pages(view: View) -> Iterator[Page]:
+    """The works with each keyword."""
+    trail = (view.anchor(view.word("keywords"), "keywords/"),)
+    for topic in view.catalogue.topics:
+        heading = Words(topic.keyword.value, topic.keyword.lang)
+        yield from _pages(view, keyword_folder(topic.keyword.slug), _list("keyword", heading), topic.works, trail)
+
+
+def year_pages(view: View) -> Iterator[Page]:
+    """The works of each year."""
+    trail = (view.anchor(view.word("years"), "years/"),)
+    for year, works in view.catalogue.years.items():
+        heading = Words(view.locale.year(whole_year(year)), view.lang)
+        yield from _pages(view, f"years/{year}/", _list("year", heading), works, trail)
+
+
+def type_pages(view: View) -> Iterator[Page]:
+    """The works of each type, where there are several types."""
+    trail = (view.anchor(view.word("types"), "types/"),)
+    for kind, works in view.catalogue.types.items() if len(view.catalogue.types) > 1 else ():
+        yield from _pages(view, f"types/{kind}/", _list("type", view.word(type_key(kind))), works, trail)
+
+
+def type_key(kind: str) -> str:
+    """The key of the locale's word for a CSL type."""
+    return f"type_{kind.replace('-', '_')}"
+
+
+def _pages(
+    view: View, folder: str, content: ListContent, works: Sequence[Entry], trail: tuple[Anchor, ...]
+) -> Iterator[Page]:
+    """The pages of a list: `content` says what the list is, `works` are divided among its pages."""
+    divided = parts(works, WORKS_A_PAGE)
+    paths = part_paths(folder, len(divided), view)
+    here = (*trail, Anchor(content.heading))
+    for number, part in enumerate(divided, 1):
+        rows = tuple(view.rows[entry.slug] for entry in part)
+        pager = Pager(number, paths) if len(paths) > 1 else None
+        filled = replace(content, rows=rows, total=len(works), pager=pager)
+        yield view.page(
+            "list", part_of(folder, number), title_of_part(content.heading.value, number, view), filled, here
+        )
+
+
+def title_of_part(title: str, number: int, view: View) -> str:
+    """The title of a page of a list that is paged: every page has one of its own."""
+    return title if number == 1 else f"{title} ({view.locale.number(number)})"
+
+
+def _list(kind: str, heading: Words) -> ListContent:
+    return ListContent(kind=kind, heading=heading, rows=(), total=0)
+
+
+def _issue_list(issue: Issue, older: Issue | None, newer: Issue | None, view: View) -> ListContent:
+    label, container = issue_label(issue, view), issue.container.title.best(view.lang)
+    return replace(
+        _list("issue", container),
+        also=(label,) if label != container else (),
+        facts=_issue_facts(issue, view),
+        previous=older and view.anchor(issue_label(older, view), issue_folder(older.slug)),
+        next=newer and view.anchor(issue_label(newer, view), issue_folder(newer.slug)),
+    )
+
+
+def _issue_facts(issue: Issue, view: View) -> tuple[Fact, ...]:
+    dates = [entry.issued for entry in issue.works if entry.issued]
+    year = (FactValue(Words(view.locale.year(dates[0]), view.lang)),) if dates else ()
+    issns = tuple(FactValue(Words(issn), identifier=True) for issn in issue.container.issns)
+    publisher = issue.container.publisher
+    found = (
+        ("year", year),
+        ("issn", issns),
+        ("publisher", (FactValue(publisher.best(view.lang)),) if publisher else ()),
+    )
+    return tuple(Fact(label, values) for label, values in found if values)
+
+
+def _author_list(author: Author, view: View) -> ListContent:
+    person = author.person
+    heading = name_words(person.best(view.lang))
+    orcid = (FactValue(Words(person.orcid), orcid_url(person.orcid), identifier=True),) if person.orcid else ()
+    places = tuple(FactValue(one.name.best(view.lang), one.ror) for one in person.affiliations)
+    return replace(
+        _list("author", heading),
+        also=tuple(words for name in person.names if (words := name_words(name)) != heading),
+        facts=tuple(Fact(label, values) for label, values in (("affiliation", places), ("orcid", orcid)) if values),
+    )

@@ -1,0 +1,213 @@
+"""What a page is, and all that a template may see of it.
+
+Paths are site paths: relative to the output folder, with `/`; a path that ends in `/`, or the empty path of the home
+page, stands for the `index.html` in that folder.
+"""
+
+from msgspec import Struct
+
+from sitegen.formats.format import Landing
+from sitegen.model import Date, Entry, PageRange, Words
+
+
+class Anchor(Struct, frozen=True):
+    """Words that link to a page of the site; no link where `path` is `None`."""
+
+    words: Words
+    path: str | None = None
+
+
+class WorkRow(Struct, frozen=True, kw_only=True):
+    """A work as one line of a list."""
+
+    path: str
+    title: Words
+    authors: tuple[Words, ...]
+    et_al: bool
+    type: str
+    container: Words
+    volume: str
+    issue: str
+    page: PageRange | None
+    issued: Date | None
+    has_pdf: bool
+
+
+class PersonLine(Struct, frozen=True):
+    """A contributor as the work page shows one; `orcid` is bare."""
+
+    name: Anchor
+    orcid: str = ""
+    affiliations: tuple[Words, ...] = ()
+
+
+class FactValue(Struct, frozen=True):
+    """A value in a list of facts: words with a link out of the site, into it, or none; an identifier is set in LTR."""
+
+    words: Words
+    url: str = ""
+    path: str | None = None
+    identifier: bool = False
+
+
+class Fact(Struct, frozen=True):
+    """A labelled line about a work, a person or an issue; `label` is a key of the locale's words."""
+
+    label: str
+    values: tuple[FactValue, ...]
+
+
+class Pager(Struct, frozen=True):
+    """Where a page stands in a long list; `paths` holds the path of every page of it."""
+
+    number: int
+    paths: tuple[str, ...]
+
+
+class KeywordGroup(Struct, frozen=True):
+    """The keywords of a work in one language."""
+
+    lang: str
+    anchors: tuple[Anchor, ...]
+
+
+class WorkContent(Struct, frozen=True, kw_only=True):
+    """The page of one work; `entry` and `landing` are what its head says to machines.
+
+    `titles`, `abstracts` and `prose` begin with the version in the page's language; `prose` is HTML.
+    `keywords` are in the same order.
+    """
+
+    entry: Entry
+    landing: Landing
+    titles: tuple[Words, ...]
+    authors: tuple[PersonLine, ...]
+    et_al: bool
+    editors: tuple[PersonLine, ...]
+    translators: tuple[PersonLine, ...]
+    container: Anchor | None
+    issue: Anchor | None
+    facts: tuple[Fact, ...]
+    abstracts: tuple[Words, ...]
+    keywords: tuple[KeywordGroup, ...]
+    prose: tuple[Words, ...]
+    previous: Anchor | None
+    next: Anchor | None
+
+
+class Count(Struct, frozen=True):
+    """How many of something the site holds; `label` is a key of the locale's words."""
+
+    label: str
+    number: int
+    path: str | None
+
+
+class IndexItem(Struct, frozen=True):
+    """A line of an index: what it is, where it leads, and how many works are there."""
+
+    anchor: Anchor
+    count: int
+    note: Words = Words("")
+
+
+class IndexSection(Struct, frozen=True):
+    """A part of an index under one heading: a letter, a volume, a decade."""
+
+    heading: Words
+    items: tuple[IndexItem, ...]
+    id: str = ""
+
+
+class HomeContent(Struct, frozen=True):
+    """The first page: what the site is, how much it holds, its latest works and volumes."""
+
+    heading: Words
+    description: Words
+    counts: tuple[Count, ...]
+    latest: tuple[WorkRow, ...]
+    issues: tuple[IndexItem, ...]
+
+
+class ListContent(Struct, frozen=True, kw_only=True):
+    """A list of works under one heading: an issue, an author, a keyword, a year, a type, or all works.
+
+    `kind` is the key of the locale's word for what the heading is. `also` are other names of the same thing;
+    `issues` are the volumes and issues of a journal.
+    """
+
+    kind: str
+    heading: Words
+    also: tuple[Words, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    rows: tuple[WorkRow, ...]
+    total: int
+    pager: Pager | None = None
+    previous: Anchor | None = None
+    next: Anchor | None = None
+
+
+class IndexContent(Struct, frozen=True, kw_only=True):
+    """An index of authors, keywords, years, types or issues; `rail` links to the page and section of each letter."""
+
+    kind: str
+    heading: Words
+    sections: tuple[IndexSection, ...]
+    total: int
+    rail: tuple[Anchor, ...] = ()
+    pager: Pager | None = None
+
+
+class ProseContent(Struct, frozen=True):
+    """A page written by the editor; `html` is HTML, in its own language."""
+
+    heading: Words
+    html: Words
+
+
+class Version(Struct, frozen=True):
+    """One language of a page, and its site path."""
+
+    lang: str
+    path: str
+
+
+class NotFoundContent(Struct, frozen=True):
+    """What a host shows for an address that does not exist, in every language of the site."""
+
+    homes: tuple[Version, ...]
+
+
+Content = HomeContent | WorkContent | ListContent | IndexContent | ProseContent | NotFoundContent
+
+
+class Page(Struct, frozen=True, kw_only=True):
+    """An HTML page that should exist: `kind` names its template, `title` is for the window, `file` is where it goes.
+
+    `description` is empty for a work, whose head has one of its own.
+    `versions` holds every language of the page, its own included, the site's first language first.
+    """
+
+    kind: str
+    file: str
+    path: str
+    lang: str
+    title: str
+    description: str
+    content: Content
+    versions: tuple[Version, ...]
+    breadcrumb: tuple[Anchor, ...] = ()
+    indexed: bool = True
+
+
+class Chrome(Struct, frozen=True, kw_only=True):
+    """What is around every page of one language: the site's title, its navigation, where its home and its feed are."""
+
+    title: Words
+    description: Words
+    base_url: str
+    navigation: tuple[Anchor, ...]
+    pages: tuple[Anchor, ...]
+    home: str
+    feed: str
+    languages: tuple[str, ...]

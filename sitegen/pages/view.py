@@ -1,0 +1,154 @@
+"""A site as one language sees it, and the pieces that several kinds of pages are made of."""
+
+from collections.abc import Mapping, Sequence
+from typing import TypeVar
+
+from msgspec import Struct
+
+from sitegen.language.locales import Locale
+from sitegen.language.names import display
+from sitegen.model import Date, DateParts, Entry, Name, Person, Text, Words
+from sitegen.pages.catalogue import Catalogue, Issue
+from sitegen.pages.page import Anchor, Content, Page, PersonLine, WorkContent, WorkRow
+from sitegen.pages.paths import file_of, part_of, path_of, versions_of
+from sitegen.site import Site
+
+T = TypeVar("T")
+
+
+class View(Struct, frozen=True):
+    """A site, its catalogue, and the locale of one of its languages; `rows` holds a line for each work, by slug."""
+
+    site: Site
+    catalogue: Catalogue
+    locale: Locale
+    rows: Mapping[str, WorkRow]
+    issues: Mapping[str, Issue]
+
+    @property
+    def lang(self) -> str:
+        """The language of the pages."""
+        return self.locale.tag
+
+    def path(self, folder: str) -> str:
+        """The site path of a page in this language."""
+        return path_of(folder, self.lang, self.site.config.languages)
+
+    def anchor(self, words: Words | str, folder: str) -> Anchor:
+        """Words in this language, or in their own, that link to a page of the site."""
+        return Anchor(self.words(words), self.path(folder))
+
+    def words(self, words: Words | str) -> Words:
+        """A string of this language as words."""
+        return Words(words, self.lang) if isinstance(words, str) else words
+
+    def word(self, key: str, **values: str) -> Words:
+        """A word of the locale."""
+        return Words(self.locale.word(key, **values), self.lang)
+
+    def page(self, kind: str, folder: str, title: str, content: Content, trail: Sequence[Anchor] = ()) -> Page:
+        """A page in this language; `trail` is what stands between the home page and it."""
+        config = self.site.config
+        site_title = config.title.best(self.lang).value
+        return Page(
+            kind=kind,
+            file=file_of(folder, self.lang, config.languages),
+            path=self.path(folder),
+            lang=self.lang,
+            title=title if title == site_title else f"{title} · {site_title}",
+            description="" if isinstance(content, WorkContent) else config.description.best(self.lang).value,
+            content=content,
+            versions=versions_of(folder, config.languages),
+            breadcrumb=(self.anchor(self.word("home"), ""), *trail) if folder else (),
+        )
+
+
+def work_folder(slug: str) -> str:
+    """Where a work is."""
+    return f"works/{slug}/"
+
+
+def issue_folder(slug: str) -> str:
+    """Where a volume or an issue is."""
+    return f"issues/{slug}/"
+
+
+def author_folder(slug: str) -> str:
+    """Where an author is."""
+    return f"authors/{slug}/"
+
+
+def keyword_folder(slug: str) -> str:
+    """Where a keyword is."""
+    return f"keywords/{slug}/"
+
+
+def row_of(entry: Entry, locale: Locale, languages: Sequence[str]) -> WorkRow:
+    """A work as a line of a list in the language of `locale`."""
+    lang = locale.tag
+    return WorkRow(
+        path=path_of(work_folder(entry.slug), lang, languages),
+        title=title_of(entry, locale),
+        authors=tuple(name_words(person.best(lang)) for person in entry.author or entry.editor),
+        et_al=entry.et_al,
+        type=entry.type,
+        container=entry.container.title.best(lang) if entry.container else Words(""),
+        volume=entry.volume,
+        issue=entry.issue,
+        page=entry.page,
+        issued=entry.issued,
+        has_pdf=bool(entry.pdf),
+    )
+
+
+def title_of(entry: Entry, locale: Locale) -> Words:
+    """The title as a reader of this language sees it, or the words for a work without one."""
+    return entry.title.best(locale.tag) if entry.title else Words(locale.word("untitled"), locale.tag)
+
+
+def name_words(name: Name) -> Words:
+    """A name in reading order."""
+    return Words(display(name), name.lang)
+
+
+def person_line(person: Person, view: View) -> PersonLine:
+    """A contributor as the work page shows one; only authors have a page."""
+    name = person.best(view.lang)
+    affiliations = tuple(one.name.best(view.lang) for one in person.affiliations)
+    return PersonLine(view.anchor(name_words(name), author_folder(person.slug)), person.orcid, affiliations)
+
+
+def issue_label(issue: Issue, view: View) -> Words:
+    """An issue by its numbers; a book, or an issue without numbers, by its title and year."""
+    locale = view.locale
+    volume, number = locale.number(issue.volume), locale.number(issue.issue)
+    if issue.volume and issue.issue:
+        return view.word("volume_issue", volume=volume, issue=number)
+    if issue.volume:
+        return view.word("volume_only", volume=volume)
+    if issue.issue:
+        return view.word("issue_only", issue=number)
+    date = issue.works[0].issued
+    if issue.container.kind != "periodical" or date is None:
+        return issue.container.title.best(view.lang)
+    return Words(locale.year(date), view.lang)
+
+
+def whole_year(year: int) -> Date:
+    """A Gregorian year as a date."""
+    return Date(str(year), start=DateParts(year))
+
+
+def other_versions(text: Text, lang: str) -> tuple[Words, ...]:
+    """Every version of a text, the best one for `lang` first."""
+    return (text.best(lang), *text.others(lang)) if text else ()
+
+
+def parts(items: Sequence[T], size: int) -> tuple[Sequence[T], ...]:
+    """The items in parts of at most `size`; one empty part where there are none."""
+    return tuple(items[start : start + size] for start in range(0, len(items), size)) or (items,)
+
+
+def part_paths(folder: str, count: int, view: View) -> tuple[str, ...]:
+    """The paths of the pages of a list that is paged."""
+    return tuple(view.path(part_of(folder, number)) for number in range(1, count + 1))
