@@ -1,0 +1,64 @@
+"""Works in groups and in order."""
+
+from sitegen.model import Container, Date, DateParts, Keyword, PageRange, Text, Words
+from sitegen.pages.catalogue import catalogue_of
+from tests.formats.works import issued, make, person
+
+JOURNAL = Container("periodical", Text((Words("Journal of Invented Studies", "en"),)), slug="jis")
+
+
+def slugs(entries: object) -> list[str]:
+    return [entry.slug for entry in entries]  # type: ignore[attr-defined]
+
+
+def test_the_newest_work_is_first_and_one_without_a_date_is_last() -> None:
+    works = [
+        make(slug="year", issued=issued(2022)),
+        make(slug="none"),
+        make(slug="day", issued=issued(2022, 5, 12)),
+        make(slug="old", issued=issued(1999)),
+        make(slug="literal", issued=Date("forthcoming")),
+    ]
+    assert slugs(catalogue_of(works).works) == ["day", "year", "old", "literal", "none"]
+
+
+def test_works_of_an_issue_are_in_page_order() -> None:
+    pages = {"c": "101", "a": "9", "b": "12", "d": "e5"}
+    works = [
+        make(slug=slug, container=JOURNAL, volume="1", issue="2", page=PageRange(first, first))
+        for slug, first in pages.items()
+    ]
+    (issue,) = catalogue_of([*works, make(slug="no-page", container=JOURNAL, volume="1", issue="2")]).issues
+    assert slugs(issue.works) == ["d", "a", "b", "c", "no-page"]
+
+
+def test_issues_are_ordered_as_numbers_not_as_words() -> None:
+    works = [make(slug=f"w{n}", container=JOURNAL, volume=str(n), issue="1", issued=issued(2020)) for n in (2, 10, 9)]
+    assert [issue.volume for issue in catalogue_of(works).issues] == ["10", "9", "2"]
+
+
+def test_a_journal_without_volumes_is_grouped_by_year() -> None:
+    works = [make(slug=f"w{year}", container=JOURNAL, issued=issued(year)) for year in (2020, 2021)]
+    assert [(issue.slug, issue.year) for issue in catalogue_of(works).issues] == [
+        ("jis-2021", 2021),
+        ("jis-2020", 2020),
+    ]
+
+
+def test_a_solar_year_counts_as_the_gregorian_one_it_begins_in() -> None:
+    date = Date("1401", calendar="persian", start=DateParts(2022), persian=DateParts(1401), approximate=True)
+    assert list(catalogue_of([make(issued=date)]).years) == [2022]
+
+
+def test_a_person_named_twice_in_one_work_has_it_once() -> None:
+    twice = make(author=(person("Rezaei", "Ali"), person("Rezaei", "Ali")))
+    assert [len(author.works) for author in catalogue_of([twice]).authors] == [1]
+
+
+def test_a_keyword_joins_the_works_that_share_its_address() -> None:
+    works = [
+        make(slug="a", keywords=(Keyword("Iran", "en", "iran"),)),
+        make(slug="b", keywords=(Keyword("iran", "en", "iran"),)),
+    ]
+    (topic,) = catalogue_of(works).topics
+    assert slugs(topic.works) == ["a", "b"]

@@ -1,0 +1,77 @@
+"""The settings of a site."""
+
+import pytest
+
+from sitegen.config import parse_config
+from sitegen.model import Text, Words
+
+MINIMAL = 'title = { fa = "نمونه", en = "Sample" }\nbase_url = "https://site.example/works"\n'
+
+
+def codes_and_lines(text: str) -> list[tuple[str, int]]:
+    config, problems = parse_config(text)
+    assert config is None
+    return [(problem.code, problem.source.line) for problem in problems]
+
+
+def test_a_title_and_an_address_are_enough() -> None:
+    config, problems = parse_config(MINIMAL)
+    assert problems == ()
+    assert config is not None
+    assert config.title == Text((Words("نمونه", "fa"), Words("Sample", "en")))
+    assert (config.base_url, config.languages) == ("https://site.example/works/", ("fa", "en"))
+    assert config.citation_tags == "full-text-language"
+
+
+def test_a_title_in_one_string_is_in_the_language_of_its_script() -> None:
+    config, _ = parse_config('title = "Sample"\nbase_url = "https://site.example/"')
+    assert config is not None
+    assert config.title == Text((Words("Sample", "en"),))
+
+
+def test_the_address_of_the_command_line_goes_before_that_of_the_file() -> None:
+    config, _ = parse_config(MINIMAL, "https://preview.example/x/")
+    assert config is not None
+    assert config.base_url == "https://preview.example/x/"
+
+
+def test_an_unknown_setting_is_an_error_with_its_line_and_a_suggestion() -> None:
+    config, problems = parse_config(MINIMAL + "langauges = ['fa']\n")
+    assert config is None
+    assert [(problem.code, problem.source.line, problem.hint) for problem in problems] == [
+        ("unknown-key", 3, "did you mean `languages`?")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('title = "x', [("unreadable-toml", 1)]),
+        ('title = "x"', [("wrong-value", 0)]),
+        (MINIMAL + "languages = 3", [("wrong-value", 3)]),
+        (MINIMAL + "languages = []", [("wrong-value", 0)]),
+        (MINIMAL + 'languages = ["fa", "fa"]', [("wrong-value", 0)]),
+        (MINIMAL + 'languages = ["../en"]', [("wrong-value", 0)]),
+        (MINIMAL + 'citation_tags = "never"', [("wrong-value", 3)]),
+        ("a = " + "[" * 5000, [("unreadable-toml", 0)]),
+    ],
+)
+def test_what_cannot_be_used_is_named(text: str, expected: list[tuple[str, int]]) -> None:
+    assert codes_and_lines(text) == expected
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "",
+        "site.example",
+        "ftp://site.example/",
+        "https://",
+        'https://a"b/',
+        "https://a/?q",
+        "https://[",
+        "javascript:x",
+    ],
+)
+def test_an_address_that_is_none_is_an_error(address: str) -> None:
+    assert codes_and_lines(f"title = 'x'\nbase_url = '{address}'") == [("wrong-value", 0)]

@@ -1,0 +1,50 @@
+"""Problems as people and machines read them."""
+
+import json
+
+from sitegen.diagnostics import SHOWN_OF_A_KIND, document, lines, tally
+from sitegen.problems import Source, error, note, warning
+
+SOURCE = Source("bibliography/works.bib", 12)
+
+
+def test_a_problem_reads_like_a_compilers() -> None:
+    problem = warning("missing-comma", "a comma is missing", SOURCE, hint="put one there")
+    assert list(lines([problem], "content/")) == [
+        "content/bibliography/works.bib:12: warning: a comma is missing [missing-comma]\n    put one there"
+    ]
+
+
+def test_a_problem_of_a_whole_file_has_no_line() -> None:
+    assert list(lines([error("x", "wrong", Source("site.toml"))], "")) == ["site.toml: error: wrong [x]"]
+
+
+def test_what_could_move_the_cursor_or_reorder_the_line_is_shown_as_its_code() -> None:
+    problem = note("x", "a\x1b[2Jb\u202ec\nd می\u200cشود", Source("a\rb.bib"))
+    assert list(lines([problem], "")) == ["a\\u000db.bib: note: a\\u001b[2Jb\\u202ec\\u000ad می\u200cشود [x]"]
+
+
+def test_a_flood_of_one_kind_is_cut_and_counted() -> None:
+    problems = [note("missing-abstract", str(number), SOURCE) for number in range(SHOWN_OF_A_KIND + 3)]
+    shown = list(lines([*problems, error("x", "other", SOURCE)], ""))
+    assert len(shown) == SHOWN_OF_A_KIND + 2
+    assert shown[-1] == "… and 3 more [missing-abstract]"
+
+
+def test_the_document_for_machines_holds_every_problem() -> None:
+    problem = error("x", "wrong", SOURCE, key="a")
+    assert json.loads(document(None, [problem]))["problems"] == [
+        {
+            "code": "x",
+            "severity": "error",
+            "message": "wrong",
+            "source": {"file": "bibliography/works.bib", "line": 12},
+            "key": "a",
+            "hint": "",
+        }
+    ]
+
+
+def test_the_tally_names_severities_that_occur() -> None:
+    assert tally([]) == ""
+    assert tally([error("x", "", SOURCE), note("y", "", SOURCE), note("y", "", SOURCE)]) == "1 error, 2 notes"

@@ -1,0 +1,125 @@
+"""Putting a site in place."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from sitegen.pages.feeds import File
+from sitegen.publish import MANIFEST, PublishingError, check_output, publish
+
+OLD = (File("index.html", b"old"), File("works/a/index.html", b"a"))
+NEW = (File("index.html", b"new"), File("works/b/index.html", b"b"))
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    found = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
+    return {name: path.read_bytes() for name, path in found.items() if name != MANIFEST}
+
+
+def failing(files: tuple[File, ...]) -> Iterator[File]:
+    yield files[0]
+    raise RuntimeError("half way")
+
+
+def test_a_new_site_takes_the_place_of_the_old_one_and_leaves_nothing_of_it(tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    assert publish(OLD, output) == 2
+    publish(NEW, output)
+    assert tree(output) == {"index.html": b"new", "works/b/index.html": b"b"}
+    assert {path.name for path in tmp_path.iterdir()} == {"output", ".sitegen-output-lock"}
+
+
+def test_files_that_sitegen_did_not_write_stay(tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    publish(OLD, output)
+    (output / "CNAME").write_text("site.example")
+    (output / "works" / "a" / "notes.txt").write_text("mine")
+    (output / "link").symlink_to("CNAME")
+    publish(NEW, output)
+    assert tree(output)["CNAME"] == b"site.example"
+    assert tree(output)["works/a/notes.txt"] == b"mine"
+    assert (output / "link").is_symlink()
+    assert "works/a/index.html" not in tree(output)
+
+
+def test_a_foreign_file_in_the_place_of_a_page_stops_the_build(tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    publish(OLD, output)
+    (output / "works" / "b").mkdir()
+    (output / "works" / "b" / "index.html").write_text("mine")
+    before = tree(output)
+    with pytest.raises(PublishingError, match="was not written by sitegen"):
+        publish(NEW, output)
+    assert tree(output) == before
+
+
+def test_a_build_that_fails_leaves_the_old_site_and_nothing_beside_it(tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    publish(OLD, output)
+    before = tree(output)
+    with pytest.raises(RuntimeError):
+        publish(failing(NEW), output)
+    assert tree(output) == before
+    assert {path.name for path in tmp_path.iterdir()} == {"output", ".sitegen-output-lock"}
+
+
+def test_two_files_of_one_name_on_a_case_insensitive_disk_stop_the_build(tmp_path: Path) -> None:
+    with pytest.raises(PublishingError, match="two pages"):
+        publish((File("a.html", b""), File("A.html", b"")), tmp_path / "output")
+    assert not (tmp_path / "output").exists()
+
+
+def test_the_old_site_comes_back_after_a_build_that_was_killed_between_two_steps(tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    publish(OLD, output)
+    output.rename(tmp_path / ".sitegen-output-old")
+    (tmp_path / ".sitegen-output-new").mkdir()
+    (tmp_path / ".sitegen-output-old" / "CNAME").write_text("site.example")
+    publish(NEW, output)
+    assert tree(output) == {"index.html": b"new", "works/b/index.html": b"b", "CNAME": b"site.example"}
+
+
+def test_a_second_build_at_the_same_time_is_refused(tmp_path: Path) -> None:
+    output = tmp_path / "output"
+
+    def meanwhile() -> Iterator[File]:
+        with pytest.raises(PublishingError, match="another build"):
+            publish(OLD, output)
+        yield NEW[0]
+
+    publish(meanwhile(), output)
+    assert tree(output) == {"index.html": b"new"}
+
+
+@pytest.mark.parametrize("name", ["content", "content/site", "."])
+def test_the_sources_are_never_the_output(tmp_path: Path, name: str) -> None:
+    content = tmp_path / "content"
+    content.mkdir()
+    with pytest.raises(PublishingError):
+        check_output(tmp_path / name, [content])
+
+
+def test_a_folder_of_somebody_else_is_not_written_to(tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    output.mkdir()
+    (output / "thesis.doc").write_text("mine")
+    with pytest.raises(PublishingError, match="did not write"):
+        check_output(output, [])
+
+
+def test_a_folder_with_hidden_files_only_may_be_published_to(tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    output.mkdir()
+    (output / ".git").write_text("gitdir: elsewhere")
+    check_output(output, [])
+    publish(NEW, output)
+    assert tree(output)[".git"] == b"gitdir: elsewhere"
+
+
+def test_a_file_or_a_link_is_no_output(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    (tmp_path / "link").symlink_to(tmp_path)
+    for name in ("file", "link"):
+        with pytest.raises(PublishingError, match="not a folder"):
+            check_output(tmp_path / name, [])
