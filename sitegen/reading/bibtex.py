@@ -10,13 +10,17 @@ from itertools import count
 from msgspec import Struct
 
 from sitegen.problems import Problem, Severity, Source, error, note, warning
-from sitegen.reading.bibtex_blocks import MAX_FILE, Block, blocks
+from sitegen.reading.bibtex_blocks import Block, blocks
 from sitegen.reading.bibtex_fields import Finding, RawBlock, parse_block
+from sitegen.reading.bibtex_heads import HEAD
 from sitegen.reading.bibtex_values import Definition, Macros
 from sitegen.reading.inheritance import with_inherited
 from sitegen.reading.raw_entry import RawEntry
 
 __all__ = ["Bibliography", "ParsedBlock", "RawEntry", "parse_file", "read_bibliography", "resolve"]
+
+MAX_FILE = 64 * 2**20
+MAX_HEADS = 250_000
 
 # What styles and BibLaTeX write as entries, but is no work.
 NOT_WORKS = frozenset(("xdata", "set", "control", "ieeetranbstctl"))
@@ -48,10 +52,10 @@ class ParsedBlock(Struct, frozen=True, gc=False):
 
 def read_bibliography(texts: Mapping[str, str]) -> Bibliography:
     """The bibliography that files are, given as their text by name."""
-    too_long = tuple(_too_long(file) for file in sorted(texts) if len(texts[file]) > MAX_FILE)
-    read = (file for file in sorted(texts) if len(texts[file]) <= MAX_FILE)
+    refused = {file: problem for file, text in sorted(texts.items()) if (problem := _excess(text, file))}
+    read = (file for file in sorted(texts) if file not in refused)
     found = resolve([block for file in read for block in parse_file(texts[file], file)])
-    return Bibliography(found.entries, found.heads, found.unpublished, too_long + found.problems)
+    return Bibliography(found.entries, found.heads, found.unpublished, (*refused.values(), *found.problems))
 
 
 def parse_file(text: str, file: str) -> Iterator[ParsedBlock]:
@@ -149,9 +153,17 @@ def _without_work(entry: RawEntry) -> Problem | None:
     return None
 
 
-def _too_long(file: str) -> Problem:
-    message = f"the file is longer than {MAX_FILE // 2**20} MB and is not read"
-    return error("file-too-long", message, Source(file), hint="split it into several files")
+def _excess(text: str, file: str) -> Problem | None:
+    """Why a file is not read at all."""
+    if len(text) > MAX_FILE:
+        excess = f"is longer than {MAX_FILE // 2**20} MB"
+    elif text.count("@") > MAX_HEADS and sum(1 for _ in HEAD.finditer(text)) > MAX_HEADS:
+        excess = f"begins more than {MAX_HEADS} entries"
+    else:
+        return None
+    return error(
+        "file-too-long", f"the file {excess} and is not read", Source(file), hint="split it into several files"
+    )
 
 
 def _place(problem: Problem) -> Source:

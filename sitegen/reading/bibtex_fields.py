@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from bibtexparser.model import DuplicateFieldKeyBlock, Entry
+from bibtexparser.model import Field as SplitField
 from bibtexparser.splitter import Splitter
 from msgspec import Struct
 
@@ -17,6 +18,7 @@ from sitegen.reading.characters import clean, collapse
 
 MAX_DEPTH = 200
 MAX_FIELDS = 10_000
+NAMELESS = "nameless"
 
 # A value stands in the frame as its number between these two.
 _FIRST, _LAST = "\x02", "\x03"
@@ -27,8 +29,10 @@ _BRACE = re.compile("[{}]")
 _SIGN = re.compile('[{}"]')
 _TOKEN = re.compile(f"{_FIRST}([0-9]+){_LAST}")
 _COMMENT = re.compile(r"(?:^|(?<=[\s,]))%[^\n]*")
-# After a value in braces or quotes, a number, the name of a macro, or the key.
-_MISSING_COMMA = re.compile(rf"(?<={_LAST})\s*+{_NAME}|(?P<word>(?:^|=)\s*+[^\s=,#{_FIRST}{_LAST}]++)\s++{_NAME}")
+# After a value in braces or quotes, or after a word: a number, the name of a macro, the key.
+_MISSING_COMMA = re.compile(
+    rf"(?:(?<={_LAST})|(?P<word>(?:^|[=#])\s*+[^\s=,#{_FIRST}{_LAST}]++)(?=\s))(?P<blanks>\s*+){_NAME}"
+)
 _ADDRESS = re.compile(r"[a-z]+://")
 
 
@@ -67,11 +71,10 @@ class RawBlock(Struct, frozen=True):
 
 
 class _Frame(Struct):
-    """The text between the values of a block, the values with their delimiters, and the line that each begins in."""
+    """The text between the values of a block, with all its line ends, and the values with their delimiters."""
 
     text: str
     values: list[str]
-    lines: list[int]
     findings: list[Finding]
 
     def warn(self, code: str, message: str, line: int = 0, hint: str = "") -> None:
@@ -86,57 +89,55 @@ def parse_block(text: str) -> RawBlock:
     frame = _frame(text[head.end() : -1])
     _drop_comments(frame)
     _insert_commas(frame)
-    first, *rest = frame.text.split(",")
-    if "=" in first:
-        first, rest = "", [first, *rest]
-    if len(rest) > MAX_FIELDS:
-        message = f"there are {len(rest)} fields, and more than {MAX_FIELDS} are not read"
-        frame.findings.append(Finding("too-many-fields", Severity.ERROR, message))
-        rest = []
-    fields = tuple(_fields(_with_equals_sign(rest, frame), frame))
-    return RawBlock(head[1].lower(), _words(first, frame), fields, tuple(frame.findings))
+    key, comma, body = frame.text.partition(",")
+    if "=" in key or not comma:
+        key, body = ("", frame.text) if "=" in key else (key, "")
+    above = head[0].count("\n") + frame.text.count("\n", 0, len(frame.text) - len(body))
+    fields = tuple(_fields(_parts(body, above, frame), frame))
+    return RawBlock(head[1].lower(), _words(key, frame), fields, tuple(frame.findings))
 
 
 # The frame
 
 
 def _frame(body: str) -> _Frame:
-    frame = _Frame("", [], [], [])
+    frame = _Frame("", [], [])
     pieces: list[str] = []
-    position = line = 0
+    position = 0
     while special := _SPECIAL.search(body, position):
         start = special.start()
-        line += body.count("\n", position, start)
-        end, value = _value(body, special, line, frame)
-        pieces += (body[position:start], f"{_FIRST}{len(frame.values)}{_LAST}")
+        end, value = _value(body, special, frame)
+        pieces += (body[position:start], f"{_FIRST}{len(frame.values)}{_LAST}", "\n" * body.count("\n", start, end))
         frame.values.append(value)
-        frame.lines.append(line)
-        line += body.count("\n", start, end)
         position = end
     frame.text = "".join([*pieces, body[position:]])
     return frame
 
 
-def _value(body: str, special: re.Match[str], line: int, frame: _Frame) -> tuple[int, str]:
+def _value(body: str, special: re.Match[str], frame: _Frame) -> tuple[int, str]:
     """Where the value that begins with `special` ends, and the value with its delimiters."""
     start = special.start()
     if special[0] == "{":
         end, depth = _group_end(body, start)
         if depth > MAX_DEPTH:
             message = f"braces are nested {depth} deep, and more than {MAX_DEPTH} are not read"
-            frame.findings.append(Finding("nesting-too-deep", Severity.ERROR, message, line))
+            frame.findings.append(Finding("nesting-too-deep", Severity.ERROR, message, body.count("\n", 0, start)))
         return end, body[start:end]
     if special[0] != '"':
         return special.end(), special[0]
     if end := _string_end(body, start):
         return end, body[start:end]
-    frame.warn("unclosed-quote", "a quotation mark is not closed; the value is taken to end with its line", line)
+    message = "a quotation mark is not closed; the value is taken to end with its line"
+    frame.warn("unclosed-quote", message, body.count("\n", 0, start))
     rest = body[start:].split("\n", 1)[0].rstrip().removesuffix(",")
     return start + len(rest), rest + '"'
 
 
 def _group_end(body: str, start: int) -> tuple[int, int]:
     """Where the braces that open at `start` close, and how deep they nest."""
+    end = body.find("}", start)
+    if end >= 0 and body.find("{", start + 1, end) < 0:
+        return end + 1, 1
     depth = deepest = 0
     for brace in _BRACE.finditer(body, start):
         if brace[0] == "{":
@@ -175,24 +176,28 @@ def _insert_commas(frame: _Frame) -> None:
     place = _MISSING_COMMA.search(frame.text)
     if place is None:
         return
-    line = _line_of_last(frame.text[: place.start()], frame)
-    frame.text, count = _MISSING_COMMA.subn(lambda match: (match["word"] or "") + ",", frame.text)
-    message = "a comma is missing between fields" if count == 1 else f"{count} commas are missing between fields"
-    frame.warn("missing-comma", message, line)
+    line = frame.text.count("\n", 0, place.start("blanks"))
+    frame.text, count = _MISSING_COMMA.subn(lambda match: f"{match['word'] or ''},{match['blanks']}", frame.text)
+    what = "a comma is" if count == 1 else f"{count} commas are"
+    frame.warn("missing-comma", f"{what} missing between fields", line)
 
 
-def _with_equals_sign(parts: list[str], frame: _Frame) -> list[str]:
-    """The parts that are fields; that words between commas are none is told."""
-    if stray := [part for part in parts if "=" not in part and part.strip()]:
-        message = f"“{_words(stray[0], frame)[:80]}” stands between fields and is none; it is left out"
-        frame.warn("text-between-fields", message, _line_of_last(stray[0], frame), "put values in braces")
-    return [part for part in parts if "=" in part]
-
-
-def _line_of_last(text: str, frame: _Frame) -> int:
-    """The line of the last value in a part of a frame."""
-    token = _TOKEN.match(text, max(text.rfind(_FIRST), 0))
-    return frame.lines[int(token[1])] if token else 0
+def _parts(body: str, above: int, frame: _Frame) -> list[str]:
+    """The fields as they are written, each after its line ends and those of what is left out before it."""
+    if body.count(",") > MAX_FIELDS:
+        message = f"there are more than {MAX_FIELDS} fields; so many are not read"
+        frame.findings.append(Finding("too-many-fields", Severity.ERROR, message))
+        return []
+    found, blank = [], "\n" * above
+    for part in body.split(","):
+        if "=" in part:
+            found.append(blank + part)
+            blank = ""
+            continue
+        if words := _words(part, frame)[:80]:
+            frame.warn("text-between-fields", f"“{words}” is no field; it is left out", hint="put values in braces")
+        blank += "\n" * part.count("\n")
+    return found
 
 
 def _words(text: str, frame: _Frame) -> str:
@@ -212,20 +217,21 @@ def _restored(text: str, frame: _Frame) -> str:
 
 
 def _fields(parts: list[str], frame: _Frame) -> Iterator[Field]:
-    line = 0
-    for name, value in _split("@entry{key," + ",".join(parts).replace("\n", " ") + "}"):
-        token = _TOKEN.search(value)
-        line = frame.lines[int(token[1])] if token else line
-        yield Field(_words(name, frame).lower(), tuple(_pieces(value, line, frame)), line)
+    for field in _split("@entry{key," + ",".join(parts) + "}"):
+        name = _words(field.key, frame).lower()
+        if not name:
+            frame.warn("nameless-field", f"a field has no name; it is read as `{NAMELESS}`", field.start_line)
+        pieces = tuple(_pieces(field.value, field.start_line, frame))
+        yield Field(name or NAMELESS, pieces, field.start_line)
 
 
-def _split(entry: str) -> list[tuple[str, str]]:
-    """The names and the values of an entry, which must not be broken."""
+def _split(entry: str) -> list[SplitField]:
+    """The fields of an entry, which must not be broken."""
     block = Splitter(entry).split().blocks[0]
     found = block.ignore_error_block if isinstance(block, DuplicateFieldKeyBlock) else block
     if not isinstance(found, Entry):
         raise TypeError(f"bibtexparser did not read {entry!r}")
-    return [(field.key, field.value) for field in found.fields]
+    return found.fields
 
 
 def _pieces(value: str, line: int, frame: _Frame) -> Iterator[Piece]:
@@ -236,8 +242,8 @@ def _pieces(value: str, line: int, frame: _Frame) -> Iterator[Piece]:
             yield Piece(frame.values[int(token[1])][1:-1])
         elif part and (part[0].isdigit() or _ADDRESS.match(part)):
             yield Piece(_restored(part, frame))
-        elif _FIRST in part or " " in part:
-            words = _restored(part, frame)
+        elif _FIRST in part or len(part.split()) > 1:
+            words = collapse(_restored(part, frame))
             frame.warn("text-beside-value", f"a value is not all in braces or quotes: “{words[:80]}”", line)
             yield Piece(words)
         elif part:

@@ -10,7 +10,6 @@ _UNWANTED = re.compile(
 _ARABIC = "\u0620-\u063f\u0641-\u064a\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff"
 _SOFT_HALF_SPACE = re.compile(f"(?<=[{_ARABIC}])\u00ad+(?=[{_ARABIC}])")
 _HALF_SPACES = re.compile("\u200c{2,}")
-_BLANKS = re.compile(r"\s+")
 _ENDS = " \u200b\u200c"
 
 
@@ -29,4 +28,4 @@ def clean(value: str) -> str:
 
 def collapse(value: str) -> str:
     """`value` with each run of white space as one blank, and none, nor a half-space, at its ends."""
-    return _BLANKS.sub(" ", value).strip(_ENDS)
+    return " ".join(value.split()).strip(_ENDS)

@@ -5,6 +5,7 @@ import re
 
 from sitegen.problems import Problem, Source, error, warning
 
+_ENCODINGS = {"Arabic": "cp1256", "Latin": "cp1252"}
 _UTF_16 = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _WORD = re.compile(r"[^\W\d_]+")
 _ARABIC_WORD = re.compile("[\u0620-\u06ff]+")
@@ -45,34 +46,41 @@ def _stated(data: bytes, file: str, encoding: str) -> Decoded:
 
 
 def _by_line(data: bytes, file: str) -> Decoded:
-    """Each line in the encoding that fits it."""
-    lines, first = [], (0, "")
-    for number, line in enumerate(re.split(rb"\r\n?|\n", data), 1):
-        text, encoding = _line(line)
-        lines.append(text)
-        if encoding and not first[0]:
-            first = (number, encoding)
-    message = f"the file is not in UTF-8 from here on; such lines are read as {first[1]}"
-    hint = f'save the file as UTF-8, or state its encoding in site.toml: "{file.rpartition("/")[2]}" = "{first[1]}"'
-    return "\n".join(lines), (warning("not-utf-8", message, Source(file, first[0]), hint=hint),)
+    """Each line in the encoding that fits it; a line that does not tell is like most others."""
+    lines = re.split(rb"\r\n?|\n", data)
+    told = {number: _script(line) for number, line in enumerate(lines) if not _is_utf_8(line)}
+    mostly = "Arabic" if sum((script == "Arabic") - (script == "Latin") for script in told.values()) > 0 else "Latin"
+    encodings = {number: _ENCODINGS[script or mostly] for number, script in told.items()}
+    text = "\n".join(_decoded(line, encodings.get(number, "utf-8")) for number, line in enumerate(lines))
+    first = min(encodings)
+    message = f"the file is not in UTF-8 from here on; such lines are read as {encodings[first]}"
+    setting = f'`encodings = {{ "{file.removeprefix("bibliography/")}" = "{encodings[first]}" }}`'
+    hint = f"save the file as UTF-8, or state its encoding in site.toml: {setting}"
+    return text, (warning("not-utf-8", message, Source(file, first + 1), hint=hint),)
 
 
-def _line(line: bytes) -> tuple[str, str]:
-    """The text of one line, and the encoding assumed for it if it is not UTF-8."""
+def _decoded(line: bytes, encoding: str) -> str:
+    """A line in its encoding; the five bytes that Windows-1252 leaves open are those of Latin-1."""
     try:
-        return line.decode("utf-8"), ""
+        return line.decode(encoding)
     except UnicodeDecodeError:
-        pass
-    arabic = line.decode("cp1256", "ignore")
-    if _is_arabic(line, arabic):
-        return arabic, "cp1256"
+        return line.decode("latin-1")
+
+
+def _is_utf_8(line: bytes) -> bool:
     try:
-        return line.decode("cp1252"), "cp1252"
+        line.decode("utf-8")
     except UnicodeDecodeError:
-        return line.decode("latin-1"), "latin-1"
+        return False
+    return True
 
 
-def _is_arabic(line: bytes, text: str) -> bool:
-    """Whether most words with letters beyond ASCII are Arabic throughout: in “Mنrchen” the letter was an “ä”."""
-    words = [word for word in _WORD.findall(text) if not word.isascii()]
-    return len(text) == len(line) and 2 * sum(1 for word in words if _ARABIC_WORD.fullmatch(word)) > len(words)
+def _script(line: bytes) -> str:
+    """The script of most words with letters beyond ASCII, or nothing if there are none.
+
+    Those of an Arabic line are Arabic throughout: in “Mنrchen” the letter was an “ä”. A letter by itself tells nothing.
+    """
+    words = [word for word in _WORD.findall(line.decode("cp1256")) if len(word) > 1 and not word.isascii()]
+    if not words:
+        return ""
+    return "Arabic" if 2 * sum(1 for word in words if _ARABIC_WORD.fullmatch(word)) > len(words) else "Latin"

@@ -41,10 +41,10 @@ _OTHER_NAMES = {"journaltitle": "journal", "journal": "journaltitle"}
 _OWN = frozenset((
     "title", "subtitle", "titleaddon", "shorttitle", "shorthand", "shorthandintro", "sorttitle", "sortkey",
     "indextitle", "indexsorttitle", "reprinttitle", "origtitle", "doi", "url", "urldate", "eprint", "eprinttype",
-    "eprintclass", "archiveprefix", "primaryclass", "pmid", "pmcid", "pages", "pagetotal", "numpages", "eid", "abstract", "keywords",
-    "keyword", "annotation", "annote", "file", "pdf", "references", "ids", "key", "crossref", "xref", "xdata",
-    "entryset", "entrysubtype", "execute", "label", "options", "presort", "related", "relatedoptions", "relatedstring",
-    "relatedtype",
+    "eprintclass", "archiveprefix", "primaryclass", "pmid", "pmcid", "pages", "pagetotal", "numpages", "eid",
+    "abstract", "keywords", "keyword", "annotation", "annote", "file", "pdf", "references", "ids", "key",
+    "crossref", "xref", "xdata", "entryset", "entrysubtype", "execute", "label", "options", "presort", "related",
+    "relatedoptions", "relatedstring", "relatedtype",
 ))  # fmt: skip
 _NOT_DATA = frozenset(("ids", "key", "xdata"))
 _LANGUAGE = re.compile(r"(.+?)(_.+|fa)?")
@@ -78,7 +78,7 @@ class _Family:
         for parent, child in zip(line[:0:-1], line[-2::-1], strict=True):
             own = self._with_data(child, entry)
             given = self._bounded(_inherited(parent.type, fields, child.type, own), entry)
-            fields = {**dict(reversed(given)), **own}
+            fields = own | {name: value for name, value in reversed(given) if name not in own}
         return replace(entry, fields=fields)
 
     def _ancestors(self, entry: RawEntry) -> list[RawEntry]:
@@ -118,7 +118,7 @@ class _Family:
                     seen.add(id(data))
                     waiting.append(data)
                     given = ((name, value) for name, value in data.fields.items() if name not in _NOT_DATA)
-                    fields = {**dict(self._bounded(given, heir)), **fields}
+                    fields |= {name: value for name, value in self._bounded(given, heir) if name not in fields}
         return fields
 
     def _bounded(self, given: Iterable[Given], heir: RawEntry) -> list[Given]:

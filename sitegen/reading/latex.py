@@ -12,7 +12,7 @@ from sitegen.reading.latex_verbatim import verbatim
 
 __all__ = ["split_top_level", "to_text", "verbatim"]
 
-_TEX = re.compile(r"[\\{}$~]|--|``|''")
+_TEX = ("\\", "{", "}", "$", "~", "--", "``", "''")
 _BRACE = re.compile("[{}]")
 _HIDDEN = "\uffff"
 
@@ -24,7 +24,7 @@ def to_text(value: str) -> str:
     the exports of reference managers mean them. Half-spaces (U+200C) within the text stay. The first argument of
     `\noopsort` is a sort key and no text (btxdoc, 4.3); a link is followed by its address where its words are others.
     """
-    return collapse(clean(decode(value) if _TEX.search(value) else value))
+    return collapse(clean(decode(value) if any(sign in value for sign in _TEX) else value))
 
 
 def split_top_level(value: str, separator: re.Pattern[str]) -> list[str]:

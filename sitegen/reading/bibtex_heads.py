@@ -1,0 +1,86 @@
+"""Where blocks may begin in a BibTeX file, and where each would end."""
+
+import re
+
+from msgspec import Struct
+
+_TYPE = r"@[ \t]*(?P<type>[^\W\d_][\w:+.-]*)[ \t]*(?:\n[ \t]*)?"
+HEAD = re.compile(rf"(?<!\w){_TYPE}(?P<open>[{{(])")
+_ROUND_HEAD = re.compile(rf"{_TYPE}\(")
+_TOKEN = re.compile("[@{}]")
+_TOKEN_IF_ROUND = re.compile('[@{}()"]')
+
+
+class Head(Struct, gc=False):
+    """An `@type{` wherever it stands; `depth` counts the braces open before it, `end` is -1 if nothing closes it."""
+
+    start: int
+    body: int
+    depth: int
+    type: str
+    round: bool
+    line_start: bool
+    end: int = -1
+    quoted: bool = False
+
+    @property
+    def inner(self) -> int:
+        """The number of braces open between its fields."""
+        return self.depth + (not self.round)
+
+
+def find_heads(text: str) -> list[Head]:
+    """Every head, and where the block that would begin there ends: in one pass, whatever is nested in what."""
+    found: list[Head] = []
+    open_heads: list[Head] = []
+    depth = done = 0
+    for token in (_TOKEN_IF_ROUND if _ROUND_HEAD.search(text) else _TOKEN).finditer(text):
+        sign, start = token[0], token.start()
+        if start < done:
+            continue
+        if sign == "{":
+            depth += 1
+        elif sign == "}":
+            depth -= 1
+            while open_heads and open_heads[-1].inner > depth:
+                _close(open_heads.pop(), depth, token.end())
+        elif sign != "@":
+            _follow_round(open_heads, sign, depth, token.end())
+        elif match := HEAD.match(text, start):
+            head = _head(match, depth, line_start=_begins_line(text, done, start))
+            found.append(head)
+            depth = head.inner
+            if head.line_start or not head.round or not open_heads:
+                open_heads.append(head)
+            done = head.body
+            continue
+        done = token.end()
+    return found
+
+
+def _begins_line(text: str, done: int, start: int) -> bool:
+    """Whether nothing but blanks stands between the last sign, or the beginning of its line, and `start`."""
+    _, line_end, blanks = text[done:start].rpartition("\n")
+    return not blanks.strip(" \t\ufeff") and (bool(line_end) or done == 0)
+
+
+def _head(match: re.Match[str], depth: int, *, line_start: bool) -> Head:
+    return Head(match.start(), match.end(), depth, match["type"].lower(), match["open"] == "(", line_start)
+
+
+def _close(head: Head, depth: int, end: int) -> None:
+    """End a block at a closing brace; one that began with a parenthesis, or further in, is left unclosed."""
+    if not head.round and head.depth == depth:
+        head.end = end
+
+
+def _follow_round(open_heads: list[Head], sign: str, depth: int, end: int) -> None:
+    """Follow the quotes of a block in parentheses, where `)` is text, and end it."""
+    if not open_heads or not open_heads[-1].round or open_heads[-1].depth != depth:
+        return
+    head = open_heads[-1]
+    if sign == '"':
+        head.quoted = not head.quoted
+    elif sign == ")" and not head.quoted:
+        head.end = end
+        open_heads.pop()

@@ -1,0 +1,30 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitegen.reading.characters import clean, collapse
+
+
+@pytest.mark.parametrize(
+    "unwanted", ["\x00", "\x1b", "\x7f", "\x9c", "\u200e", "\u200f", "\u061c", "\u202e", "\u2066", "\ufeff"]
+)
+def test_control_and_direction_characters_go(unwanted: str) -> None:
+    assert clean(f"کتاب{unwanted}خانه") == "کتابخانه"
+
+
+def test_half_spaces_and_joiners_stay() -> None:
+    assert clean("می\u200cروم ه\u200d.ش") == "می\u200cروم ه\u200d.ش"
+
+
+def test_a_soft_hyphen_between_arabic_letters_is_a_half_space() -> None:
+    assert clean("می\u00adروم, co\u00adop") == "می\u200cروم, coop"
+
+
+def test_white_space_is_one_blank_and_none_at_the_ends() -> None:
+    assert collapse("\u200c\u00a0a\r\n\tb \u200c") == "a b"
+
+
+@given(st.text())
+def test_cleaning_twice_is_cleaning_once(value: str) -> None:
+    assert clean(clean(value)) == clean(value)
+    assert collapse(collapse(value)) == collapse(value)

@@ -1,0 +1,96 @@
+import html
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitegen.reading.markup import plain_text
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("<p>متن <em>x</em> &nbsp;&lt;5 <br>دوم</p><script>alert(1)</script>", "متن x <5 دوم"),
+        ("<style>p { color: red }</style>a<!-- b -->c", "ac"),
+        ('<a title="1 > 0" href=x>here</a>', "here"),
+        ("<p title='it's'>x</p>", "x"),
+        ("<BR/>a<o:p></o:p> <jats:p>b</jats:p>", "a b"),
+        ("H<sub>2</sub>O, x<sup>n+1</sup>, 5<sup>th</sup>", "H₂O, xⁿ⁺¹, 5th"),
+        ("&copy; AT&amp;T &#1587;&#x6CC;", "© AT&T سی"),
+    ],
+)
+def test_tags_and_entities_become_what_they_show(value: str, text: str) -> None:
+    assert plain_text(value) == text
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "a < b and c > d",
+        "the <W> boson",
+        "<5 years",
+        "R&notes, x&lt",
+        "an open <script>",
+        "an open <!-- mark",
+        "<b",
+        "&nosuch;",
+    ],
+)
+def test_what_is_no_html_stays(value: str) -> None:
+    assert plain_text(value) == value
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("&lt;p style=&quot;direction:rtl&quot;&gt;می&amp;#8204;شود&lt;/p&gt;", "می\u200cشود"),
+        ("&lt;span&gt;نمی&amp;shy;شود&lt;/span&gt;", "نمی\u200cشود"),
+        ("use &lt;b&gt; for bold", "use <b> for bold"),
+        ("<p>&lt;b&gt;x&lt;/b&gt;</p>", "<b>x</b>"),
+    ],
+)
+def test_escaped_html_is_read_once_more_only_if_it_was_escaped_as_a_whole(value: str, text: str) -> None:
+    assert plain_text(value) == text
+
+
+@pytest.mark.parametrize("entity", ["&#x202E;", "&#8238;", "&rlm;", "&#1;", "&#xFEFF;"])
+def test_controls_that_entities_reveal_go(entity: str) -> None:
+    assert plain_text(f"a{entity}b") == "ab"
+
+
+@pytest.mark.parametrize(
+    ("value", "lines"),
+    [
+        ("<p>یک</p>\n<p>دو<br>سه</p>", "یک\nدو\nسه"),
+        ("<ul><li>a</li><li>b</li></ul>", "a\nb"),
+        ("a\nb", "a b"),
+        ("<p></p>", ""),
+    ],
+)
+def test_blocks_are_paragraphs_where_they_are_asked_for(value: str, lines: str) -> None:
+    assert plain_text(value, paragraphs=True) == lines
+    assert plain_text(value) == lines.replace("\n", " ")
+
+
+@given(st.text(alphabet="abcابپ <>&;/", max_size=60))
+def test_escaped_text_comes_back(value: str) -> None:
+    shown = " ".join(value.split())
+    if "</" not in shown:
+        assert plain_text(html.escape(shown)) == shown
+
+
+@given(
+    st.lists(
+        st.sampled_from(["<b>", "</b>", "<p>", "&lt;", "<script>", "</script>", "<!--", "-->", "x", "ی", '"', "<"])
+    )
+)
+def test_any_markup_becomes_one_line_without_controls(pieces: list[str]) -> None:
+    text = plain_text("".join(pieces))
+    assert text == " ".join(text.split())
+    assert not re.search("[\x00-\x1f\u2029]", text)
+
+
+def test_megabytes_of_open_tags_are_read() -> None:
+    assert plain_text("<div>" * 200_000 + "end") == "end"
+    assert plain_text("<b '" * 200_000).startswith("<b '")
