@@ -150,6 +150,9 @@ class Entry(Struct, frozen=True, kw_only=True):
     `key` is its citation key, `slug` names the page `works/<slug>/`. `type` is CSL's, `bibtex_type` the record's own in
     lower case. `language` is the language of the full text. `issue` and `volume` are of the container; `number` is the
     work's own (a report, a patent, an article number). `publisher` is also the institution of a thesis or a report.
+    `genre` is the record's own words for the kind of a thesis or a report, `genre_code` is BibLaTeX's name for it
+    (`phdthesis`, `mathesis`, `bathesis`, `candthesis`, `techreport`, `resreport`), whose words are the locale's.
+    `et_al` says that there are more authors, `et_al_roles` names the other roles (`editor`) whose lists go on.
     `pdf` is an absolute URL, or the name of a file in `content/files/`; `url` is the publisher's page.
     `prose` is Markdown already turned into HTML. `extra` holds the fields that have no place here, as text.
     """
@@ -163,6 +166,7 @@ class Entry(Struct, frozen=True, kw_only=True):
     short_title: Text = Text()
     author: tuple[Person, ...] = ()
     et_al: bool = False
+    et_al_roles: tuple[str, ...] = ()
     editor: tuple[Person, ...] = ()
     translator: tuple[Person, ...] = ()
     container_author: tuple[Person, ...] = ()
@@ -172,6 +176,7 @@ class Entry(Struct, frozen=True, kw_only=True):
     event_title: Text = Text()
     event_place: Text = Text()
     genre: Text = Text()
+    genre_code: str = ""
     issued: Date | None = None
     volume: str = ""
     issue: str = ""
@@ -191,7 +196,6 @@ class Entry(Struct, frozen=True, kw_only=True):
     license: str = ""
     abstract: Text = Text()
     keywords: tuple[Keyword, ...] = ()
-    references: tuple[str, ...] = ()
     note: Text = Text()
     prose: Text = Text()
     extra: tuple[tuple[str, str], ...] = ()

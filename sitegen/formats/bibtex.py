@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TypeAlias
 
 from sitegen.formats import tex
-from sitegen.formats.dates import iso, iso_range
+from sitegen.formats.dates import iso
 from sitegen.formats.facts import known_language, pages
 from sitegen.formats.format import Address, Addresses, Format
 from sitegen.model import Container, Date, DateParts, Entry, Person, Text
@@ -45,8 +45,19 @@ PUBLISHER_FIELDS = {
     "webpage": "organization",
     "www": "organization",
 }
+IMPLIED_GENRES = {
+    "phdthesis": "phdthesis",
+    "mastersthesis": "mathesis",
+    "bathesis": "bathesis",
+    "bachelorsthesis": "bathesis",
+    "techreport": "techreport",
+}
+SUBTYPES = {"article-magazine": "magazine", "article-newspaper": "newspaper"}
+"""What tells these from articles in journals, to BibLaTeX."""
+
 ENCODINGS: Mapping[str, Callable[[str], str]] = {
     **dict.fromkeys(("title", "shorttitle", "booktitle"), tex.title),
+    "pages": tex.pages,
     # BibLaTeX reads these to the letter, so an escape would become part of the address.
     **dict.fromkeys(("doi", "eprint", "license", "pdf", "pmid", "url"), tex.verbatim),
 }
@@ -79,7 +90,11 @@ def is_published(field: str) -> bool:
 
 
 def _extra(entry: Entry) -> Iterator[tuple[str, str]]:
-    return ((name, value) for name, value in entry.extra if value and is_published(name.lower()))
+    """The fields without a place, but for those of the editor alone and files on the editor's machine."""
+    for name, value in entry.extra:
+        is_local_file = name.lower() == "pdf" and "://" not in value
+        if value and is_published(name.lower()) and not is_local_file:
+            yield name, value
 
 
 def _fields(name: str, value: Value) -> Fields:
@@ -116,8 +131,12 @@ def _of_container(value: Callable[[Container], Value]) -> Callable[[Entry, Addre
 
 
 def _publisher(entry: Entry) -> Fields:
-    published = entry.publisher or (entry.container.publisher if entry.container else Text())
-    return _source(PUBLISHER_FIELDS.get(entry.bibtex_type, "publisher"), published)
+    return _source(PUBLISHER_FIELDS.get(entry.bibtex_type, "publisher"), entry.publisher)
+
+
+def _genre_code(entry: Entry) -> str:
+    """The genre's code, which BibLaTeX has words for, where the type of the record does not imply it."""
+    return entry.genre_code if IMPLIED_GENRES.get(entry.bibtex_type) != entry.genre_code else ""
 
 
 def _date(entry: Entry) -> Fields:
@@ -129,18 +148,21 @@ def _date(entry: Entry) -> Fields:
         return {"year": tex.escaped(date.literal)}
     month = "" if date.end else MONTHS[date.start.month]
     year = iso(DateParts(date.start.year))
-    return {"date": _exact_date(date), "year": year, "month": month, "date_fa": _persian_date(date)}
+    return {"date": _exact_date(date, date.start), "year": year, "month": month, "date_fa": _persian_date(date)}
 
 
-def _exact_date(date: Date) -> str:
-    if date.start is not None and date.season:
-        # Extended Date/Time Format, level 1: https://www.loc.gov/standards/datetime/
-        return f"{date.start.year:04d}-{20 + date.season}"
-    return iso_range(date) if date.end or (date.start and date.start.day) else ""
+def _exact_date(date: Date, start: DateParts) -> str:
+    """A range, a season, a day or what is not exact (https://www.loc.gov/standards/datetime/, level 1)."""
+    first = f"{start.year:04d}-{20 + date.season}" if date.season else iso(start)
+    says_more = date.season or start.day or date.end or date.approximate
+    mark = "~" if date.approximate else ""
+    return "/".join(one + mark for one in (first, iso(date.end)) if one) if says_more else ""
 
 
 def _persian_date(date: Date) -> str:
-    return iso(date.persian) if date.calendar == "persian" else ""
+    """The solar date, where it does not follow from the Gregorian one."""
+    follows = date.calendar == "gregory" and date.start is not None and date.start.day
+    return "" if follows else iso(date.persian)
 
 
 def _keywords(entry: Entry) -> Fields:
@@ -161,23 +183,24 @@ def _keyword(value: str) -> str:
 ROWS: tuple[Row, ...] = (
     ("title", lambda e, _: e.title),
     ("shorttitle", lambda e, _: e.short_title),
+    ("entrysubtype", lambda e, _: SUBTYPES.get(e.type, "") if e.bibtex_type == "article" else ""),
     ("author", lambda e, _: _names("author", e.author, et_al=e.et_al)),
-    ("editor", lambda e, _: _names("editor", e.editor)),
-    ("translator", lambda e, _: _names("translator", e.translator)),
-    ("bookauthor", lambda e, _: _names("bookauthor", e.container_author)),
+    ("editor", lambda e, _: _names("editor", e.editor, et_al="editor" in e.et_al_roles)),
+    ("translator", lambda e, _: _names("translator", e.translator, et_al="translator" in e.et_al_roles)),
+    ("bookauthor", lambda e, _: _names("bookauthor", e.container_author, et_al="bookauthor" in e.et_al_roles)),
     ("container", lambda e, _: _container(e)),
     ("shortjournal", _of_container(lambda container: container.short_title)),
     ("series", lambda e, _: e.collection_title),
     ("eventtitle", lambda e, _: e.event_title),
     ("venue", lambda e, _: e.event_place),
-    ("type", lambda e, _: e.genre),
+    ("type", lambda e, _: e.genre or _genre_code(e)),
     ("publisher", lambda e, _: _publisher(e)),
     ("address", lambda e, _: e.publisher_place),
     ("edition", lambda e, _: e.edition),
     ("date", lambda e, _: _date(e)),
     ("volume", lambda e, _: e.volume),
     ("number", lambda e, _: e.number or e.issue or e.collection_number),
-    ("pages", lambda e, _: pages(e.page, "--")),
+    ("pages", lambda e, _: pages(e.page, "–")),
     ("pagetotal", lambda e, _: e.number_of_pages),
     ("version", lambda e, _: e.version),
     ("doi", lambda e, _: e.doi),

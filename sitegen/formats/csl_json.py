@@ -11,7 +11,7 @@ from typing import Any, TypeAlias
 import msgspec
 
 from sitegen.formats.dates import numbers
-from sitegen.formats.facts import issns, known_language, one_line, pages, publisher
+from sitegen.formats.facts import container_title, first_page, genre, issns, known_language, one_line, pages
 from sitegen.formats.format import Address, Addresses, Format
 from sitegen.model import Date, Entry, Name, Person, Text
 
@@ -103,23 +103,23 @@ VARIABLES: tuple[tuple[str, Callable[[Entry, Address], Any]], ...] = (
     ("editor", lambda e, _: _names(e.editor, e.language)),
     ("translator", lambda e, _: _names(e.translator, e.language)),
     ("container-author", lambda e, _: _names(e.container_author, e.language)),
-    ("container-title", lambda e, _: _own(e.container.title, e) if e.container else ""),
+    ("container-title", lambda e, _: container_title(e, e.language).value),
     ("container-title-short", lambda e, _: _own(e.container.short_title, e) if e.container else ""),
     ("collection-title", lambda e, _: _own(e.collection_title, e)),
     ("collection-number", lambda e, _: e.collection_number),
     ("event-title", lambda e, _: _own(e.event_title, e)),
     ("event-place", lambda e, _: _own(e.event_place, e)),
-    ("genre", lambda e, _: _own(e.genre, e)),
+    ("genre", lambda e, _: _own(genre(e), e)),
     ("issued", lambda e, _: _date(e.issued)),
     ("volume", lambda e, _: e.volume),
     ("issue", lambda e, _: e.issue),
     ("number", lambda e, _: _number(e)),
     ("page", lambda e, _: pages(e.page)),
-    ("page-first", lambda e, _: e.page.first if e.page else ""),
+    ("page-first", lambda e, _: first_page(e)),
     ("number-of-pages", lambda e, _: e.number_of_pages),
     ("edition", lambda e, _: e.edition),
     ("version", lambda e, _: e.version),
-    ("publisher", lambda e, _: _own(publisher(e), e)),
+    ("publisher", lambda e, _: _own(e.publisher, e)),
     ("publisher-place", lambda e, _: _own(e.publisher_place, e)),
     ("DOI", lambda e, _: e.doi),
     ("ISSN", lambda e, _: ", ".join(issns(e))),
@@ -135,7 +135,7 @@ VARIABLES: tuple[tuple[str, Callable[[Entry, Address], Any]], ...] = (
 TRANSLATED: tuple[tuple[str, Callable[[Entry], Text]], ...] = (
     ("title", lambda e: e.title),
     ("container-title", lambda e: e.container.title if e.container else Text()),
-    ("publisher", publisher),
+    ("publisher", lambda e: e.publisher),
     ("abstract", lambda e: e.abstract),
 )
 

@@ -7,7 +7,7 @@ https://www.dublincore.org/specifications/dublin-core/dc-html/. `DC.creator` has
 from collections.abc import Iterator
 
 from sitegen.formats.dates import iso_range
-from sitegen.formats.facts import container_title, english_type, issns, known_language, pages, publisher
+from sitegen.formats.facts import container_title, english_type, issns, known_language, pages
 from sitegen.formats.format import Embedded, Format, Landing, Link
 from sitegen.formats.tags import Row, keywords, metas, names
 from sitegen.formats.types import kind
@@ -37,7 +37,7 @@ TAGS: tuple[Row, ...] = (
     ("DC.title.alternative", lambda e, page: e.title.others(page.lang)),
     ("DC.creator", lambda e, page: names(e.author, page.lang)),
     ("DC.contributor", lambda e, page: names((*e.editor, *e.translator), page.lang)),
-    ("DC.publisher", lambda e, page: publisher(e).best(page.lang)),
+    ("DC.publisher", lambda e, page: e.publisher.best(page.lang)),
     ("DC.date", lambda e, _: iso_range(e.issued)),
     ("DC.type", lambda e, _: english_type(e, kind(e).zotero)),
     ("DC.language", lambda e, _: known_language(e.language)),

@@ -6,6 +6,18 @@ from sitegen.language.orthography import ascii_digits
 from sitegen.model import Entry, PageRange, Text, Words
 
 NO_WORDS = Words("")
+ENGLISH_GENRES = {
+    code: Text((Words(words, "en"),))
+    for code, words in (
+        ("phdthesis", "PhD thesis"),
+        ("mathesis", "Master's thesis"),
+        ("bathesis", "Bachelor's thesis"),
+        ("candthesis", "Candidate thesis"),
+        ("techreport", "Technical report"),
+        ("resreport", "Research report"),
+    )
+}
+"""What machines, which read English, call the genres that have a code."""
 _DASHES = re.compile(r"\s{0,9}[-\u2010-\u2015\u2212]{1,3}\s{0,9}")
 _LIST_SEPARATORS = frozenset(",;&،؛")
 
@@ -18,14 +30,6 @@ def one_line(value: str) -> str:
 def container_title(entry: Entry, lang: str) -> Words:
     """The title that the work appeared in."""
     return entry.container.title.best(lang) if entry.container else NO_WORDS
-
-
-def publisher(entry: Entry) -> Text:
-    """Who published the work, or else what it appeared in: a web site publishes itself, and arXiv its preprints."""
-    container = entry.container
-    if container is None:
-        return entry.publisher or Text((Words("arXiv"),) if entry.arxiv else ())
-    return entry.publisher or container.publisher or (container.title if container.kind == "website" else Text())
 
 
 def issns(entry: Entry) -> tuple[str, ...]:
@@ -52,9 +56,14 @@ def pages(page: PageRange | None, dash: str = "-") -> str:
     return dash.join(filter(None, (page.first, page.last)))
 
 
+def genre(entry: Entry) -> Text:
+    """The record's own words for its genre, else the English ones."""
+    return entry.genre or ENGLISH_GENRES.get(entry.genre_code, Text())
+
+
 def english_type(entry: Entry, default: str) -> str:
     """The genre of a thesis or a report in English ("PhD thesis"), else `default`."""
-    return (entry.genre.exact("en") if entry.type in {"thesis", "report"} else "") or default
+    return (genre(entry).exact("en") if entry.type in {"thesis", "report"} else "") or default
 
 
 def known_language(lang: str) -> str:

@@ -7,7 +7,7 @@ one title and one language a page, no `others`, never a range in `citation_first
 from collections.abc import Callable, Iterator
 
 from sitegen.formats.dates import slashed
-from sitegen.formats.facts import container_title, first_page, issns, known_language, last_page, publisher
+from sitegen.formats.facts import container_title, first_page, issns, known_language, last_page
 from sitegen.formats.format import Format, Landing, Meta
 from sitegen.formats.links import orcid_url
 from sitegen.formats.tags import Row, keywords, metas, names, tag
@@ -56,7 +56,7 @@ def _container(tag: str) -> Callable[[Entry, Landing], Words]:
 
 
 def _publisher(tag: str) -> Callable[[Entry, Landing], Words]:
-    return lambda e, page: publisher(e).best(page.lang) if kind(e).publisher_tag == tag else Words("")
+    return lambda e, page: e.publisher.best(page.lang) if kind(e).publisher_tag == tag else Words("")
 
 
 def _number(tag: str) -> Callable[[Entry, Landing], str]:
@@ -98,7 +98,6 @@ TAGS: tuple[Row, ...] = (
     ("citation_pdf_url", lambda _, page: page.pdf_url),
     ("citation_keywords", lambda e, page: keywords(e, page.lang)),
     ("citation_abstract", lambda e, page: e.abstract.best(page.lang)),
-    ("citation_reference", lambda e, _: e.references),
 )
 
 FORMAT = Format("highwire", "Highwire Press tags", embed=embed)

@@ -10,11 +10,11 @@ from typing import TypeAlias
 from sitegen.formats.facts import (
     container_title,
     first_page,
+    genre,
     issns,
     known_language,
     last_page,
     one_line,
-    publisher,
 )
 from sitegen.formats.format import Address, Addresses, Format
 from sitegen.formats.types import kind
@@ -84,7 +84,7 @@ def _affiliations(entry: Entry) -> Iterable[str]:
 
 
 def _type_of_work(entry: Entry) -> str:
-    return "Preprint" if entry.type == "article" else _own(entry.genre, entry)
+    return "Preprint" if entry.type == "article" else _own(genre(entry), entry)
 
 
 def _year(entry: Entry) -> str:
@@ -132,7 +132,7 @@ ROWS: tuple[Row, ...] = (
     ("SP", lambda e, _: _pages(e)),
     ("EP", lambda e, _: last_page(e)),
     ("ET", lambda e, _: e.version if e.type == "software" else e.edition),
-    ("PB", lambda e, _: _own(publisher(e), e)),
+    ("PB", lambda e, _: _own(e.publisher, e)),
     ("CY", lambda e, _: _own(e.event_place or e.publisher_place, e)),
     ("M3", lambda e, _: _type_of_work(e)),
     ("M1", lambda e, _: f"arXiv:{e.arxiv}" if e.arxiv else ""),

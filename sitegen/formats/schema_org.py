@@ -8,9 +8,9 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from sitegen.formats.dates import iso_start
-from sitegen.formats.facts import first_page, issns, known_language, last_page, one_line, pages, publisher
+from sitegen.formats.facts import first_page, genre, issns, known_language, last_page, one_line, pages
 from sitegen.formats.format import Format, JsonLd, Landing
-from sitegen.formats.links import arxiv_url, doi_url, orcid_url, work_id
+from sitegen.formats.links import arxiv_url, doi_url, orcid_url, pmid_url, work_id
 from sitegen.formats.types import kind
 from sitegen.language.names import display
 from sitegen.model import Affiliation, Container, Entry, Name, Person, Text
@@ -136,7 +136,7 @@ def _editors(entry: Entry, landing: Landing) -> list[Node]:
 
 
 def _publisher(entry: Entry, landing: Landing) -> Node:
-    return _organization(_words(publisher(entry), landing.lang))
+    return _organization(_words(entry.publisher, landing.lang))
 
 
 def _identifiers(entry: Entry) -> list[Node]:
@@ -145,7 +145,7 @@ def _identifiers(entry: Entry) -> list[Node]:
     known = (
         ("DOI", entry.doi, doi_url(entry.doi)),
         ("arXiv", entry.arxiv, arxiv_url(entry.arxiv)),
-        ("PMID", entry.pmid, f"https://pubmed.ncbi.nlm.nih.gov/{entry.pmid}/"),
+        ("PMID", entry.pmid, pmid_url(entry.pmid)),
         *(("ISBN", "" if in_book else isbn, "") for isbn in entry.isbn),
     )
     return [
@@ -195,7 +195,6 @@ PROPERTIES: tuple[Row, ...] = (
     ("version", lambda e, _: e.version),
     ("license", lambda e, _: e.license),
     ("encoding", _file("MediaObject")),
-    ("citation", lambda e, _: [one_line(reference) for reference in e.references]),
     ("creativeWorkStatus", lambda e, _: "Preprint" if e.type == "article" else ""),
 )
 
@@ -219,7 +218,7 @@ PROPERTIES_OF_TYPE: Mapping[str, tuple[Row, ...]] = {
         ("numberOfPages", lambda e, _: e.number_of_pages),
         ("position", lambda e, _: e.collection_number),
     ),
-    "Thesis": (SOURCE, ("inSupportOf", lambda e, page: _words(e.genre, page.lang))),
+    "Thesis": (SOURCE, ("inSupportOf", lambda e, page: _words(genre(e), page.lang))),
     "Report": (*PAGINATION, SOURCE, ("reportNumber", lambda e, _: e.number)),
     "Dataset": (
         PUBLISHER,

@@ -21,14 +21,22 @@ _PAIRED = str.maketrans({**_ESCAPES, "{": r"\{", "}": r"\}"})
 _UNPAIRED = str.maketrans({**_ESCAPES, "{": r"\textbraceleft{}", "}": r"\textbraceright{}"})
 _VERBATIM_ESCAPES = str.maketrans({"\\": "%5C", "{": "%7B", "}": "%7D"})
 _CAPITALS_INSIDE = re.compile(r"(?<![\\\w])[^\W_]+[A-Z]\w*")
+# TeX makes one character of two.
+_LIGATURE = re.compile(r"(?<=-)-|(?<=')'|(?<=`)`")
 _BRACE = re.compile(r"[{}]")
+_SUFFIX = re.compile(r"(?:[JS]n?r|Esq)\.?|II|III|IV|VII|VIII|[2-9](?:nd|rd|th)", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\sand\s|,|^ others $", re.IGNORECASE)
 
 
 def escaped(value: str) -> str:
     """Plain text as the value of a field."""
     line = one_line(value)
-    return line.translate(_PAIRED if _is_balanced(line) else _UNPAIRED)
+    return _LIGATURE.sub(r"{}\g<0>", line.translate(_PAIRED if _is_balanced(line) else _UNPAIRED))
+
+
+def pages(value: str) -> str:
+    """Pages as the value of a field, the dash of a range as TeX writes it."""
+    return escaped(value).replace("–", "--")
 
 
 def title(value: str) -> str:
@@ -64,9 +72,10 @@ def _whole(value: str) -> str:
 
 
 def _family(family: str) -> str:
-    """A family name that no reader takes apart: BibTeX counts words without a capital for a particle."""
-    leading = family.split(" ")[:-1]
-    return _part(family) if all(word[:1].isupper() for word in leading) else _braced(escaped(family))
+    """A family name that no reader takes apart: words without a capital look like a particle, "Jr." like a suffix."""
+    *leading, last = family.split(" ")
+    is_whole = all(word[:1].isupper() for word in leading) and not (leading and _SUFFIX.fullmatch(last))
+    return _part(family) if is_whole else _braced(escaped(family))
 
 
 def _part(value: str) -> str:

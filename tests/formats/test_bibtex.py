@@ -77,6 +77,7 @@ def test_the_plain_field_is_the_records_own_and_the_others_have_a_suffix() -> No
         (Name("Berg", "Jan", "van der", "Jr."), "van der Berg, Jr., Jan"),
         (Name("عباس‌زاده فتح‌آبادی", "مهدی"), "{عباس‌زاده فتح‌آبادی}, مهدی"),
         (Name("de la Cruz", "Ana"), "{de la Cruz}, Ana"),
+        (Name("Steele Jr.", "Guy"), "{Steele Jr.}, Guy"),
         (Name("Plato"), "Plato"),
         (Name("Hosseini Nasab"), "{Hosseini Nasab}"),
         (Name(given="Ali"), "{Ali}"),
@@ -125,6 +126,14 @@ def test_et_al_is_others_in_every_language() -> None:
             Date("خرداد ۱۴۰۱", "persian", DateParts(2022, 5), persian=DateParts(1401, 3)),
             {"year": "2022", "month": "may", "date_fa": "1401-03"},
         ),
+        (
+            Date("1401", "persian", DateParts(2022), persian=DateParts(1401), approximate=True),
+            {"date": "2022~", "year": "2022", "date_fa": "1401"},
+        ),
+        (issued(2022, end=(2023,), approximate=True), {"date": "2022~/2023~", "year": "2022"}),
+        (issued(2022, season=2, approximate=True), {"date": "2022-22~", "year": "2022"}),
+        (Date("2022", start=DateParts(2022), persian=DateParts(1400)), {"year": "2022", "date_fa": "1400"}),
+        (issued(2022, 5, 12, persian=DateParts(1401, 2, 22)), {"date": "2022-05-12", "year": "2022", "month": "may"}),
         (Date("in press"), {"year": "in press"}),
         (None, {}),
     ],
@@ -173,6 +182,14 @@ def test_a_field_is_where_bibtex_has_it(case: str, name: str, value: str) -> Non
 )
 def test_private_fields_and_those_of_one_document_stay(name: str) -> None:
     assert "not for the public" not in written(make(extra=((name, "not for the public"),)))
+
+
+@pytest.mark.parametrize(
+    ("value", "leaves"), [("papers/a.pdf", False), ("C:\\a.pdf", False), ("https://a.example/download/1", True)]
+)
+def test_a_pdf_on_the_editors_machine_stays(value: str, leaves: bool) -> None:
+    source = bibtex.record(make(extra=(("pdf", value),)), Address("https://works.example/"))
+    assert ("  pdf = " in source) is leaves
 
 
 def test_all_other_fields_leave_as_they_came() -> None:
@@ -224,6 +241,7 @@ def test_a_value_is_one_line_with_its_braces_closed(value: str) -> None:
         ("The {0, 1} problem", r"The \{0, 1\} problem"),
         ("A lone } and {", r"A lone \textbraceright{} and \textbraceleft{}"),
         ("a < b > c", r"a \textless{} b \textgreater{} c"),
+        ("a--b ''c``", r"a-{}-b '{}'c`{}`"),
         ("50% of $x_1^2$ & #~", r"50\% of \$x\_1\textasciicircum{}2\$ \& \#\textasciitilde{}"),
     ],
 )

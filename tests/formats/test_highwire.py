@@ -215,9 +215,9 @@ TELLING = (
             {"type": "report", "publisher": text("Institute")},
             [("citation_technical_report_institution", "Institute")],
         ),
-        ({"type": "article", "arxiv": "2101.00001"}, [("citation_publisher", "arXiv")]),
+        ({"type": "article", "arxiv": "2101.00001", "publisher": text("arXiv")}, [("citation_publisher", "arXiv")]),
         (
-            {"type": "webpage", "container": Container("website", text("Weekly"))},
+            {"type": "webpage", "container": Container("website", text("Weekly")), "publisher": text("Weekly")},
             [("citation_publisher", "Weekly")],
         ),
         ({"type": "book", "publisher": text("Book House")}, [("citation_publisher", "Book House")]),

@@ -6,7 +6,7 @@ from typing import Any
 import extruct
 import pytest
 
-from sitegen.formats import embedded, links, schema_org, signposting
+from sitegen.formats import embedded, schema_org, signposting
 from sitegen.model import Affiliation, Entry, Name, Person
 from tests.formats.cases import CASES
 from tests.formats.works import full_article, full_landing, issued, landing, make, organisation, page, person, text
@@ -187,22 +187,6 @@ def test_without_a_doi_the_primary_page_is_cited() -> None:
     assert found["cite-as"] == "https://works.example/pubs/works/rezaei2022/"
     assert found["license"] == "https://creativecommons.org/licenses/by/4.0/"
     assert not {"author", "item", "describedby"} & found.keys()
-
-
-@pytest.mark.parametrize(
-    ("doi", "expected"),
-    [
-        ("10.22059/ABC.1", "https://doi.org/10.22059/ABC.1"),
-        (
-            "10.1002/(SICI)1097(199806)49:8<693::AID>3.0.CO;2-O",
-            "https://doi.org/10.1002/(SICI)1097(199806)49:8%3C693::AID%3E3.0.CO;2-O",
-        ),
-        ("10.5555/a#b?c%20d", "https://doi.org/10.5555/a%23b%3Fc%2520d"),
-        ('10.5555/"x"', "https://doi.org/10.5555/%22x%22"),
-    ],
-)
-def test_the_address_of_a_doi_is_a_uri(doi: str, expected: str) -> None:
-    assert links.doi_url(doi) == expected
 
 
 def test_a_date_without_a_year_is_no_date() -> None:

@@ -1,0 +1,30 @@
+"""Cases 1 to 3: entries without a key, and two with the same one."""
+
+import pytest
+
+from tests.cases.built import article, build, work
+
+FIELDS = "title = {On Invented Things}, author = {Rezaei, Ali}, year = {2022}"
+OTHER_FIELDS = FIELDS.replace("Things", "Creatures")
+
+
+@pytest.mark.parametrize("head", ["@article{, %s}", "@article { %s }", "@article{%s}"])
+def test_entries_without_a_key_have_addresses_that_stay(head: str) -> None:
+    first, second = head % FIELDS, head % OTHER_FIELDS
+    both = build(f"{first}\n{second}")
+    slugs = {one.entry.title.best("en").value: one.entry.slug for one in both.works}
+    assert len(set(slugs.values())) == len({one.entry.key for one in both.works}) == 2
+    again = build(f"{second}\n{first}")
+    assert {one.entry.title.best("en").value: one.entry.slug for one in again.works} == slugs
+    assert work(first).entry.slug == slugs["On Invented Things"]
+    assert all(one.bib["author"] == "Rezaei, Ali" for one in both.works)
+
+
+def test_two_entries_with_one_key_are_both_published() -> None:
+    site = build(article() + article(title="On Invented Creatures"))
+    first, second = sorted(one.entry.slug for one in site.works)
+    assert first == "rezaei2022"
+    assert second.startswith("rezaei2022-")
+    assert {one.meta("citation_title")[0] for one in site.works} == {"On Invented Things", "On Invented Creatures"}
+    assert "duplicate-key" in site.codes
+    assert site.site.records == 2

@@ -1,0 +1,212 @@
+"""What the site gives away as BibTeX, read by the site's own reader: the same work again."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitegen.formats import bibtex
+from sitegen.formats.facts import pages
+from sitegen.model import Container, Date, DateParts, Entry, Keyword, Name, PageRange, Person, Text, Words
+from sitegen.reading.assemble import read_site
+from sitegen.reading.characters import clean, collapse
+from sitegen.reading.loader import Content
+from tests.formats.cases import CASES
+from tests.formats.works import addresses, make
+
+SETTINGS = b'title = { fa = "a", en = "b" }\nbase_url = "https://works.example/pubs/"\n'
+
+
+def read(source: bytes) -> Sequence[Entry]:
+    """The works of a BibTeX file."""
+    site, problems = read_site(Content({"site.toml": SETTINGS, "bibliography/works.bib": source}))
+    assert site is not None, problems
+    assert site.unpublished == ()
+    return site.entries
+
+
+def again(entry: Entry) -> Entry:
+    """The work after it was written and read."""
+    (found,) = read(bibtex.write([entry], addresses(entry, pdf=bool(entry.pdf))))
+    return found
+
+
+def _date(date: Date | None) -> object:
+    """A date as far as BibTeX can say it: machines' dates, not the words they were read from."""
+    if date is None or date.start is None:
+        return date.literal if date else None
+    persian = None if date.start.day else date.persian
+    return date.start, date.end, persian, date.season, date.approximate
+
+
+def _container(container: Container | None) -> object:
+    if container is None:
+        return None
+    return container.kind, container.title, container.short_title, container.issn, container.eissn
+
+
+def _publisher(entry: Entry) -> Text:
+    return entry.publisher or (entry.container.publisher if entry.container else Text())
+
+
+def _names(persons: Sequence[Person]) -> list[tuple[Name, ...]]:
+    return [one.names for one in persons]
+
+
+def _held(name: str) -> Callable[[Entry], Any]:
+    return lambda entry: getattr(entry, name)
+
+
+AS_THEY_ARE = (
+    *("type", "bibtex_type", "language", "title", "short_title", "et_al", "collection_title", "collection_number"),
+    *("event_title", "event_place", "genre", "genre_code", "volume", "issue", "number", "edition", "version"),
+    *("number_of_pages", "publisher_place", "et_al_roles", "doi", "isbn", "arxiv", "pmid", "note"),
+)
+HELD: Mapping[str, Callable[[Entry], Any]] = {
+    **{name: _held(name) for name in AS_THEY_ARE},
+    "abstract": lambda e: [" ".join(words.value.split()) for words in e.abstract.versions],
+    "author": lambda e: _names(e.author),
+    "container": lambda e: _container(e.container),
+    "container_author": lambda e: _names(e.container_author),
+    "editor": lambda e: _names(e.editor),
+    "issued": lambda e: _date(e.issued),
+    "keywords": lambda e: [(word.value, word.lang) for word in e.keywords],
+    "page": lambda e: pages(e.page),
+    "publisher": _publisher,
+    "translator": lambda e: _names(e.translator),
+}
+"""What BibTeX has a field for."""
+
+LETTERS = "abcXYZéßاپچگیک"
+SIGNS = "0123456789.,;:!?()[]/+*=@|&%$#_^~{}\\'\"`’“”«»،؛–—-\u200c"
+
+
+def line(alphabet: str) -> st.SearchStrategy[str]:
+    """Words with single blanks, such as the reader gives."""
+    words = st.lists(st.text(alphabet, min_size=1, max_size=8), min_size=1, max_size=6).map(" ".join)
+    return words.map(lambda value: collapse(clean(value))).filter(lambda value: any(map(str.isalnum, value)))
+
+
+def name_part(*, capital: bool = False) -> st.SearchStrategy[str]:
+    letters = st.text("abcdeéø", min_size=1, max_size=6)
+    return letters.map(str.capitalize) if capital else letters
+
+
+FAMILIES = st.lists(name_part(capital=True), min_size=1, max_size=3).map(" ".join)
+LATIN_NAMES = st.builds(
+    Name,
+    family=FAMILIES,
+    given=FAMILIES,
+    particle=st.sampled_from(["", "", "von", "van der", "de la"]),
+    suffix=st.sampled_from(["", "", "Jr.", "III"]),
+    lang=st.just("en"),
+)
+PERSIAN_WORDS = st.sampled_from(["رضایی", "حسینی", "نسب", "عباس‌زاده", "علی", "سید", "محمد", "و", "سازمان"])
+PERSIAN_PARTS = st.lists(PERSIAN_WORDS, min_size=1, max_size=3).map(" ".join)
+PERSIAN_NAMES = st.builds(Name, family=PERSIAN_PARTS, given=PERSIAN_PARTS, lang=st.just("fa"))
+GROUPS = st.lists(st.sampled_from(["of", "and", "Health,", "others", "R&D", "50%"]), min_size=1, max_size=4)
+ORGANISATIONS = GROUPS.map(lambda words: Name(literal=f"World {' '.join(words)}".strip(","), lang="en"))
+NAMES = LATIN_NAMES | PERSIAN_NAMES | ORGANISATIONS
+
+YEARS = st.integers(1501, 2099)
+MONTHS = st.builds(DateParts, YEARS, st.integers(1, 12))
+DAYS = st.builds(DateParts, YEARS, st.integers(1, 12), st.integers(1, 28))
+STARTS = YEARS.map(DateParts) | MONTHS | DAYS
+
+
+@st.composite
+def dates(draw: st.DrawFn) -> Date:
+    """A Gregorian date: a year, a month, a day, a range of them, a season, or one that is not exact."""
+    start = draw(STARTS)
+    if draw(st.booleans()):
+        ends = st.builds(DateParts, st.just(start.year + 1), st.just(start.month), st.just(start.day))
+        return Date("x", start=start, end=draw(ends), approximate=draw(st.booleans()))
+    season = draw(st.integers(0, 4)) if not start.month else 0
+    return Date("x", start=start, season=season, approximate=draw(st.booleans()))
+
+
+@pytest.mark.parametrize("case", sorted(CASES.keys() - {"hostile"}))
+def test_a_work(case: str) -> None:
+    before, after = CASES[case], again(CASES[case])
+    assert {name: held(after) for name, held in HELD.items()} == {name: held(before) for name, held in HELD.items()}
+
+
+def test_a_hostile_work_is_one_work_and_settles() -> None:
+    once = again(CASES["hostile"])
+    assert [word.value for word in once.keywords] == [word.value for word in CASES["hostile"].keywords]
+    assert again(once) == once
+
+
+@given(line(LETTERS + SIGNS))
+def test_a_text(value: str) -> None:
+    entry = make(title=Text((Words(value, "und"),)), note=Text((Words(value, "und"),)))
+    found = again(entry)
+    assert [words.value for words in (*found.title.versions, *found.note.versions)] == [value] * 2
+
+
+@given(st.lists(NAMES, min_size=1, max_size=4), st.booleans())
+def test_names(names: list[Name], et_al: bool) -> None:
+    found = again(make(author=tuple(Person((name,)) for name in names), et_al=et_al))
+    assert [person.names[0] for person in found.author] == names
+    assert found.et_al is et_al
+
+
+@pytest.mark.parametrize("role", ["editor", "translator"])
+def test_a_list_that_goes_on(role: str) -> None:
+    found = again(make(**{role: (Person((Name("Rezaei", "Ali", lang="en"),)),), "et_al_roles": (role,)}))
+    assert (found.et_al, found.et_al_roles) == (False, (role,))
+
+
+@pytest.mark.parametrize(
+    ("bibtex_type", "code"), [("phdthesis", "phdthesis"), ("thesis", "phdthesis"), ("mastersthesis", "bathesis")]
+)
+def test_a_genre_with_a_code(bibtex_type: str, code: str) -> None:
+    found = again(make(type="thesis", bibtex_type=bibtex_type, genre_code=code))
+    assert (found.genre, found.genre_code) == (Text(), code)
+
+
+@given(dates())
+def test_a_date(date: Date) -> None:
+    found = again(make(issued=date)).issued
+    assert _date(found) == _date(date)
+
+
+@pytest.mark.parametrize(
+    "date",
+    [
+        Date("1401", "persian", DateParts(2022), persian=DateParts(1401), approximate=True),
+        Date("خرداد ۱۴۰۱", "persian", DateParts(2022, 5), persian=DateParts(1401, 3)),
+        Date("2022", start=DateParts(2022), persian=DateParts(1400)),
+        Date("forthcoming"),
+        None,
+    ],
+)
+def test_a_date_in_two_calendars(date: Date | None) -> None:
+    assert _date(again(make(issued=date)).issued) == _date(date)
+
+
+@given(st.lists(line("abcXYZ,;،؛{}&%_-"), min_size=1, max_size=4, unique=True))
+def test_keywords(words: list[str]) -> None:
+    found = again(make(keywords=tuple(Keyword(word, "en") for word in words)))
+    assert [word.value for word in found.keywords] == words
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        PageRange("225–246", "225", "246"),
+        PageRange("e12345", "e12345"),
+        PageRange("2021-05", "2021-05"),
+        PageRange("S1–S10", "S1", "S10"),
+        PageRange("A-1–A-20", "A-1", "A-20"),
+        PageRange("225, 230–232", "225", "232"),
+        PageRange("246–225", "246", "225"),
+        PageRange("893–95", "893", "895"),
+    ],
+)
+def test_pages(page: PageRange) -> None:
+    found = again(make(page=page)).page
+    assert found is not None
+    assert (found.first, found.last, pages(found)) == (page.first, page.last, pages(page))
