@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from sitegen.config import Config
-from sitegen.model import Entry, Text
+from sitegen.model import Entry, Person, Text
 from sitegen.problems import Problem, Source
 
 
@@ -23,7 +23,8 @@ class Site(Struct, frozen=True, kw_only=True):
 
     `entries` are the works that are published, by slug, and `sources` says where each was read. `records` counts the
     heads of entries in the input: `len(entries) + len(unpublished) == records`, always. `files` are the names of what
-    lies in `content/files/`. `problems` is what reading found besides `unpublished`.
+    lies in `content/files/`. `people` are those of the authority file, by slug, with the names that it prefers.
+    `problems` is what reading found besides `unpublished`.
     """
 
     config: Config
@@ -31,6 +32,7 @@ class Site(Struct, frozen=True, kw_only=True):
     sources: Mapping[str, Source] = {}
     prose: tuple[Prose, ...] = ()
     files: tuple[str, ...] = ()
+    people: Mapping[str, Person] = {}
     records: int = 0
     unpublished: tuple[Problem, ...] = ()
     problems: tuple[Problem, ...] = ()

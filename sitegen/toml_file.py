@@ -3,6 +3,7 @@
 import difflib
 import re
 import tomllib
+import typing
 from typing import Any, TypeVar
 
 import msgspec
@@ -19,16 +20,17 @@ def decode(text: str, file: str, kind: type[T]) -> tuple[T | None, tuple[Problem
     except (tomllib.TOMLDecodeError, RecursionError) as failure:
         line = _line_in(str(failure), text)
         return None, (error("unreadable-toml", f"this is not TOML: {failure}", Source(file, line)),)
-    unknown = _unknown_keys(table, kind, text, file)
-    if unknown:
-        return None, unknown
+    wrong_keys = _unknown_keys(table, kind, text, file) + _missing_keys(table, kind, file)
+    if wrong_keys:
+        return None, wrong_keys
     try:
         return msgspec.convert(table, kind), ()
     except msgspec.ValidationError as failure:
         message, _, path = str(failure).partition(" - at `$.")
         key = re.split(r"[.\[`]", path)[0]
         where = f"`{path.rstrip('`')}`: " if path else ""
-        return None, (error("wrong-value", where + message, Source(file, _line_of(key, text))),)
+        problem = error("wrong-value", where + message, Source(file, _line_of(key, text)), hint=_allowed(kind, key))
+        return None, (problem,)
 
 
 def _unknown_keys(table: dict[str, Any], kind: type[msgspec.Struct], text: str, file: str) -> tuple[Problem, ...]:
@@ -43,6 +45,21 @@ def _unknown_keys(table: dict[str, Any], kind: type[msgspec.Struct], text: str, 
         for key in table
         if key not in known
     )
+
+
+def _missing_keys(table: dict[str, Any], kind: type[msgspec.Struct], file: str) -> tuple[Problem, ...]:
+    return tuple(
+        error("missing-key", f"`{field.encode_name}` is missing", Source(file), hint=f"write `{field.encode_name} = …`")
+        for field in msgspec.structs.fields(kind)
+        if field.required and field.encode_name not in table
+    )
+
+
+def _allowed(kind: type[msgspec.Struct], key: str) -> str:
+    """The values that a setting can have, if there are only a few."""
+    types = {field.encode_name: field.type for field in msgspec.structs.fields(kind)}
+    values = typing.get_args(types.get(key)) if typing.get_origin(types.get(key)) is typing.Literal else ()
+    return f"it is one of {', '.join(f'`{value}`' for value in values)}" if values else ""
 
 
 def _suggestion(key: str, known: list[str]) -> str:

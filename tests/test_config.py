@@ -47,7 +47,8 @@ def test_an_unknown_setting_is_an_error_with_its_line_and_a_suggestion() -> None
     ("text", "expected"),
     [
         ('title = "x', [("unreadable-toml", 1)]),
-        ('title = "x"', [("wrong-value", 0)]),
+        ('title = "x"', [("missing-key", 0)]),
+        ("", [("missing-key", 0), ("missing-key", 0)]),
         (MINIMAL + "languages = 3", [("wrong-value", 3)]),
         (MINIMAL + "languages = []", [("wrong-value", 0)]),
         (MINIMAL + 'languages = ["fa", "fa"]', [("wrong-value", 0)]),
@@ -58,6 +59,33 @@ def test_an_unknown_setting_is_an_error_with_its_line_and_a_suggestion() -> None
 )
 def test_what_cannot_be_used_is_named(text: str, expected: list[tuple[str, int]]) -> None:
     assert codes_and_lines(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("setting", "message", "hint"),
+    [
+        ('languages = "fa, en"', '`languages` must be a list: ["fa", "en"]', ""),
+        ('languages = ["fa", "xx"]', "`languages`: `xx` is not the tag of a language", "such as"),
+        ('languages = ["Persian"]', "`languages`: `Persian` is not the tag of a language", "did you mean `fa`?"),
+        ('languages = ["en_GB"]', "`languages`: `en_GB` is not the tag of a language", "did you mean `en-GB`?"),
+        ('languages = ["en-UK"]', "`languages`: `en-UK` is not the tag of a language", "such as"),
+        ('languages = ["und"]', "`languages`: `und` is not the tag of a language", "such as"),
+        ('full_text_language = "klingon"', "`full_text_language`: `klingon` is not the tag of a language", "`tlh`"),
+    ],
+)
+def test_a_language_that_is_none_is_an_error(setting: str, message: str, hint: str) -> None:
+    config, problems = parse_config(MINIMAL + setting)
+    assert config is None
+    assert [problem.message for problem in problems] == [message]
+    assert hint in problems[0].hint
+
+
+@pytest.mark.parametrize("tag", ["ar", "ckb", "glk", "fa-AF", "en-GB", "zh-Hant", "es-419", "ca-valencia"])
+def test_a_language_that_cldr_knows_can_be_one_of_the_site(tag: str) -> None:
+    config, problems = parse_config(MINIMAL + f'languages = ["{tag}"]\nfull_text_language = "{tag}"')
+    assert problems == ()
+    assert config is not None
+    assert (config.languages, config.full_text_language) == ((tag,), tag)
 
 
 @pytest.mark.parametrize(

@@ -10,63 +10,28 @@ from typing import TypeVar
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sitegen import toml_file
 from sitegen.config import localized
 from sitegen.language.names import display
 from sitegen.language.orthography import fold, script
 from sitegen.language.slugs import assign
-from sitegen.model import Affiliation, Container, Name, Person, Text
+from sitegen.model import Affiliation, Container, Person, Text
 from sitegen.problems import Problem, Source, warning
-from sitegen.reading.identifiers import issns, orcid, ror, safe_url
+from sitegen.reading.authority_files import (
+    JOURNALS,
+    PEOPLE,
+    WrittenJournal,
+    WrittenPerson,
+    read_journals,
+    read_people,
+)
+from sitegen.reading.identifiers import issns, license_url, orcid, ror, safe_url
 from sitegen.reading.keys import container_slug, person_slug
 from sitegen.reading.names import parse_names
 
-PEOPLE_FILE = "people.toml"
-JOURNALS_FILE = "journals.toml"
+PEOPLE_FILE = PEOPLE.file
+JOURNALS_FILE = JOURNALS.file
 T = TypeVar("T")
 V = TypeVar("V", Person, Container)
-Written = str | dict[str, str]
-
-
-class WrittenAffiliation(Struct, frozen=True, forbid_unknown_fields=True):
-    """An affiliation as `people.toml` has it."""
-
-    name: Written
-    ror: str = ""
-
-
-class WrittenPerson(Struct, frozen=True, forbid_unknown_fields=True):
-    """A person as `people.toml` has one: names as "Family, Given"."""
-
-    name: dict[str, str]
-    variants: list[str] = []
-    orcid: str = ""
-    affiliation: list[WrittenAffiliation] = []
-
-
-class PeopleFile(Struct, frozen=True):
-    """The content of `people.toml`."""
-
-    person: list[WrittenPerson] = []
-
-
-class WrittenJournal(Struct, frozen=True, forbid_unknown_fields=True):
-    """A journal as `journals.toml` has one."""
-
-    title: dict[str, str]
-    abbreviation: Written = ""
-    variants: list[str] = []
-    issn: str = ""
-    eissn: str = ""
-    publisher: Written = ""
-    url: str = ""
-    license: str = ""
-
-
-class JournalsFile(Struct, frozen=True):
-    """The content of `journals.toml`."""
-
-    journal: list[WrittenJournal] = []
 
 
 class Authority(Struct, frozen=True):
@@ -78,24 +43,19 @@ class Authority(Struct, frozen=True):
 
 def read_authority(people: str, journals: str, languages: tuple[str, ...]) -> tuple[Authority, tuple[Problem, ...]]:
     """The authority files from their texts (empty where there is no such file)."""
-    people_file, people_problems = toml_file.decode(people, PEOPLE_FILE, PeopleFile)
-    journals_file, journal_problems = toml_file.decode(journals, JOURNALS_FILE, JournalsFile)
-    written_people = people_file.person if people_file else []
-    written_journals = journals_file.journal if journals_file else []
-    persons = _with_slugs([_person(written, languages) for written in written_people], person_slug)
-    containers = _with_slugs([_journal(written, languages) for written in written_journals], container_slug)
+    people_tables, people_problems = read_people(people)
+    journal_tables, journal_problems = read_journals(journals)
+    persons = _with_slugs([_person(table.written, languages) for table in people_tables], person_slug)
+    containers = _with_slugs([_journal(table.written, languages) for table in journal_tables], container_slug)
     known_people, shared_names = _index(
-        (_person_keys(person, written.variants), person)
-        for person, written in zip(persons, written_people, strict=True)
+        (person, _person_keys(table.written), table.source)
+        for person, table in zip(persons, people_tables, strict=True)
     )
     known_journals, shared_titles = _index(
-        (_journal_keys(journal, written.variants), journal)
-        for journal, written in zip(containers, written_journals, strict=True)
+        (journal, _journal_keys(journal, table.written), table.source)
+        for journal, table in zip(containers, journal_tables, strict=True)
     )
-    problems = (
-        people_problems + journal_problems + _shared(shared_names, PEOPLE_FILE) + _shared(shared_titles, JOURNALS_FILE)
-    )
-    return Authority(known_people, known_journals), problems
+    return Authority(known_people, known_journals), people_problems + journal_problems + shared_names + shared_titles
 
 
 def known_person(person: Person, authority: Authority) -> Person:
@@ -143,7 +103,7 @@ def _with_slugs(values: Sequence[V], slug: Callable[[V], str]) -> list[V]:
 def _person(written: WrittenPerson, languages: tuple[str, ...]) -> Person:
     names = tuple(name for lang, value in written.name.items() for name in parse_names(value, lang).names[:1])
     affiliations = tuple(Affiliation(localized(one.name, languages), ror(one.ror)) for one in written.affiliation)
-    return Person(names or (Name(literal="?"),), orcid=orcid(written.orcid), affiliations=affiliations)
+    return Person(names, orcid=orcid(written.orcid), affiliations=affiliations)
 
 
 def _journal(written: WrittenJournal, languages: tuple[str, ...]) -> Container:
@@ -155,31 +115,37 @@ def _journal(written: WrittenJournal, languages: tuple[str, ...]) -> Container:
         eissn=issns(written.eissn),
         publisher=localized(written.publisher, languages),
         url=safe_url(written.url),
-        license=safe_url(written.license),
+        license=license_url(written.license),
     )
 
 
-def _person_keys(person: Person, variants: list[str]) -> set[str]:
-    parsed = [name for variant in variants for name in parse_names(variant, script(variant)).names]
-    return {fold(display(name)) for name in (*person.names, *parsed)} - {""}
+def _person_keys(written: WrittenPerson) -> dict[str, str]:
+    """What the person is known by: each name and variant, as it is compared and as it is written."""
+    names = [(name, value) for lang, value in written.name.items() for name in parse_names(value, lang).names[:1]]
+    names += [(name, value) for value in written.variants for name in parse_names(value, script(value)).names]
+    return {key: value for name, value in names if (key := fold(display(name)))}
 
 
-def _journal_keys(journal: Container, variants: list[str]) -> set[str]:
-    titles = [words.value for words in journal.title.versions + journal.short_title.versions] + variants
-    return ({fold(title) for title in titles} | set(journal.issns)) - {""}
+def _journal_keys(journal: Container, written: WrittenJournal) -> dict[str, str]:
+    """What the journal is known by: each title, variant and ISSN, as it is compared and as it is written."""
+    titles = [words.value for words in journal.title.versions + journal.short_title.versions] + written.variants
+    return {key: title for title in titles if (key := fold(title))} | {issn: issn for issn in journal.issns}
 
 
-def _index(keyed: Iterable[tuple[set[str], T]]) -> tuple[dict[str, T], list[str]]:
-    index: dict[str, T] = {}
+def _index(entered: Iterable[tuple[T, Mapping[str, str], Source]]) -> tuple[dict[str, T], tuple[Problem, ...]]:
+    """The values by all their keys but those that two of them share, which are problems."""
+    index: dict[str, tuple[T, Source]] = {}
     shared: set[str] = set()
-    for keys, value in keyed:
-        shared |= keys & index.keys()
-        index |= dict.fromkeys(keys, value)
-    return {key: value for key, value in index.items() if key not in shared}, sorted(shared)
+    problems: list[Problem] = []
+    for value, keys, source in entered:
+        ambiguous = [key for key in keys if key in index]
+        problems.extend(_ambiguous(keys[key], source, index[key][1]) for key in ambiguous)
+        shared.update(ambiguous)
+        index |= dict.fromkeys(keys, (value, source))
+    return {key: value for key, (value, _) in index.items() if key not in shared}, tuple(problems)
 
 
-def _shared(keys: list[str], file: str) -> tuple[Problem, ...]:
-    hint = "tell the two apart by fuller names; until then neither is used for it"
-    return tuple(
-        warning("ambiguous-authority", f"two entries share the name `{key}`", Source(file), hint=hint) for key in keys
-    )
+def _ambiguous(written: str, source: Source, other: Source) -> Problem:
+    place = f"; the other one is in line {other.line}" if other.line else ""
+    hint = "join the two if they are one, else tell them apart; until then neither is used for it"
+    return warning("ambiguous-authority", f"two entries share the name “{written}”{place}", source, hint=hint)

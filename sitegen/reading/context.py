@@ -1,45 +1,121 @@
 """One entry while it is read."""
 
+import re
+from collections.abc import Callable
+from itertools import count
 from typing import TypeVar
 
 from sitegen.config import Config
+from sitegen.language.orthography import ascii_digits
 from sitegen.reading.authority import Authority
 from sitegen.reading.bibtex import RawEntry
 from sitegen.reading.doubts import Doubt, Doubts
-from sitegen.reading.identifiers import READERS, Kind, doubts
+from sitegen.reading.identifiers import DASHES, DOI, ISBN, ISSN, READERS, Kind, doubts, safe_url
+from sitegen.reading.latex import verbatim
 from sitegen.reading.record import Record
 from sitegen.reading.types import entry_type
 
 T = TypeVar("T")
 
+NEXT_ADDRESS = re.compile("[,;،؛]? (?=https?://)", re.IGNORECASE)
+MAX_ADDRESSES = 20
+IDENTIFIERS = {"issn": ISSN, "isbn": ISBN, "doi": re.compile(rf"(?:https?://[\w.-]{{1,100}}/)?{DOI.pattern}")}
+WORD = re.compile(r"[^\W_]+")
+SAYS_NOTHING = frozenset(
+    (
+        *("isbn", "issn", "eissn", "pissn", "doi", "isbn10", "isbn13", "10", "13", "e", "p", "l", "and", "و"),
+        *("pbk", "hbk", "print", "printed", "online", "electronic", "ebook", "book", "pdf", "epub", "web", "cd", "rom"),
+        *("hard", "hardcover", "hardback", "paperback", "softcover", "cloth", "paper", "alk", "linking"),
+        *("شابک", "شاپا", "چاپی", "الکترونیکی", "برخط", "دیجیتال"),
+    )
+)
+"""What a list of ISBNs or ISSNs says beside them that nobody misses."""
+
 
 class Reading:
-    """One entry while it is read: its record and type, and the doubts that came up."""
+    """One entry while it is read: its record and type, and the doubts that came up.
+
+    `left_over` is what was not understood of fields that were taken, `et_al` holds the roles whose list goes on.
+    """
 
     def __init__(self, raw: RawEntry, config: Config, authority: Authority) -> None:
         """Begin to read `raw`."""
         self.raw = raw
         self.record = Record(dict(raw.fields), config.languages)
         self.type = entry_type(raw.type, self.record.fields)
+        self.title = self.record.titled(("title",), "subtitle")
         self.config = config
         self.authority = authority
-        self.doubts: list[Doubt] = []
+        self.doubts: list[Doubt] = [_unknown_language(value) for value in self.record.unknown_languages]
         self.left_over: list[tuple[str, str]] = []
-        self.et_al = False
+        self.et_al: set[str] = set()
+        self._addresses: dict[str, dict[str, str]] = {}
+        self._used: dict[str, list[str]] = {}
 
     def sure(self, parsed: tuple[T, Doubts]) -> T:
         """The value of what a parser gives; its doubts are kept."""
         self.doubts.extend(parsed[1])
         return parsed[0]
 
-    def identifiers(self, kind: Kind, *names: str) -> tuple[str, ...]:
-        """The identifiers of a kind in the first of these fields; an invalid one stays among the other fields."""
-        value = self.record.verbatim(*names)
+    def identifiers(self, kind: Kind, name: str) -> tuple[str, ...]:
+        """The identifiers of a kind in a field; what is not understood of it stays among the other fields."""
+        value = self.record.verbatim(name)
         if not value:
             return ()
         self.doubts.extend(doubts(kind, value))
         found = READERS[kind](value)
-        identifiers = (found,) if isinstance(found, str) else found
-        if not any(identifiers):
-            self.left_over.append((names[0], value))
-        return tuple(one for one in identifiers if one)
+        identifiers = tuple(filter(None, (found,) if isinstance(found, str) else found))
+        if not identifiers:
+            self.left_over.append((name, value))
+        elif _says_more(kind, value, len(identifiers)):
+            self._keep(name, value)
+        return identifiers
+
+    def address(self, name: str, fits: Callable[[str], bool] = bool) -> str:
+        """The first web address in a field that fits; the field is taken if there is one."""
+        fitting = ((part, url) for part, url in self._parts(name).items() if url and fits(url))
+        part, url = next(fitting, ("", ""))
+        if url:
+            self.record.raw(name)
+            self._used.setdefault(name, []).append(part)
+        return url
+
+    def rest(self) -> tuple[tuple[str, str], ...]:
+        """The fields, and parts of fields, that have no place in the model, by name; to be asked for once, last."""
+        for name, parts in self._addresses.items():
+            value = self._address_text(name)
+            if name not in self._used and not any(parts.values()) and (name == "url" or "://" in value):
+                self.doubts.extend(doubts("url", value))
+            elif name in self._used and len(NEXT_ADDRESS.split(value)) > len(set(self._used[name])):
+                self._keep(name, value)
+        return tuple(sorted((*self.record.rest(), *self.left_over)))
+
+    def _parts(self, name: str) -> dict[str, str]:
+        """The addresses in a field by how they are written there; an empty one is none."""
+        if name not in self._addresses:
+            parts = NEXT_ADDRESS.split(self._address_text(name), maxsplit=MAX_ADDRESSES)[:MAX_ADDRESSES]
+            self._addresses[name] = {part: safe_url(part) for part in parts}
+        return self._addresses[name]
+
+    def _address_text(self, name: str) -> str:
+        return verbatim(self.record.fields.get(name, ""))
+
+    def _keep(self, name: str, value: str) -> None:
+        """Keep the whole of a field of which a part only was understood."""
+        taken = self.record.fields.keys() | {one for one, _ in self.left_over}
+        free = next(f"{name}-{number}" for number in count(2) if f"{name}-{number}" not in taken)
+        self.left_over.append((free, value))
+        message = f"not all of `{name}` is understood: “{value[:80]}”; the whole of it is kept as `{free}`"
+        self.doubts.append(Doubt("left-over", message))
+
+
+def _unknown_language(value: str) -> Doubt:
+    return Doubt("unknown-language", f"“{value[:80]}” is no language that is known by this name or tag")
+
+
+def _says_more(kind: Kind, value: str, known: int) -> bool:
+    """Whether a value holds more than the identifiers that were found in it."""
+    text = DASHES.sub("-", ascii_digits(value))
+    found = IDENTIFIERS[kind].findall(text)
+    words = WORD.findall(IDENTIFIERS[kind].sub(" ", text))
+    return (kind == "doi" and len(found) > known) or not SAYS_NOTHING.issuperset(word.lower() for word in words)

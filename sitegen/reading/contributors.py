@@ -3,9 +3,9 @@
 from msgspec.structs import replace
 
 from sitegen.language.names import display
-from sitegen.language.orthography import text_language
-from sitegen.model import Container, Name, Person, Text, Words
-from sitegen.reading.authority import known_journal, known_person
+from sitegen.language.orthography import fold, text_language
+from sitegen.model import Container, Entry, Name, Person, Text, Words
+from sitegen.reading.authority import joined, known_journal, known_person
 from sitegen.reading.context import Reading
 from sitegen.reading.doubts import Doubt
 from sitegen.reading.names import parse_names
@@ -18,15 +18,17 @@ def people(reading: Reading, role: str) -> tuple[Person, ...]:
     others: list[tuple[Name, ...]] = []
     for lang, raw in reading.record.versions(role):
         parsed = parse_names(raw, lang)
+        reading.doubts.extend(parsed.doubts)
         names = tuple(replace(name, lang=_name_language(name, lang, reading)) for name in parsed.names)
-        reading.et_al = reading.et_al or (parsed.et_al and role == "author")
+        reading.et_al |= {role} if parsed.et_al else set()
         if not spine:
             spine = names
         elif len(names) == len(spine):
             others.append(names)
         elif names:
             message = f"`{role}` names {len(spine)} and `{role}_{lang}` {len(names)}, so the two lists cannot be joined"
-            reading.doubts.append(Doubt("different-name-counts", message))
+            hint = "name the same people in the same order in both"
+            reading.doubts.append(Doubt("different-name-counts", message, hint))
             reading.left_over.append((f"{role}_{lang}", plain(raw)))
     return tuple(
         known_person(Person(_distinct(names)), reading.authority) for names in zip(spine, *others, strict=True)
@@ -45,10 +47,10 @@ def container(reading: Reading) -> Container | None:
     """What the work appeared in; a journal is looked up in the authority file."""
     record, kind = reading.record, reading.type.container
     if kind == "periodical":
-        title = titled(reading, ("journaltitle", "journal"), "journalsubtitle")
+        title = record.titled(("journaltitle", "journal"), "journalsubtitle")
         short = record.localized("shortjournal")
     else:
-        title = titled(reading, ("booktitle",), "booksubtitle") if kind else Text()
+        title = record.titled(("booktitle",), "booksubtitle") if kind else Text()
         short = Text()
     if kind is None or not (title or short):
         return None
@@ -57,13 +59,17 @@ def container(reading: Reading) -> Container | None:
     return known_journal(container, reading.authority) if kind == "periodical" else container
 
 
-def titled(reading: Reading, names: tuple[str, ...], subtitle: str) -> Text:
-    """A title with its subtitle, in every language."""
-    titles, subtitles = reading.record.localized(*names), reading.record.localized(subtitle)
-    return Text(tuple(Words(_with_subtitle(one.value, subtitles.exact(one.lang)), one.lang) for one in titles.versions))
+def publisher(entry: Entry) -> Text:
+    """Who published a work: whom its record names, else its journal's publisher.
+
+    A web site publishes itself, and arXiv its preprints. The record's own words are joined with those that the
+    authority file has for the same publisher in other languages.
+    """
+    known = _publisher_of(entry.container) if entry.container else Text((Words("arXiv", "en"),) if entry.arxiv else ())
+    stated = entry.publisher
+    same = {fold(words.value) for words in stated.versions} & {fold(words.value) for words in known.versions}
+    return joined(stated, known) if same or not stated else stated
 
 
-def _with_subtitle(title: str, subtitle: str) -> str:
-    if not subtitle:
-        return title
-    return f"{title} {subtitle}" if title.endswith(("?", "!", ":", "؟")) else f"{title}: {subtitle}"
+def _publisher_of(container: Container) -> Text:
+    return container.publisher or (container.title if container.kind == "website" else Text())

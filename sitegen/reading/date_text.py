@@ -8,10 +8,11 @@ import re
 from msgspec import Struct
 from msgspec.structs import replace
 
+from sitegen.language.calendars import gregorian_years
 from sitegen.language.orthography import ascii_digits
 from sitegen.model import DateParts
 from sitegen.reading.characters import clean, collapse
-from sitegen.reading.date_words import Meaning, Words, day_numbers, meaning, words_of
+from sitegen.reading.date_words import DASH, EDTF_SEASONS, NUMERIC_MONTH, WORD, Words, meaning, words_of, words_of_month
 from sitegen.reading.doubts import Doubt, Doubts
 
 MAX_LENGTH = 200
@@ -19,13 +20,11 @@ MAX_LENGTH = 200
 
 SOLAR_YEARS = range(1200, 1501)
 KNOWN_YEARS = range(1000, 3000)
-EDTF_SEASONS = range(21, 25)
 
 TEX_SIGNS = re.compile(r"[{}\"]")
 SPELLING = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "ـ": None, "\u200c": " ", "\u200d": None, "۔": "."})
 TIE = re.compile(r"~(?=\s*\w)")
 TEX_DASH = re.compile(r"-{2,3}")
-DASH = "[‐‑‒–—―−]"
 EDTF = r"[0-9]{4}(?:-[0-9]{2}){0,2}[~?%]?"
 ISO = r"[0-9]{4}(?:[-/.][0-9]{1,2}){0,2}"
 INTERVALS = (
@@ -42,29 +41,38 @@ YEAR_LAST = re.compile(r"([0-9]{1,2})([-/.])([0-9]{1,2})\2([0-9]{4})")
 TIME = re.compile(r"(?<=[0-9])t[0-9:.]+(?:z|[-+][0-9:]+)?$")
 UNSPECIFIED = re.compile(r"(?:-(?:xx|uu))+$")
 UNCERTAIN = re.compile(r"(?<=[0-9])[~?%]+|[~?%](?=[0-9])")
-NUMERIC_MONTH = re.compile(rf"([0-9]{{1,2}})(?:\s*(?:[-/]|{DASH})\s*([0-9]{{1,2}}))?")
-RESTATED_MONTH = re.compile(r"([^\W\d_]+)\s*/\s*([0-9]{1,2})")
-WORD = re.compile(r"[0-9]+|[^\W\d_]+")
+RESTATED = (
+    re.compile(r"([^\[(=]+)[\[(=]([^\])]+)[\])]?\.?"),
+    re.compile(rf"([^/]*[0-9]{{4}})\s*(?:/|-|{DASH})\s*([^/]*[0-9]{{4}})"),
+)
 
 
 class Reading(Struct, frozen=True):
     """What the text says; `start` and `end` are of a calendar that is still to be decided.
 
-    `era` is the calendar that the text names, `month_calendar` the one its months are of, both empty where it does not
-    tell; `solar_words` says that a month or a season has a Persian name. `undated` is for words such as "forthcoming",
-    `complete` is false where a part could not be read.
+    `counterpart` is the same date in the other calendar, where the text has both. `era` is the calendar that the text
+    names, `month_calendar` the one its months are of, both empty where it does not tell; `solar_words` says that a
+    month or a season has a Persian name, `slashes` that slashes part its numbers. `undated` is for words such as
+    "forthcoming", `complete` is false where a part could not be read.
     """
 
     start: DateParts | None = None
     end: DateParts | None = None
-    season: int = 0
+    counterpart: DateParts | None = None
+    seasons: tuple[int, ...] = ()
     era: str = ""
     month_calendar: str = ""
     solar_words: bool = False
+    slashes: bool = False
     approximate: bool = False
     undated: bool = False
     complete: bool = True
     doubts: Doubts = ()
+
+    @property
+    def season(self) -> int:
+        """The season, if there is a single one."""
+        return self.seasons[0] if len(self.seasons) == 1 else 0
 
 
 def read_text(text: str) -> Reading:
@@ -79,9 +87,8 @@ def read_fields(year: str, month: str, day: str) -> tuple[str, Reading]:
     reading = _read(_plain(year), is_year=True)
     if reading.start is None or reading.start.month or reading.end is not None or not (month or day):
         return literal, reading
-    words = _month_field(_plain(month), _plain(day))
-    start, end = _ends(reading.start.year, words)
-    complete = bool(words.months or words.season)
+    words = words_of_month(_plain(month), _plain(day))
+    (start, end), complete = _ends(reading.start.year, words), bool(words.months or words.seasons)
     return literal, replace(reading, start=start, end=end, complete=complete, **_month_facts(words, reading))
 
 
@@ -93,6 +100,28 @@ def literal_of(text: str) -> str:
 def _read(text: str, *, is_year: bool) -> Reading:
     if not text or len(text) > MAX_LENGTH or re.match(r"-[0-9]{4}", text):
         return Reading()
+    return _restated(text, is_year=is_year) or _single(text, is_year=is_year)
+
+
+def _restated(text: str, *, is_year: bool) -> Reading | None:
+    """What 1400 [2021], 2021/1400 and their like say: a date, and the same one in the other calendar."""
+    found = next((match for pattern in RESTATED if (match := pattern.fullmatch(text))), None)
+    if found is None:
+        return None
+    first, second = (_single(half.strip(), is_year=is_year) for half in found.groups())
+    counterpart = None if second.end else second.start
+    if _is_solar_year_of(second, first):
+        return replace(first, era="persian", counterpart=counterpart)
+    return replace(first, era="gregory", counterpart=counterpart) if _is_solar_year_of(first, second) else None
+
+
+def _is_solar_year_of(gregorian: Reading, solar: Reading) -> bool:
+    year = solar.start.year if solar.start is not None and solar.era != "lunar" else 0
+    years = gregorian_years(DateParts(year)) if year in SOLAR_YEARS else None
+    return gregorian.start is not None and gregorian.start.year in (years or ())
+
+
+def _single(text: str, *, is_year: bool) -> Reading:
     interval = next((found for pattern in INTERVALS if (found := pattern.fullmatch(text))), None)
     if interval is not None:
         return _interval(interval["start"], interval["end"])
@@ -142,12 +171,14 @@ def _point(text: str) -> Reading:
         reading = _year_last(int(year_last[4]), int(year_last[1]), int(year_last[3]))
     else:
         reading = _in_words(plain)
-    return replace(reading, approximate=True) if UNCERTAIN.search(text) else reading
+    slashes = any(found is not None and found[2] == "/" for found in (year_first, year_last))
+    approximate = reading.approximate or UNCERTAIN.search(text) is not None
+    return replace(reading, slashes=slashes, approximate=approximate)
 
 
 def _year_first(year: int, month: int, day: int) -> Reading:
     if month in EDTF_SEASONS and not day:
-        return Reading(_known_year(year), season=month - EDTF_SEASONS.start + 1)
+        return Reading(_known_year(year), seasons=(month - EDTF_SEASONS.start + 1,))
     return Reading(DateParts(year, month, day) if year in KNOWN_YEARS else None)
 
 
@@ -159,8 +190,8 @@ def _year_last(year: int, first: int, second: int) -> Reading:
         return Reading(DateParts(year, first, second))
     if first > 12 or first == second or year in SOLAR_YEARS:
         return Reading(DateParts(year, second, first))
-    doubt = Doubt("ambiguous-date", f"{first} or {second} may be the month; write the date as {year}-MM-DD")
-    return Reading(DateParts(year), doubts=(doubt,))
+    message = f"the month of the date may be {first} or {second}, so only the year counts"
+    return Reading(DateParts(year), doubts=(Doubt("ambiguous-date", message, f"write the date as {year}-MM-DD"),))
 
 
 def _in_words(text: str) -> Reading:
@@ -179,30 +210,12 @@ def _in_words(text: str) -> Reading:
     return replace(reading, **_month_facts(words, reading))
 
 
-def _month_facts(words: Words, reading: Reading) -> dict[str, int | str | bool]:
+def _month_facts(words: Words, reading: Reading) -> dict[str, object]:
     return {
-        "season": words.season or reading.season,
+        "seasons": words.seasons or reading.seasons,
         "month_calendar": words.months[0].calendar if words.months else "",
         "solar_words": words.solar or reading.solar_words,
     }
-
-
-def _month_field(month: str, day: str) -> Words:
-    numeric = NUMERIC_MONTH.fullmatch(month)
-    days = WORD.findall(day)
-    if numeric is None:
-        return words_of(WORD.findall(_without_restated_number(month)) + days)
-    numbers = tuple(int(number) for number in numeric.groups() if number)
-    if numbers[0] in EDTF_SEASONS:
-        return Words(season=numbers[0] - EDTF_SEASONS.start + 1)
-    return Words(tuple(Meaning("month", number) for number in numbers), days=day_numbers(days))
-
-
-def _without_restated_number(month: str) -> str:
-    """The month alone where خرداد/3 may give its number again rather than a day."""
-    restated = RESTATED_MONTH.fullmatch(month)
-    known = meaning(restated[1]) if restated is not None else None
-    return restated[1] if restated and known and known.number == int(restated[2]) else month
 
 
 def _ends(year: int, words: Words) -> tuple[DateParts, DateParts | None]:

@@ -1,5 +1,6 @@
 """The words that dates are written with, in lower case, with Persian ی and ک, as one table from word to meaning."""
 
+import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
@@ -15,13 +16,19 @@ class Meaning(NamedTuple):
 
 
 class Words(NamedTuple):
-    """The months, the season and the days that a text names, in its order; `solar` says that it has Persian words."""
+    """The months, the seasons and the days that a text names, in its order; `solar` says that it has Persian words."""
 
     months: tuple[Meaning, ...] = ()
-    season: int = 0
+    seasons: tuple[int, ...] = ()
     days: tuple[int, ...] = ()
     solar: bool = False
 
+
+DASH = "[‐‑‒–—―−]"
+NUMERIC_MONTH = re.compile(rf"([0-9]{{1,2}})(?:\s*(?:[-/]|{DASH})\s*([0-9]{{1,2}}))?")
+RESTATED_MONTH = re.compile(r"([^\W\d_]+)\s*/\s*([0-9]{1,2})")
+WORD = re.compile(r"[0-9]+|[^\W\d_]+")
+EDTF_SEASONS = range(21, 25)
 
 ENGLISH_MONTHS = "january february march april may june july august september october november december"
 GREGORIAN_MONTHS = (
@@ -80,11 +87,34 @@ def meaning(word: str) -> Meaning | None:
 
 
 def words_of(tokens: Sequence[str]) -> Words:
-    """What the words and numbers of a text name."""
+    """What the words and numbers of a text name; months of a second calendar only say the first ones again."""
     known = [found for token in tokens if (found := meaning(token))]
-    months = tuple(word for word in known if word.kind == "month")
-    season = next((word.number for word in known if word.kind == "season"), 0)
-    return Words(months, season, day_numbers(tokens), any(word.calendar == "persian" for word in known))
+    months = [word for word in known if word.kind == "month"]
+    return Words(
+        tuple(month for month in months if month.calendar == months[0].calendar),
+        tuple(dict.fromkeys(word.number for word in known if word.kind == "season")),
+        day_numbers(tokens),
+        any(word.calendar == "persian" for word in known),
+    )
+
+
+def words_of_month(month: str, day: str) -> Words:
+    """What a field for months, and one for days, name."""
+    numeric = NUMERIC_MONTH.fullmatch(month)
+    days = WORD.findall(day)
+    if numeric is None:
+        return words_of(WORD.findall(_without_restated_number(month)) + days)
+    numbers = tuple(int(number) for number in numeric.groups() if number)
+    if numbers[0] in EDTF_SEASONS:
+        return Words(seasons=(numbers[0] - EDTF_SEASONS.start + 1,))
+    return Words(tuple(Meaning("month", number) for number in numbers), days=day_numbers(days))
+
+
+def _without_restated_number(month: str) -> str:
+    """The month alone where خرداد/3 may give its number again rather than a day."""
+    restated = RESTATED_MONTH.fullmatch(month)
+    known = meaning(restated[1]) if restated is not None else None
+    return restated[1] if restated and known and known.number == int(restated[2]) else month
 
 
 def day_numbers(tokens: Sequence[str]) -> tuple[int, ...]:

@@ -1,8 +1,9 @@
 """Dates of records: which calendar a year is of, what is exact, and what is no date at all.
 
-A year from 1200 to 1500 is a solar Hijri one where the record is Persian, or where the date itself has Persian digits,
-a solar month or a Persian season; any other year is Gregorian. A bare solar year counts as the Gregorian year that it
-begins in, a solar month as the Gregorian month that it begins in.
+A year from 1200 to 1500 is a solar Hijri one where the record is Persian, or where the date itself tells: by Persian
+digits, by a solar month or a Persian season, by the Gregorian year beside it (1400 [2021]), or, from 1300 to 1450, by
+slashes (1400/07/15), which ISO 8601 and EDTF do not write. Any other year is Gregorian. A bare solar year counts as the
+Gregorian year that it begins in, a solar month as the Gregorian month that it begins in.
 """
 
 import re
@@ -18,6 +19,9 @@ from sitegen.reading.doubts import Doubt, Doubts
 ADOPTION = 1304
 """The first year in which the solar calendar was Iran's official one; an earlier year may be a lunar one."""
 
+LIKELY_SOLAR_YEARS = range(1300, 1451)
+"""The years that are hardly the Gregorian ones of a printed work, as printing from type began about 1450."""
+
 PERSIAN_DIGITS = re.compile("[۰-۹]")
 ARABIC_DIGITS = re.compile("[٠-٩]")
 
@@ -27,13 +31,15 @@ def parse_date(fields: Mapping[str, str], *, persian: bool) -> tuple[Date | None
 
     The fields are text, or raw values: braces, quotes and ties do no harm. `persian` says that the record is a Persian
     one. The codes of the doubts: `approximate-year`, `unreadable-date`, `ambiguous-date`, `lunar-year-suspected`,
-    `conflicting-dates`.
+    `solar-year-suspected`, `conflicting-dates`.
     """
     stated, doubts = _stated(fields, ("date", "year", "month", "day"), persian=persian)
     solar, solar_doubts = _stated(fields, ("date_fa", "year_fa", "month_fa", "day_fa"), persian=True)
     if solar is None or (solar.start is None and stated is not None):
         return stated, doubts
     if stated is None or stated.start is None:
+        return solar, solar_doubts
+    if _is_part_of(stated, solar):
         return solar, solar_doubts
     return _with_solar(stated, solar, doubts)
 
@@ -51,13 +57,20 @@ def _stated(fields: Mapping[str, str], names: tuple[str, ...], *, persian: bool)
     return parts, doubts + part_doubts
 
 
+def _is_part_of(stated: Date, solar: Date) -> bool:
+    """Whether both are solar, and the first one is only the year, or the year and the month, of the other."""
+    whole = solar.persian
+    if stated.calendar != "persian" or stated.end is not None or whole is None or stated.persian == whole:
+        return False
+    return stated.persian in {DateParts(whole.year), DateParts(whole.year, whole.month)}
+
+
 def _with_solar(stated: Date, solar: Date, doubts: Doubts) -> tuple[Date, Doubts]:
     if stated.start is None or solar.persian is None:
         return stated, doubts
     first, last = gregorian_years(solar.persian) or (0, 0)
     if not first <= stated.start.year <= last:
-        message = f"the solar date “{solar.literal}” is not in the year of “{stated.literal}”"
-        return replace(stated, persian=solar.persian), (*doubts, Doubt("conflicting-dates", message))
+        return replace(stated, persian=solar.persian), (*doubts, _conflict(solar.literal, stated.literal))
     return replace(stated, persian=stated.persian or solar.persian), doubts
 
 
@@ -67,7 +80,7 @@ def _date(text: str, reading: Reading, *, persian: bool) -> tuple[Date | None, D
         return None, ()
     calendar = _calendar(literal, reading, persian=persian)
     if calendar == "lunar":
-        return Date(literal), (Doubt("lunar-year-suspected", f"“{literal}” looks like a year of the lunar calendar"),)
+        return Date(literal), (_lunar(f"“{literal[:80]}” looks like a year of the lunar calendar"),)
     if reading.start is None:
         return Date(literal), () if reading.undated else (_unreadable(literal),)
     if reading.month_calendar not in {"", calendar}:
@@ -77,22 +90,42 @@ def _date(text: str, reading: Reading, *, persian: bool) -> tuple[Date | None, D
 
 def _gregorian(literal: str, reading: Reading) -> tuple[Date, Doubts]:
     start, end, doubts = _valid_ends(literal, reading, "gregory")
-    solar = persian_of(start) if start.day and end is None else None
+    counterpart = _valid(reading.counterpart, "persian") if reading.counterpart is not None else None
+    solar = persian_of(start) if start.day and end is None else counterpart
+    if start.year in LIKELY_SOLAR_YEARS and reading.era != "gregory":
+        doubts += (_solar_suspected(start.year),)
     return Date(literal, "gregory", start, end, solar, reading.season, reading.approximate), doubts
 
 
 def _solar(literal: str, reading: Reading) -> tuple[Date, Doubts]:
-    start, end, doubts = _valid_ends(literal, reading, "persian")
+    start, end, doubts = _valid_ends(literal, _in_months(reading), "persian")
     # A solar spring, summer or autumn lies within one Gregorian year; a winter and a whole year do not.
     bare = not start.month and reading.season not in {1, 2, 3}
-    if bare:
-        message = f"the solar year {start.year} is taken for {start.year + HEGIRA}; a month would make it exact"
-        doubts += (Doubt("approximate-year", message),)
+    stated = _valid(reading.counterpart, "gregory") if reading.counterpart is not None else None
+    if bare and stated is None:
+        doubts += (_approximate(start.year),)
+    if stated is not None and start.month and stated.year not in (gregorian_years(start) or ()):
+        doubts += (_conflict(literal, str(stated.year)),)
     if start.year < ADOPTION:
-        doubts += (Doubt("lunar-year-suspected", f"{start.year} is taken for a solar year; is it a lunar one?"),)
+        doubts += (_lunar(f"{start.year} is taken for a solar year; is it a lunar one?"),)
+    machine_start = stated if bare and stated is not None else gregorian_start(start)
     machine_end = gregorian_start(end) if end is not None else None
-    approximate = reading.approximate or bare
-    return Date(literal, "persian", gregorian_start(start), machine_end, start, reading.season, approximate), doubts
+    approximate = reading.approximate or (bare and stated is None)
+    return Date(literal, "persian", machine_start, machine_end, start, reading.season, approximate), doubts
+
+
+def _in_months(reading: Reading) -> Reading:
+    """What "autumn and winter" says: from the first month of the one to the last month of the other.
+
+    Seasons are quarters of the solar year. Those that do not follow each other may be of two years.
+    """
+    start, seasons = reading.start, reading.seasons
+    if start is None or start.month or len(seasons) < 2:
+        return reading
+    if seasons != tuple(range(seasons[0], seasons[-1] + 1)):
+        return replace(reading, complete=False)
+    first, last = DateParts(start.year, 3 * seasons[0] - 2), DateParts(start.year, 3 * seasons[-1])
+    return replace(reading, start=first, end=last)
 
 
 def _valid_ends(literal: str, reading: Reading, calendar: str) -> tuple[DateParts, DateParts | None, Doubts]:
@@ -115,14 +148,38 @@ def _valid(parts: DateParts, calendar: str) -> DateParts:
 def _calendar(literal: str, reading: Reading, *, persian: bool) -> str:
     if reading.start is None or reading.era in {"lunar", "gregory"}:
         return reading.era or "gregory"
-    year = reading.start.year
-    is_persian = persian or reading.solar_words or PERSIAN_DIGITS.search(literal) is not None
-    if is_persian and year in SOLAR_YEARS:
+    year, has_arabic_digits = reading.start.year, ARABIC_DIGITS.search(literal) is not None
+    slashed = reading.slashes and not has_arabic_digits and year in LIKELY_SOLAR_YEARS
+    says_so = reading.era == "persian" or reading.solar_words or PERSIAN_DIGITS.search(literal) is not None
+    if (persian or says_so or slashed) and year in SOLAR_YEARS:
         return "persian"
-    is_lunar = (is_persian or ARABIC_DIGITS.search(literal) is not None) and year < SOLAR_YEARS.stop
+    is_lunar = (persian or says_so or has_arabic_digits) and year < SOLAR_YEARS.stop
     return "lunar" if is_lunar and not reading.month_calendar else "gregory"
 
 
+def _approximate(year: int) -> Doubt:
+    first = year + HEGIRA
+    message = f"the solar year {year} is taken for {first}, but it ends in {first + 1}"
+    hint = f"add the month: `month = {{مهر}}`, or the Gregorian year as in `year = {{{year} [{first}]}}`"
+    return Doubt("approximate-year", message, hint)
+
+
+def _solar_suspected(year: int) -> Doubt:
+    message = f"{year} is taken for a Gregorian year; is it a solar one?"
+    hint = f"if it is solar, add `language = {{persian}}` or write it in `year_fa`; else write `year = {{{year} CE}}`"
+    return Doubt("solar-year-suspected", message, hint)
+
+
+def _lunar(message: str) -> Doubt:
+    hint = "if it is lunar, write the Gregorian year with it: `year = {1341 ق = 1923 م}`"
+    return Doubt("lunar-year-suspected", message, hint)
+
+
+def _conflict(solar: str, stated: str) -> Doubt:
+    message = f"the solar date “{solar[:80]}” is not in the year of “{stated[:80]}”"
+    return Doubt("conflicting-dates", message, "correct the one that is wrong")
+
+
 def _unreadable(literal: str) -> Doubt:
-    message = f"the date “{literal[:80]}” cannot be read in full; write YYYY, YYYY-MM or YYYY-MM-DD"
-    return Doubt("unreadable-date", message)
+    hint = "write it as YYYY, YYYY-MM or YYYY-MM-DD"
+    return Doubt("unreadable-date", f"the date “{literal[:80]}” cannot be read in full", hint)

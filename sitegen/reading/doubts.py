@@ -4,10 +4,11 @@ from typing import NamedTuple
 
 
 class Doubt(NamedTuple):
-    """The code of a problem (`issn-check-digit`), and its message as a sentence without a full stop."""
+    """The code of a problem (`issn-check-digit`), its message and what to do, both sentences without a full stop."""
 
     code: str
     message: str
+    hint: str = ""
 
 
 Doubts = tuple[Doubt, ...]

@@ -7,25 +7,25 @@ from typing import Any
 from msgspec.structs import replace
 
 from sitegen.config import Config
-from sitegen.language.orthography import ascii_digits, fold, text_language
-from sitegen.model import Date, Entry, Keyword, PageRange, Text, Words
+from sitegen.language.orthography import ascii_digits, language_tag, text_language
+from sitegen.model import Date, Entry, Keyword, PageRange, Text
 from sitegen.problems import Problem, warning
-from sitegen.reading.authority import Authority, joined
+from sitegen.reading.authority import Authority
 from sitegen.reading.bibtex import RawEntry
 from sitegen.reading.context import Reading
-from sitegen.reading.contributors import container, people, titled
+from sitegen.reading.contributors import container, people, publisher
 from sitegen.reading.dates import parse_date
 from sitegen.reading.doubts import Doubt
-from sitegen.reading.identifiers import Kind, arxiv_id, doi, safe_url
+from sitegen.reading.identifiers import Kind, doi, license_url
 from sitegen.reading.keys import generated_key
 from sitegen.reading.latex import split_top_level, verbatim
+from sitegen.reading.locations import arxiv, is_bare_address, page_address, pdf_address
 from sitegen.reading.pages import page_count, parse_pages
-from sitegen.reading.record import plain
-from sitegen.reading.types import GENRES, TYPES, is_arxiv
+from sitegen.reading.record import PERSIAN_BIB, SUFFIX, plain
+from sitegen.reading.types import GENRES, TYPES
 
 KEYWORD_SEPARATOR = re.compile("[,;،؛]")
 DATE_FIELDS = tuple(part + suffix for suffix in ("", "_fa") for part in ("date", "year", "month", "day"))
-CREATIVE_COMMONS = re.compile(r"cc[ -](by(?:-nc)?(?:-sa|-nd)?|0)(?:[ -](\d\.\d))?", re.IGNORECASE)
 PUBLISHERS = {
     "thesis": ("institution", "school", "publisher"),
     "report": ("institution", "publisher", "organization"),
@@ -41,20 +41,32 @@ def read_entry(raw: RawEntry, config: Config, authority: Authority) -> tuple[Ent
     """The work that a raw entry describes, without its slug, and what is doubtful about it."""
     reading = Reading(raw, config, authority)
     values = {name: read(reading) for name, read in FIELDS}
-    extra = tuple(sorted(reading.record.rest() + tuple(reading.left_over)))
     entry = Entry(
-        key=raw.key, slug="", type=reading.type.csl, bibtex_type=raw.type, et_al=reading.et_al, extra=extra, **values
+        key=raw.key,
+        slug="",
+        type=reading.type.csl,
+        bibtex_type=raw.type,
+        **values,
+        **_et_al(reading),
+        extra=reading.rest(),
     )
-    entry = entry if entry.key else replace(entry, key=generated_key(entry))
+    entry = replace(entry, key=entry.key or generated_key(entry), publisher=publisher(entry))
     if raw.type not in TYPES:
         message = f"`@{raw.type}` is not a type of BibTeX or BibLaTeX; it is published as “{entry.type}”"
         reading.doubts.append(Doubt("unknown-type", message))
-    return entry, tuple(warning(doubt.code, doubt.message, raw.source, key=entry.key) for doubt in reading.doubts)
+    return entry, tuple(
+        warning(doubt.code, doubt.message, raw.source, key=entry.key, hint=doubt.hint) for doubt in reading.doubts
+    )
+
+
+def _et_al(reading: Reading) -> dict[str, Any]:
+    """Whose lists go on: the author's, and those of other roles."""
+    return {"et_al": "author" in reading.et_al, "et_al_roles": tuple(sorted(reading.et_al - {"author"}))}
 
 
 def _language(reading: Reading) -> str:
     """The language of the full text: the declared one, else the site's, else the primary one if the title has it."""
-    titles = [lang for lang, _ in reading.record.versions("title")]
+    titles = [words.lang for words in reading.title.versions]
     primary = reading.config.languages[0]
     decided = reading.record.declared or reading.config.full_text_language
     return decided or (primary if primary in titles else next(iter(titles), primary))
@@ -63,21 +75,42 @@ def _language(reading: Reading) -> str:
 def _issued(reading: Reading) -> Date | None:
     record = reading.record
     fields = {name: value for name in DATE_FIELDS if (value := record.verbatim(name))}
-    is_persian = record.declared == "fa" or [lang for lang, _ in record.versions("title")][:1] == ["fa"]
-    issued = reading.sure(parse_date(fields, persian=is_persian))
+    issued = reading.sure(parse_date(fields, persian=_is_persian(reading)))
     state = "" if issued else record.text("pubstate")
     return Date(state) if state else issued
+
+
+def _is_persian(reading: Reading) -> bool:
+    """Whether the record is Persian by its language, or has a field, a title or a journal in Persian."""
+    record, suffixes = reading.record, map(SUFFIX.fullmatch, reading.record.fields)
+    containers = (plain(record.fields.get(name, "")) for name in ("journaltitle", "journal", "booktitle"))
+    return (
+        record.declared == "fa"
+        or "fa" in {words.lang for words in reading.title.versions}
+        or any(language_tag(found["lang"]) == "fa" for found in suffixes if found)
+        or any(map(PERSIAN_BIB.fullmatch, record.fields))
+        or any(text_language(words, record.declared, record.languages) == "fa" for words in containers)
+    )
 
 
 def _number(reading: Reading, *names: str) -> str:
     return ascii_digits(reading.record.text(*names))
 
 
-def _issue(reading: Reading) -> str:
-    is_numbered = reading.type.container == "periodical" or (
-        reading.type.container and not reading.record.fields.get("series")
-    )
-    return _number(reading, "number", "issue") if is_numbered else ""
+def _numbered(reading: Reading) -> str:
+    """What the `number` of the record counts: issues, the works of an institution, or those of a series."""
+    kind = reading.type
+    if "periodical" in {kind.container, kind.csl}:
+        return "issue"
+    if kind.csl in NUMBERED_ITSELF:
+        return "number"
+    if reading.record.fields.get("series"):
+        return "collection_number"
+    return "issue" if kind.container else ""
+
+
+def _number_of(field: str, *names: str) -> Callable[[Reading], str]:
+    return lambda reading: _number(reading, *names) if _numbered(reading) == field else ""
 
 
 def _page(reading: Reading) -> PageRange | None:
@@ -97,19 +130,32 @@ def _number_of_pages(reading: Reading) -> str:
 
 
 def _publisher(reading: Reading) -> Text:
-    return reading.record.localized(*PUBLISHERS.get(reading.type.csl, ANY_PUBLISHER))
+    names = PUBLISHERS.get(reading.type.csl, ANY_PUBLISHER)
+    return reading.record.localized(*(name for name in names if not is_bare_address(reading.record, name)))
+
+
+def _genre_code(reading: Reading) -> str:
+    """The code of the genre that the record names, else of the one that its type implies."""
+    named = reading.record.fields.get("type", "").strip("{} ").lower()
+    if named not in GENRES:
+        return reading.type.genre
+    reading.record.raw("type")
+    return named
 
 
 def _genre(reading: Reading) -> Text:
-    kind = reading.record.fields.get("type", "").strip("{} ").lower() or reading.type.genre
-    if kind not in GENRES:
-        return reading.record.localized("type")
-    reading.record.raw("type")
-    return Text(tuple(Words(words, lang) for lang, words in GENRES[kind].items()))
+    return Text() if reading.record.has_taken("type") else reading.record.localized("type")
 
 
 def _identifier(reading: Reading, kind: Kind, name: str) -> str:
     return next(iter(reading.identifiers(kind, name)), "")
+
+
+def _isbns(reading: Reading) -> tuple[str, ...]:
+    """The ISBNs, those of thirteen digits from the field that some libraries keep for them."""
+    return tuple(
+        dict.fromkeys(isbn for name in ("isbn", "isbn-13", "isbn13") for isbn in reading.identifiers("isbn", name))
+    )
 
 
 def _doi(reading: Reading) -> str:
@@ -118,63 +164,32 @@ def _doi(reading: Reading) -> str:
     return _identifier(reading, "doi", "doi") or (doi(verbatim(url)) if "doi.org/10." in url else "")
 
 
-def _url(reading: Reading) -> str:
-    record = reading.record
-    url = safe_url(record.verbatim("url"))
-    address = record.fields.get("howpublished", "")
-    return url or (safe_url(record.verbatim("howpublished")) if re.search(r"https?://|\\url", address) else "")
-
-
-def _pdf(reading: Reading) -> str:
-    """The address of a PDF; Sinaweb's `eprint` is one."""
-    record = reading.record
-    for name in ("pdf", "eprint", "url"):
-        address = record.fields.get(name, "").strip("{} ")
-        if re.match("https?://", address) and re.search(r"\.pdf$", re.split("[?#]", address)[0], re.IGNORECASE):
-            return safe_url(record.verbatim(name))
-    return ""
-
-
-def _arxiv(reading: Reading) -> str:
-    """The identifier of a preprint on arXiv; the `eprint` of another archive stays among the other fields."""
-    record = reading.record
-    if not is_arxiv(record.fields):
-        return ""
-    archive = record.text("eprinttype", "archiveprefix")
-    return arxiv_id(record.verbatim("eprint"), archive)
-
-
 def _license(reading: Reading) -> str:
     """The address of the licence; the short names of Creative Commons count as one."""
     record = reading.record
     for name in ("license", "licence", "copyright", "rights"):
         written = record.fields.get(name, "")
-        if re.match("https?://", written):
-            return safe_url(record.verbatim(name))
-        if (found := CREATIVE_COMMONS.fullmatch(plain(written))) is not None:
+        if re.match("https?://", written) and (url := reading.address(name)):
+            return url
+        if url := license_url(written):
             record.raw(name)
-            return _creative_commons(found[1].lower(), found[2] or "4.0")
+            return url
     return ""
 
 
-def _creative_commons(name: str, version: str) -> str:
-    path = "publicdomain/zero/1.0" if name == "0" else f"licenses/{name}/{version}"
-    return f"https://creativecommons.org/{path}/"
-
-
 def _keywords(reading: Reading) -> tuple[Keyword, ...]:
-    found: dict[tuple[str, str], Keyword] = {}
-    for lang, raw in reading.record.versions("keywords", "keyword"):
-        for part in split_top_level(raw, KEYWORD_SEPARATOR):
-            if value := plain(part):
-                own = text_language(value, lang, reading.config.languages)
-                found.setdefault((value, own), Keyword(value, own))
-    return tuple(found.values())
+    """The keywords; those of one field are in one language, which a term in another script (GIS) belongs to as well."""
+    found = (
+        Keyword(plain(part), lang)
+        for lang, raw in reading.record.versions("keywords", "keyword")
+        for part in split_top_level(raw, KEYWORD_SEPARATOR)
+    )
+    return tuple(dict.fromkeys(keyword for keyword in found if keyword.value))
 
 
 FIELDS: tuple[tuple[str, Callable[[Reading], Any]], ...] = (
     ("language", _language),
-    ("title", lambda reading: titled(reading, ("title",), "subtitle")),
+    ("title", lambda reading: reading.title),
     ("short_title", lambda reading: reading.record.localized("shorttitle")),
     ("author", lambda reading: people(reading, "author")),
     ("editor", lambda reading: people(reading, "editor")),
@@ -184,24 +199,25 @@ FIELDS: tuple[tuple[str, Callable[[Reading], Any]], ...] = (
     ("collection_title", lambda reading: reading.record.localized("series")),
     ("event_title", lambda reading: reading.record.localized("eventtitle")),
     ("event_place", lambda reading: reading.record.localized("venue")),
+    ("genre_code", _genre_code),
     ("genre", _genre),
     ("issued", _issued),
     ("volume", lambda reading: _number(reading, "volume")),
-    ("issue", _issue),
+    ("issue", _number_of("issue", "number", "issue")),
     ("page", _page),
-    ("number", lambda reading: _number(reading, "number") if reading.type.csl in NUMBERED_ITSELF else ""),
-    ("collection_number", lambda reading: _number(reading, "number") if reading.record.fields.get("series") else ""),
+    ("number", _number_of("number", "number")),
+    ("collection_number", _number_of("collection_number", "number")),
     ("number_of_pages", _number_of_pages),
     ("edition", lambda reading: reading.record.text("edition")),
     ("version", lambda reading: reading.record.text("version")),
     ("publisher", _publisher),
     ("publisher_place", lambda reading: reading.record.localized("location", "address")),
-    ("isbn", lambda reading: reading.identifiers("isbn", "isbn")),
-    ("arxiv", _arxiv),
+    ("isbn", _isbns),
+    ("arxiv", arxiv),
     ("pmid", lambda reading: _number(reading, "pmid")),
     ("doi", _doi),
-    ("url", _url),
-    ("pdf", _pdf),
+    ("url", page_address),
+    ("pdf", pdf_address),
     ("license", _license),
     ("abstract", lambda reading: reading.record.localized("abstract", paragraphs=True)),
     ("keywords", _keywords),
@@ -210,17 +226,9 @@ FIELDS: tuple[tuple[str, Callable[[Reading], Any]], ...] = (
 """What each field of an `Entry` is made of, in the order in which the fields of the record are taken."""
 
 
-def finish(entry: Entry, files: frozenset[str]) -> Entry:
-    """The entry with its full text in `content/files/`, if there is one, and what is known of its journal."""
-    own = next((f"{name}.pdf" for name in (entry.key, entry.slug) if f"{name}.pdf" in files), "")
+def finish(entry: Entry, full_text: str = "") -> Entry:
+    """The entry with its full text, the name of a file in `content/files/`, and what is known of its journal."""
     journal = entry.container
     if journal is None:
-        return replace(entry, pdf=own or entry.pdf)
-    publisher = _known_publisher(entry.publisher, journal.publisher)
-    return replace(entry, pdf=own or entry.pdf, license=entry.license or journal.license, publisher=publisher)
-
-
-def _known_publisher(stated: Text, known: Text) -> Text:
-    """The publisher of a work, in every language that its journal's publisher is known in, if it is the same one."""
-    same = {fold(words.value) for words in stated.versions} & {fold(words.value) for words in known.versions}
-    return joined(stated, known) if same or not stated else stated
+        return replace(entry, pdf=full_text or entry.pdf)
+    return replace(entry, pdf=full_text or entry.pdf, license=entry.license or journal.license)

@@ -13,7 +13,7 @@ from sitegen.language.orthography import ascii_digits
 from sitegen.reading.characters import clean, collapse
 from sitegen.reading.doubts import Doubt, Doubts
 
-Kind = Literal["doi", "issn", "isbn", "orcid", "ror", "arxiv", "url"]
+Kind = Literal["doi", "issn", "isbn", "orcid", "ror", "arxiv", "url", "license"]
 
 MAX_DOI = 500
 MAX_URL = 4000
@@ -24,8 +24,9 @@ TEX_NAMES = {"textunderscore": "_", "textasciitilde": "~"}
 ORNAMENTS = " \"'‹›«»“”,;،؛"
 URL_ORNAMENTS = ORNAMENTS + "\t\r\n<>"
 
-DOI = re.compile(r"(?<![0-9.])10\.[0-9]{4,9}/[^\s\"\\]+")
+DOI = re.compile(r"(?<![0-9.])10\.[0-9]{4,9}/[^\s\"\\{}]+")
 DOI_URL = re.compile(r"(?:https?:)?//", re.IGNORECASE)
+DOI_URL_END = re.compile("[?#]")
 DOI_BRACKETS = {")": "(", "]": "[", ">": "<"}
 ISSN = re.compile(r"(?<![0-9A-Za-z-])([0-9]{4})[- ]?([0-9]{3}[0-9Xx])(?![0-9A-Za-z-])")
 ISBN = re.compile(r"(?<![0-9-])[0-9](?:[- ]?[0-9]){8,11}[- ]?[0-9Xx](?![0-9])")
@@ -40,6 +41,7 @@ ARXIV = re.compile(
     re.IGNORECASE,
 )
 
+CREATIVE_COMMONS = re.compile(r"cc[ ~-]?(by(?:-nc)?(?:-sa|-nd)?|0)(?:[ ~-](\d\.\d))?", re.IGNORECASE)
 SCHEME = re.compile(r"(https?|mailto):", re.IGNORECASE)
 NEXT_URL = re.compile(r"\s+(?=https?://)", re.IGNORECASE)
 HOST = re.compile(r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.?|\[[0-9a-f:.]+\]")
@@ -56,13 +58,8 @@ def doi(value: str) -> str:
     if found is None:
         return ""
     is_url = DOI_URL.search(text, 0, found.start()) is not None
-    name = _without_tail(unquote(found[0]) if is_url and "%" in found[0] else found[0])
+    name = _without_tail(unquote(DOI_URL_END.split(found[0], maxsplit=1)[0]) if is_url else found[0])
     return name if DOI.fullmatch(name) and len(name) <= MAX_DOI else ""
-
-
-def doi_url(name: str) -> str:
-    """The address of a DOI at https://doi.org/, percent-encoded as the DOI Handbook asks (2.5.2.4)."""
-    return f"https://doi.org/{quote(name, safe='/:;()@!$*,=~&')}"
 
 
 def issns(value: str) -> tuple[str, ...]:
@@ -125,21 +122,34 @@ def safe_url(value: str) -> str:
         return ""
 
 
-def doubts(kind: Kind, value: str) -> Doubts:
-    """What is doubtful about a value of a kind: `doi`, `issn`, `isbn`, `orcid`, `ror`, `arxiv` or `url`.
+def license_url(value: str) -> str:
+    """The URL of a licence, of which the short names of Creative Commons count as one: `CC BY 4.0`, `CC0`."""
+    named = CREATIVE_COMMONS.fullmatch(_plain(value))
+    if named is None:
+        url = safe_url(value)
+        return url if url.startswith("http") else ""
+    name = named[1].lower()
+    path = "publicdomain/zero/1.0" if name == "0" else f"licenses/{name}/{named[2] or '4.0'}"
+    return f"https://creativecommons.org/{path}/"
 
-    `invalid-doi` and its like say that the value is left out, `issn-check-digit` and `isbn-check-digit` that it is
-    kept.
-    """
+
+def doubts(kind: Kind, value: str) -> Doubts:
+    """What is doubtful about a value: `invalid-doi` and its like leave it out, `issn-check-digit` and so on keep it."""
     if _plain(value).lower() in EMPTY:
         return ()
     found = READERS[kind](value)
     if not found:
-        return (Doubt(f"invalid-{kind}", f"“{value[:80]}” is no {LABELS[kind]}; it is left out"),)
+        return (Doubt(f"invalid-{kind}", f"“{value[:80]}” is no {LABELS[kind]}; it is left out", HINTS[kind]),)
     if kind == "doi" and len(DOI.findall(_plain(value))) > 1:
-        return (Doubt("several-dois", f"of the DOIs in “{value[:80]}” only the first one counts"),)
+        message = f"of the DOIs in “{value[:80]}” only the first one counts"
+        return (Doubt("several-dois", message, "keep the DOI of this work alone"),)
     wrong = [one for one in found if not CHECKS[kind](one.replace("-", ""))] if kind in CHECKS else []
-    return tuple(Doubt(f"{kind}-check-digit", f"the check digit of {LABELS[kind]} {one} is wrong") for one in wrong)
+    return tuple(_wrong_check_digit(kind, one) for one in wrong)
+
+
+def _wrong_check_digit(kind: Kind, name: str) -> Doubt:
+    hint = "compare it with the printed one: a digit may be wrong, or two of them exchanged"
+    return Doubt(f"{kind}-check-digit", f"the check digit of {LABELS[kind]} {name} is wrong", hint)
 
 
 def _plain(value: str) -> str:
@@ -213,6 +223,7 @@ READERS: dict[str, Callable[[str], str | tuple[str, ...]]] = {
     "ror": ror,
     "arxiv": lambda value: arxiv_id(value, "arXiv"),
     "url": safe_url,
+    "license": license_url,
 }
 CHECKS: dict[str, Callable[[str], bool]] = {"issn": _issn_check, "isbn": _isbn_check}
 LABELS: dict[str, str] = {
@@ -223,4 +234,15 @@ LABELS: dict[str, str] = {
     "ror": "ROR ID",
     "arxiv": "arXiv identifier",
     "url": "web or mail address",
+    "license": "address or known short name of a licence",
+}
+HINTS: dict[str, str] = {
+    "doi": "write it as `10.1234/abc`, or as `https://doi.org/10.1234/abc`",
+    "issn": "write its eight digits, of which the last one may be an X, as `1234-5679`",
+    "isbn": "write its ten or thirteen digits, with or without hyphens",
+    "orcid": "copy it from the person's page at https://orcid.org: `0000-0002-1825-0097`",
+    "ror": "copy it from the organisation's page at https://ror.org",
+    "arxiv": "write it as `2101.00001`, or an old one as `hep-th/9901001`",
+    "url": "write it in full, with `https://`",
+    "license": "write its address, or a short name such as `CC BY 4.0`",
 }

@@ -2,9 +2,10 @@
 
 import hashlib
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
-from urllib.parse import urlsplit
+from urllib.parse import parse_qsl, urlsplit
 
 from msgspec.structs import replace
 
@@ -12,9 +13,18 @@ from sitegen.language.names import inverted
 from sitegen.language.orthography import fold
 from sitegen.language.slugs import assign, key_slug, slugify
 from sitegen.model import Container, Entry, Keyword, Person, Text
+from sitegen.reading.identifiers import doubts
 
 T = TypeVar("T")
 HASH_LENGTH = 8
+
+# Where journal systems have an article's number: Sinaweb, OJS, Yektaweb. Any other number may be a year or a section.
+ARTICLE_PATHS = (
+    re.compile(r"/article_(\d+)(?![\d-])", re.ASCII),
+    re.compile(r"/article/(?:view|download)/(\d+)(?![\d-])", re.ASCII),
+    re.compile(r"/article-\d+-(\d+)(?:-[a-z]{2})?\.(?:html|pdf)$", re.ASCII),
+)
+ARTICLE_PARAMETER = re.compile(r"(?:article|paper)?_?id", re.IGNORECASE)
 
 
 def generated_key(entry: Entry) -> str:
@@ -33,11 +43,17 @@ def generated_key(entry: Entry) -> str:
 
 
 def _article_number(url: str) -> str:
-    """The journal's part of the host and the article's number in the path, as Sinaweb, OJS and Yektaweb have them."""
+    """The journal's part of the host and the article's number, where the address has a known shape."""
     parts = urlsplit(url)
     host = [label for label in (parts.hostname or "").split(".") if label != "www"]
-    numbers = re.findall(r"\d{3,}", re.sub(r"_[0-9a-f]{32}", "", parts.path))
-    return slugify(f"{host[0]}-{numbers[-1]}") if host and numbers else ""
+    in_path = [match[1] for shape in ARTICLE_PATHS if (match := shape.search(parts.path))]
+    in_query = [
+        value
+        for name, value in parse_qsl(parts.query)
+        if ARTICLE_PARAMETER.fullmatch(name) and value.isascii() and value.isdigit()
+    ]
+    numbers = in_path + in_query
+    return slugify(f"{host[0]}-{numbers[0]}") if host and numbers else ""
 
 
 def _digest(text: str) -> str:
@@ -47,17 +63,29 @@ def _digest(text: str) -> str:
 def with_slugs(entries: Sequence[Entry]) -> tuple[Entry, ...]:
     """The entries with a slug for each of them and for every person, keyword and container in them.
 
-    Works keep the order of reading among equal keys; everything else is independent of it.
+    The order of reading decides only between records that have the same key, identifiers and title.
     """
-    works = assign([(key_slug(entry.key), _identity(entry)) for entry in entries])
-    people = _slugs((person for entry in entries for person in _contributors(entry)), person_identity, person_slug)
+    works = _work_slugs(entries)
+    people = _slugs((person for entry in entries for person in _contributors(entry)), person_identity, _own_slug)
     keywords = _slugs(
         (word for entry in entries for word in entry.keywords), keyword_identity, lambda word: slugify(word.value)
     )
-    containers = _slugs((entry.container for entry in entries if entry.container), container_identity, container_slug)
-    return tuple(
-        _addressed(entry, slug, people, keywords, containers) for entry, slug in zip(entries, works, strict=True)
+    identities = _container_identities([entry.container for entry in entries if entry.container])
+    containers = _slugs(
+        (entry.container for entry in entries if entry.container), identities.__getitem__, container_slug
     )
+    by_container = {container: containers[identity] for container, identity in identities.items()}
+    return tuple(
+        _addressed(entry, slug, people, keywords, by_container) for entry, slug in zip(entries, works, strict=True)
+    )
+
+
+def _work_slugs(entries: Sequence[Entry]) -> list[str]:
+    """The slug of each entry, in their order; of those with one wish, the first by identity has it."""
+    order = sorted(range(len(entries)), key=lambda place: _identity(entries[place]))
+    claims = [(key_slug(entries[place].key), "\n".join(_identity(entries[place]))) for place in order]
+    slugs = dict(zip(order, assign(claims), strict=True))
+    return [slugs[place] for place in range(len(entries))]
 
 
 def person_identity(person: Person) -> str:
@@ -73,12 +101,35 @@ def keyword_identity(keyword: Keyword) -> str:
 
 
 def container_identity(container: Container) -> str:
-    """What two mentions of one container have in common: the authority file's slug, else the folded title."""
-    return f"={container.slug}" if container.slug else f"{container.kind} {fold(container.title.best('').value)}"
+    """What two mentions of one container have in common: the authority file's slug, an ISSN, else the folded title."""
+    if container.slug:
+        return f"={container.slug}"
+    issns = container.issns if container.kind == "periodical" else ()
+    issn = next((one for one in issns if not doubts("issn", one)), "")
+    return f"issn {issn}" if issn else _titled(container)
 
 
-def _identity(entry: Entry) -> str:
-    return "\n".join((entry.key, entry.doi, entry.url, fold(entry.title.best("").value)))
+def _titled(container: Container) -> str:
+    return f"{container.kind} {fold(container.title.best('').value)}"
+
+
+def _container_identities(containers: Iterable[Container]) -> dict[Container, str]:
+    """The identity of each container; a title without ISSN belongs to the only one that the title occurs with."""
+    identities = {container: container_identity(container) for container in containers}
+    known: dict[str, set[str]] = {}
+    for container, identity in identities.items():
+        if identity != _titled(container):
+            known.setdefault(_titled(container), set()).add(identity)
+    return {
+        container: next(iter(others))
+        if identity == _titled(container) and len(others := known.get(identity, set())) == 1
+        else identity
+        for container, identity in identities.items()
+    }
+
+
+def _identity(entry: Entry) -> tuple[str, ...]:
+    return entry.key, entry.doi, entry.url, fold(entry.title.best("").value)
 
 
 def _contributors(entry: Entry) -> tuple[Person, ...]:
@@ -86,17 +137,26 @@ def _contributors(entry: Entry) -> tuple[Person, ...]:
 
 
 def _slugs(things: Iterable[T], identity: Callable[[T], str], slug: Callable[[T], str]) -> dict[str, str]:
-    wanted: dict[str, str] = {}
+    """A slug for each identity: the one that most of its mentions ask for; the authority file's identities go first."""
+    wanted: dict[str, Counter[str]] = {}
     for thing in things:
-        key = identity(thing)
-        wanted[key] = min(wanted.get(key, "~"), slug(thing))
-    identities = sorted(wanted)
-    return dict(zip(identities, assign([(wanted[key], key) for key in identities]), strict=True))
+        wanted.setdefault(identity(thing), Counter())[slug(thing)] += 1
+    identities = sorted(wanted, key=lambda key: (not key.startswith("="), key))
+    return dict(zip(identities, assign([(_usual(wanted[key]), key) for key in identities]), strict=True))
+
+
+def _usual(slugs: Mapping[str, int]) -> str:
+    return min(slugs, key=lambda slug: (-slugs[slug], *_latin_first(slug)))
 
 
 def person_slug(person: Person) -> str:
     """The slug that a person's names ask for: the authority file's, else of the name that is Latin already."""
     return person.slug or min((slugify(inverted(name)) for name in person.names), key=_latin_first)
+
+
+def _own_slug(person: Person) -> str:
+    """The slug of a person who is named in a record: it follows from the identity, so that no other record moves it."""
+    return person.slug or slugify(inverted(person.names[0]))
 
 
 def container_slug(container: Container) -> str:
@@ -111,7 +171,7 @@ def _latin_first(slug: str) -> tuple[bool, str]:
 
 
 def _addressed(
-    entry: Entry, slug: str, people: dict[str, str], keywords: dict[str, str], containers: dict[str, str]
+    entry: Entry, slug: str, people: dict[str, str], keywords: dict[str, str], containers: dict[Container, str]
 ) -> Entry:
     def addressed(persons: tuple[Person, ...]) -> tuple[Person, ...]:
         return tuple(replace(person, slug=people[person_identity(person)]) for person in persons)
@@ -123,7 +183,7 @@ def _addressed(
         editor=addressed(entry.editor),
         translator=addressed(entry.translator),
         keywords=tuple(replace(word, slug=keywords[keyword_identity(word)]) for word in entry.keywords),
-        container=entry.container and replace(entry.container, slug=containers[container_identity(entry.container)]),
+        container=entry.container and replace(entry.container, slug=containers[entry.container]),
     )
 
 

@@ -1,12 +1,16 @@
 """The only place that reads `content/` and the theme: files in, bytes out, links that lead elsewhere refused."""
 
+import os
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from msgspec import Struct
 
-from sitegen.problems import Problem, Source, error
+from sitegen.problems import Problem, Source, error, warning
 
+UNUSABLE_NAME = re.compile(r'[<>:"/\\|?*]|[. ]$')
+MAX_NAME = 240
 MAX_FILE = 64 * 1024 * 1024
 
 
@@ -21,7 +25,7 @@ class Content(Struct, frozen=True):
     problems: tuple[Problem, ...] = ()
 
 
-PATTERNS = ("*.toml", "bibliography/**/*.bib", "pages/*.md", "works/*.md")
+PATTERNS = ("*.toml", "bibliography/**/*.[bB][iI][bB]", "pages/*.md", "works/*.md")
 
 
 def load_content(folder: Path) -> Content:
@@ -36,8 +40,11 @@ def load_content(folder: Path) -> Content:
             texts[name] = body
         else:
             problems.append(problem)
-    files = [path for path in _files(folder, ("files/*",)) if _is_within(path, root) and path.is_file()]
-    return Content(texts, tuple(path.name for path in files), tuple(problems))
+    for path in _files(folder, ("*.[bB][iI][bB]",)):
+        message = f"the records in this file are not read; move it to `bibliography/{path.name}`"
+        problems.append(warning("bibliography-elsewhere", message, Source(path.name)))
+    files, file_problems = _published(folder, root)
+    return Content(texts, files, (*problems, *file_problems))
 
 
 def load_tree(folder: Path) -> dict[str, bytes]:
@@ -49,6 +56,30 @@ def load_tree(folder: Path) -> dict[str, bytes]:
 def _files(folder: Path, patterns: tuple[str, ...]) -> Iterator[Path]:
     for pattern in patterns:
         yield from sorted(folder.glob(pattern))
+
+
+def _published(folder: Path, root: Path) -> tuple[tuple[str, ...], list[Problem]]:
+    """The names in `files/` that can be published, and what is wrong with the others; hidden files do not count."""
+    names: list[str] = []
+    problems: list[Problem] = []
+    for path in (path for path in _files(folder, ("files/*",)) if not path.name.startswith(".")):
+        reason = _why_not(path, root)
+        if reason:
+            problems.append(warning("unpublished-file", reason, Source(f"files/{path.name}")))
+        else:
+            names.append(path.name)
+    return tuple(names), problems
+
+
+def _why_not(path: Path, root: Path) -> str:
+    """Why a file cannot be published, or an empty string (https://learn.microsoft.com/windows/win32/fileio/naming-a-file)."""
+    if not _is_within(path, root):
+        return "this link leads out of the content folder and is not followed"
+    if not path.is_file():
+        return "folders in `files/` are not published; put the files directly into it"
+    if UNUSABLE_NAME.search(path.name) or not path.name.isprintable() or len(os.fsencode(path.name)) > MAX_NAME:
+        return "this name cannot be used on every system; rename the file"
+    return ""
 
 
 def _body(path: Path, root: Path, name: str) -> tuple[bytes, Problem | None]:

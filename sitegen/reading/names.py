@@ -4,7 +4,7 @@ BibTeX's rules (https://ctan.org/pkg/tamethebeast, "The author format"), with th
 letter: a script without case has no von part; before a comma only the leading lower-case words are the von part
 ("Ortega y Gasset, José" stays whole, as with Biber); "al-Rahman" is not one; "Jr." is known wherever it stands; ";" and
 "؛" part names where no " and " does; "،" is a comma; brackets hold together. A name in one word is a family name alone,
-as CSL has it; a name with more commas than the rules know is a literal.
+as CSL has it; a name with more commas than the rules know is a literal, and doubted.
 """
 
 import html
@@ -15,6 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.model import Name
+from sitegen.reading.doubts import Doubt, Doubts
 from sitegen.reading.latex import split_top_level, to_text, verbatim
 
 MAX_LENGTH = 1000
@@ -36,6 +37,16 @@ DEGREE = re.compile(r"(?:ph\. ?d|m\. ?d|phd|md)\.?", re.IGNORECASE)
 ADDRESS = re.compile(r"(?:https?|ftp)://|www\.|\\url(?![a-z])", re.IGNORECASE)
 EXTENDED = re.compile(r"(family|given|prefix|suffix|useprefix|[a-z]+-i) ?= ?(.*)", re.IGNORECASE)
 GLUED_INITIALS = re.compile(r"(?:^|(?<= ))((?:-?[^\W\d_]\.\u200c?)+)(?=[^\W\d_]{2})")
+VA = re.compile(" و ")
+LIKE_PERSIAN_LETTERS = str.maketrans({"ي": "ی", "ك": "ک", "\u200c": None})
+PERSIAN_FAMILY = re.compile(".*(?:زاده|پور|نژاد|نیا|یان)|.{2,}ی")
+PERSIAN_GIVEN = re.compile(
+    ".*(?:علی|مهدی|تقی|نقی|قلی)|عبدال.+|هادی|مصطفی|مرتضی|مجتبی|یحیی|عیسی|موسی|ولی|نبی|صفی|رضی|زکی|هانی|سامی|رامی|حاجی|"
+    "لیلی|سلمی|کبری|صغری|هدی|ندی|طوبی|بشری|مهری|پری|زری|سوری|نازی|شادی|هستی|گیتی|فخری|بدری|قدسی|شمسی|بیبی|"
+    "شاپور|کیان|شایان|آریان|رایان|پویان|سونیا|تانیا"
+)
+"""Given names that end as family names do."""
+
 ENTITY = re.compile(r"&(?:#?\w{1,32});")
 
 # TeX takes the blank after a command for its end, not for a blank.
@@ -50,10 +61,14 @@ class Names(Struct, frozen=True):
 
     names: tuple[Name, ...] = ()
     et_al: bool = False
+    doubts: Doubts = ()
 
 
 def parse_names(value: str, lang: str) -> Names:
-    """The names in a raw value, each in `lang`; a closing `others` or سایرین is `et_al`, empty names are dropped."""
+    """The names in a raw value, each in `lang`; a closing `others` or سایرین is `et_al`, empty names are dropped.
+
+    `two-names-suspected` is the doubt about one name that may be several people.
+    """
     items = [item for item in map(_trimmed, _separated(_normalized(value))) if item]
     names = [item for item in items if item.lower() not in OTHERS]
     if len(names) > 1 and to_text(names[-1]) in PERSIAN_OTHERS:
@@ -61,8 +76,36 @@ def parse_names(value: str, lang: str) -> Names:
     open_list = bool(names) and ET_AL.search(names[-1]) is not None
     if open_list:
         names[-1] = ET_AL.sub("", names[-1])
-    parsed = (replace(_name(item), lang=lang) for item in names)
-    return Names(tuple(name for name in parsed if name != Name(lang=lang)), open_list or len(names) < len(items))
+    parsed = [replace(_name(item), lang=lang) for item in names]
+    doubts = tuple(_several(item) for item, name in zip(names, parsed, strict=True) if _are_several(item, name))
+    is_open = open_list or len(names) < len(items)
+    return Names(tuple(name for name in parsed if name != Name(lang=lang)), is_open, doubts)
+
+
+def _several(item: str) -> Doubt:
+    message = f"“{to_text(item)[:80]}” is taken for one name, but looks like several"
+    return Doubt("two-names-suspected", message, "separate people with ` and `; put an organisation in braces")
+
+
+def _are_several(item: str, name: Name) -> bool:
+    """Whether a name has too many parts, or both its parts are Persian names in reading order.
+
+    A family name of two words is not taken for a person: it begins with what a family name looks like ("حسینی نسب"), or
+    given names stand after it ("ملک زاده، محمد علی").
+    """
+    if _is_group(item) or ADDRESS.match(item):
+        return False
+    parts = _parts(item, COMMA if COMMA.search(item) else VA)
+    return bool(name.literal) or (len(parts) == 2 and all(map(_is_persian_in_reading_order, parts)))
+
+
+def _is_persian_in_reading_order(part: str) -> bool:
+    words = to_text(part).translate(LIKE_PERSIAN_LETTERS).split()
+    return len(words) > 1 and _is_persian_family(words[-1]) and not _is_persian_family(words[0])
+
+
+def _is_persian_family(word: str) -> bool:
+    return PERSIAN_FAMILY.fullmatch(word) is not None and PERSIAN_GIVEN.fullmatch(word) is None
 
 
 def _normalized(value: str) -> str:

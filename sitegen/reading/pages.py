@@ -42,9 +42,9 @@ def parse_pages(value: str) -> tuple[PageRange | None, Doubts]:
         return None, ()
     first, last = _ends(_plain(literal)) if len(literal) <= MAX_LENGTH else ("", "")
     if not first:
-        return PageRange(literal), (Doubt("unreadable-pages", f"no page can be read from “{literal[:80]}”"),)
+        return PageRange(literal), (_unreadable(literal),)
     if first.isdecimal() and last.isdecimal() and int(last) < int(first):
-        return PageRange(literal, first, last), (Doubt("reversed-pages", f"the pages {first} to {last} run backwards"),)
+        return PageRange(literal, first, last), (_reversed(first, last),)
     return PageRange(literal, first, "" if last == first else last), ()
 
 
@@ -58,6 +58,16 @@ def page_count(value: str, *, whole: bool) -> str:
         return ""
     is_count = COUNT.fullmatch(text) or FRONT_MATTER.fullmatch(text) or (whole and text.isdecimal())
     return PLUS.sub("+", COUNT_UNIT.sub("", text)) if is_count else ""
+
+
+def _unreadable(literal: str) -> Doubt:
+    hint = "write the first and the last page: `pages = {225--246}`"
+    return Doubt("unreadable-pages", f"no page can be read from “{literal[:80]}”", hint)
+
+
+def _reversed(first: str, last: str) -> Doubt:
+    message = f"the pages {first[:80]} to {last[:80]} run backwards"
+    return Doubt("reversed-pages", message, "the first page stands before the last one: `pages = {225--246}`")
 
 
 def _text(value: str) -> str:

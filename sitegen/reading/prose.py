@@ -1,53 +1,102 @@
 """Markdown with front matter to HTML that is safe to publish."""
 
 import re
+from html import unescape
 
 import markdown
 import nh3
 from msgspec import Struct
 
+from sitegen.language.orthography import ascii_digits
 from sitegen.language.slugs import slugify
-from sitegen.problems import Problem, Source, error
+from sitegen.problems import Problem, Source, error, warning
+from sitegen.reading.front_matter import Field, read_front_matter
 
 MAX_BYTES = 256 * 1024
 # Marks in a row, quotes in quotes, and lists in lists, beyond what anyone writes.
 MAX_RUN = re.compile(r"(?:[\[\]!*_`(~\\<] ?){100}|(?:>[ \t]?){20}|\n[ \t]{200}")
-EXTENSIONS = ("extra", "meta", "sane_lists", "toc")
+EXTENSIONS = ("extra", "sane_lists", "toc")
 ALLOWED_ATTRIBUTES = nh3.ALLOWED_ATTRIBUTES | {"*": {"id", "lang", "dir"}, "a": {"href", "title", "hreflang"}}
 ALLOWED_SCHEMES = {"http", "https", "mailto"}
+PAGE_KEYS = ("title", "order")
+TITLE = re.compile(r"<h1(?: [^>]*)?>(.*?)</h1>\s*", re.DOTALL)
+HEADING = re.compile(r"(</?h)([1-6])(?=[ >])")
+TAG = re.compile(r"<[^>]*>")
 
 
 class Markdown(Struct, frozen=True):
-    """A Markdown file: its title, its place in the navigation, and its body as HTML."""
+    """A Markdown file: its title, its place in the navigation (`None`: not stated), and its body as HTML."""
 
     title: str
-    order: int
+    order: int | None
     html: str
 
 
 def read_markdown(text: str, file: str) -> tuple[Markdown | None, tuple[Problem, ...]]:
     """What a Markdown file says; `None` for one that Python-Markdown could not finish in reasonable time.
 
-    The bounds: https://github.com/Python-Markdown/markdown/issues/798.
+    The bounds: https://github.com/Python-Markdown/markdown/issues/798. A page without a title has its first heading of
+    level 1 as one. The headings of the text begin at level 2, below the title that every page shows.
     """
-    if len(text.encode()) > MAX_BYTES or MAX_RUN.search(text):
+    is_page = not file.startswith("works/")
+    front, problems = read_front_matter(text, file, PAGE_KEYS if is_page else ())
+    html = _html(front.body)
+    if html is None:
         message = "this page is too large, or too deeply nested, to be published"
-        return None, (error("unreadable-page", message, Source(file)),)
-    converter = markdown.Markdown(extensions=EXTENSIONS, extension_configs={"toc": {"slugify": _heading_id}})
-    try:
-        html = converter.convert(text)
-    except RecursionError:
-        return None, (error("unreadable-page", "this page is too deeply nested to be published", Source(file)),)
-    front_matter: dict[str, list[str]] = getattr(converter, "Meta", {})
-    title = " ".join(front_matter.get("title", [])).strip("\"' ")
-    order = " ".join(front_matter.get("order", [])).strip()
-    return Markdown(title, int(order) if re.fullmatch(r"-?\d{1,6}", order) else 0, sanitised(html)), ()
+        return None, (error("unreadable-page", message, Source(file), hint="divide it into several pages"),)
+    order, order_problems = _order(front.fields.get("order"), file)
+    title = front.fields["title"].value if "title" in front.fields else ""
+    if is_page:
+        title, html = _titled(title, html)
+        problems += order_problems + _untitled(title, file)
+    return Markdown(title, order, _below_the_title(html)), problems
 
 
 def sanitised(html: str) -> str:
     """HTML without anything that could run, load or mislead."""
-    return nh3.clean(html, attributes=ALLOWED_ATTRIBUTES, url_schemes=ALLOWED_SCHEMES, link_rel="noopener")
+    return nh3.clean(html, attributes=ALLOWED_ATTRIBUTES, url_schemes=ALLOWED_SCHEMES, link_rel=None)
+
+
+def _html(text: str) -> str | None:
+    if len(text.encode()) > MAX_BYTES or MAX_RUN.search(text):
+        return None
+    table_of_contents = {"slugify": _heading_id, "marker": ""}
+    converter = markdown.Markdown(extensions=EXTENSIONS, extension_configs={"toc": table_of_contents})
+    try:
+        return sanitised(converter.convert(text))
+    except RecursionError:
+        return None
 
 
 def _heading_id(text: str, separator: str) -> str:
     return slugify(text).replace("-", separator)
+
+
+def _titled(title: str, html: str) -> tuple[str, str]:
+    """The title and the body, without the first heading of level 1 where that is the title."""
+    found = TITLE.search(html)
+    heading = " ".join(unescape(TAG.sub("", found[1])).split()) if found else ""
+    if found is None or not heading or title not in {"", heading}:
+        return title, html
+    return heading, html[: found.start()] + html[found.end() :]
+
+
+def _below_the_title(html: str) -> str:
+    """HTML with its headings raised or lowered together, so that the highest one is of level 2."""
+    shift = 2 - min((int(heading[2]) for heading in HEADING.finditer(html)), default=2)
+    return HEADING.sub(lambda heading: f"{heading[1]}{min(6, int(heading[2]) + shift)}", html) if shift else html
+
+
+def _order(field: Field | None, file: str) -> tuple[int | None, tuple[Problem, ...]]:
+    if field is None:
+        return None, ()
+    written = ascii_digits(field.value)
+    if re.fullmatch(r"-?\d{1,6}", written, re.ASCII):
+        return int(written), ()
+    message = f"the order `{field.value}` is not a whole number, so it is not used"
+    return None, (warning("wrong-order", message, Source(file, field.line), hint="write a number: `order: 1`"),)
+
+
+def _untitled(title: str, file: str) -> tuple[Problem, ...]:
+    message, hint = "this page has no title, so the name of its file is shown", "begin it with a heading: `# …`"
+    return () if title else (warning("untitled-page", message, Source(file), hint=hint),)

@@ -1,7 +1,7 @@
 """One raw entry as a set of fields to be taken: what is never taken is known at the end, so nothing is lost."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from sitegen.language.orthography import language_tag, text_language
 from sitegen.model import Text, Words
@@ -17,6 +17,7 @@ MULTILINGUAL = frozenset(
         *("address", "location", "date", "year", "month", "day", "type", "note", "abstract", "keywords"),
     )
 )
+LANGUAGE_FIELDS = ("langid", "language", "hyphenation")
 SUFFIX = re.compile(r"(?P<base>[a-z]+)_(?P<lang>[a-z]{2,3}(?:-[a-z0-9]{2,8})*)")
 PERSIAN_BIB = re.compile(r"(?P<base>author|editor|translator|title|journal|booktitle|publisher|abstract|keywords)fa")
 
@@ -25,7 +26,7 @@ class Record:
     """The fields of one entry; every accessor marks what it gives as taken.
 
     `fields` are raw TeX by lower-case name, `declared` is the language the record names (may be empty), `languages` are
-    those of the site.
+    those of the site, `unknown_languages` are named by the record but not known.
     """
 
     def __init__(self, fields: Mapping[str, str], languages: tuple[str, ...]) -> None:
@@ -34,8 +35,11 @@ class Record:
         self.languages = languages
         self._taken: set[str] = set()
         self._suffixed = _suffixed(self.fields)
-        declared = [language_tag(self.text(name)) for name in ("langid", "language", "hyphenation")]
-        self.declared = next((tag for tag in declared if tag), "")
+        named = {name: plain(self.fields[name]) for name in LANGUAGE_FIELDS if name in self.fields}
+        tags = {name: language_tag(value) for name, value in named.items()}
+        self.declared = next(filter(None, tags.values()), "")
+        self.unknown_languages = tuple(named[name] for name, tag in tags.items() if not tag)
+        self._taken |= {name for name, tag in tags.items() if tag and tag == self.declared}
 
     def raw(self, *names: str) -> str:
         """The first of these fields that the record has, as it stands, or an empty string."""
@@ -61,7 +65,7 @@ class Record:
         found: dict[str, str] = {}
         for name in names:
             bare = self.fields.get(name)
-            candidates = [(text_language(plain(bare), self.declared, self.languages), name)] if bare else []
+            candidates = [(self._language(plain(bare)), name)] if bare else []
             for lang, suffixed in candidates + self._suffixed.get(name, []):
                 if lang not in found:
                     found[lang] = self.fields[suffixed]
@@ -70,10 +74,40 @@ class Record:
                     self._taken.add(suffixed)
         return tuple(found.items())
 
+    def titled(self, names: tuple[str, ...], subtitle: str) -> Text:
+        """The first of these fields with its subtitle, in every language.
+
+        The field with a suffix goes with the subtitle of that suffix, the plain one with the plain one, whatever
+        their scripts are; the language is that of the two together.
+        """
+        subtitles = dict(self._by_suffix(subtitle))
+        found: dict[str, str] = {}
+        for suffix, name in self._by_suffix(*names):
+            title = plain(self.fields[name])
+            own = subtitles.get(suffix) or subtitles.get(self._language(title), "")
+            value = _with_subtitle(title, plain(self.fields.get(own, "")))
+            lang = suffix or self._language(value)
+            if value and found.setdefault(lang, value) == value:
+                self._taken |= {name, own}
+        return Text(tuple(Words(value, lang) for lang, value in found.items()))
+
     def localized(self, *names: str, paragraphs: bool = False) -> Text:
         """The first of these fields as text in every language."""
         versions = ((lang, plain(raw, paragraphs=paragraphs)) for lang, raw in self.versions(*names))
         return Text(tuple(Words(value, lang) for lang, value in versions if value))
+
+    def _by_suffix(self, *names: str) -> Iterator[tuple[str, str]]:
+        """The fields of these names by the language in their suffix, which is empty for the field without one."""
+        for name in names:
+            yield from (("", name),) if name in self.fields else ()
+            yield from self._suffixed.get(name, ())
+
+    def _language(self, value: str) -> str:
+        return text_language(value, self.declared, self.languages)
+
+    def has_taken(self, name: str) -> bool:
+        """Whether something has taken a field."""
+        return name in self._taken
 
     def rest(self) -> tuple[tuple[str, str], ...]:
         """The fields that nothing has taken, as text, by name."""
@@ -83,6 +117,12 @@ class Record:
 def plain(raw: str, *, paragraphs: bool = False) -> str:
     """Raw TeX, or HTML inside it, as plain text."""
     return plain_text(to_text(raw), paragraphs=paragraphs)
+
+
+def _with_subtitle(title: str, subtitle: str) -> str:
+    if not subtitle:
+        return title
+    return f"{title} {subtitle}" if title.endswith(("?", "!", ":", "؟")) else f"{title}: {subtitle}"
 
 
 def is_empty(value: str) -> bool:

@@ -13,7 +13,7 @@ ContainerKind = Literal["periodical", "book", "proceedings", "website"]
 
 
 class EntryType(Struct, frozen=True):
-    """CSL's type, the kind of container that it appears in (`None`: it stands alone), and the genre implied."""
+    """CSL's type, the kind of container that it appears in (`None`: it stands alone), and the code of its genre."""
 
     csl: str
     container: ContainerKind | None = None
@@ -31,11 +31,14 @@ SOFTWARE = EntryType("software")
 DATASET = EntryType("dataset")
 PREPRINT = EntryType("article")
 DOCUMENT = EntryType("document")
+GRAPHIC = EntryType("graphic")
+SONG = EntryType("song")
+FILM = EntryType("motion_picture")
 
 TYPES: Mapping[str, EntryType] = {
     "article": ARTICLE,
     "suppperiodical": ARTICLE,
-    "review": ARTICLE,
+    "review": EntryType("review", "periodical"),
     "book": BOOK,
     "mvbook": BOOK,
     "collection": BOOK,
@@ -44,8 +47,9 @@ TYPES: Mapping[str, EntryType] = {
     "mvreference": BOOK,
     "proceedings": BOOK,
     "mvproceedings": BOOK,
-    "periodical": BOOK,
+    "commentary": BOOK,
     "manual": BOOK,
+    "periodical": EntryType("periodical"),
     "booklet": EntryType("pamphlet"),
     "incollection": CHAPTER,
     "inbook": CHAPTER,
@@ -74,19 +78,18 @@ TYPES: Mapping[str, EntryType] = {
     "unpublished": EntryType("manuscript"),
     "preprint": PREPRINT,
     "misc": DOCUMENT,
-    "artwork": DOCUMENT,
-    "audio": DOCUMENT,
     "bibnote": DOCUMENT,
-    "commentary": DOCUMENT,
-    "image": DOCUMENT,
-    "jurisdiction": DOCUMENT,
-    "legal": DOCUMENT,
-    "legislation": DOCUMENT,
-    "letter": DOCUMENT,
-    "movie": DOCUMENT,
-    "music": DOCUMENT,
-    "performance": DOCUMENT,
-    "video": DOCUMENT,
+    "artwork": GRAPHIC,
+    "image": GRAPHIC,
+    "audio": SONG,
+    "music": SONG,
+    "movie": FILM,
+    "video": FILM,
+    "performance": EntryType("performance"),
+    "jurisdiction": EntryType("legal_case"),
+    "legislation": EntryType("legislation"),
+    "legal": EntryType("treaty"),
+    "letter": EntryType("personal_communication"),
 }
 
 ARTICLE_SUBTYPES: Mapping[str, EntryType] = {
@@ -94,14 +97,8 @@ ARTICLE_SUBTYPES: Mapping[str, EntryType] = {
     "newspaper": EntryType("article-newspaper", "periodical"),
 }
 
-GENRES: Mapping[str, Mapping[str, str]] = {
-    "phdthesis": {"en": "PhD thesis", "fa": "رسالهٔ دکتری"},
-    "mathesis": {"en": "Master's thesis", "fa": "پایان‌نامهٔ کارشناسی ارشد"},
-    "bathesis": {"en": "Bachelor's thesis", "fa": "پایان‌نامهٔ کارشناسی"},
-    "candthesis": {"en": "Candidate thesis", "fa": "رسالهٔ نامزدی دکتری"},
-    "techreport": {"en": "Technical report", "fa": "گزارش فنی"},
-    "resreport": {"en": "Research report", "fa": "گزارش پژوهشی"},
-}
+GENRES = frozenset(("phdthesis", "mathesis", "bathesis", "candthesis", "techreport", "resreport"))
+"""BibLaTeX's codes for kinds of theses and reports (section 4.9.2.12 of its manual): their words are a locale's."""
 
 
 def entry_type(bibtex_type: str, fields: Mapping[str, str]) -> EntryType:

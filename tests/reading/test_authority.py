@@ -1,6 +1,9 @@
 """Who people and journals are."""
 
+import pytest
+
 from sitegen.model import Container, Name, Person, Text, Words
+from sitegen.problems import Problem, Severity
 from sitegen.reading.authority import known_journal, known_person, read_authority
 
 LANGUAGES = ("fa", "en")
@@ -84,3 +87,102 @@ def test_a_misspelled_setting_of_a_person_is_an_error() -> None:
     authority, problems = read_authority('[[person]]\nname = { en = "A, B" }\norcdi = "x"\n', "", LANGUAGES)
     assert authority.people == {}
     assert [(problem.code, problem.severity) for problem in problems] == [("wrong-value", "error")]
+
+
+def people_problems(text: str) -> tuple[Problem, ...]:
+    return read_authority(text, "", LANGUAGES)[1]
+
+
+def journal_problems(text: str) -> tuple[Problem, ...]:
+    return read_authority("", text, LANGUAGES)[1]
+
+
+@pytest.mark.parametrize(
+    ("setting", "code"),
+    [
+        ('orcid = "0000-0002-1825-0098"', "invalid-orcid"),
+        ('affiliation = [{ name = "Sorna", ror = "https://ror.org/0sarna105" }]', "invalid-ror"),
+    ],
+)
+def test_a_wrong_identifier_of_a_person_is_told_with_her_name_and_line(setting: str, code: str) -> None:
+    (problem,) = people_problems(f'{PEOPLE}\n[[person]]\nname = {{ en = "Sorna, Mina" }}\n{setting}\n')
+    assert (problem.code, problem.severity, problem.source.line) == (code, Severity.WARNING, 8)
+    assert problem.message.startswith("“Sorna, Mina”: ")
+    assert problem.hint
+
+
+@pytest.mark.parametrize(
+    ("setting", "code"),
+    [
+        ('issn = "1234-5678"', "issn-check-digit"),
+        ('eissn = "1234"', "invalid-issn"),
+        ('url = "sorna"', "invalid-url"),
+        ('license = "free for all"', "invalid-license"),
+    ],
+)
+def test_a_wrong_value_of_a_journal_is_told_with_its_title_and_line(setting: str, code: str) -> None:
+    (problem,) = journal_problems(f'{JOURNALS}\n[[journal]]\ntitle = {{ fa = "سرنا" }}\n{setting}\n')
+    assert (problem.code, problem.severity, problem.source.line) == (code, Severity.WARNING, 8)
+    assert problem.message.startswith("“سرنا”: ")
+    assert problem.hint
+
+
+def test_a_licence_may_have_its_short_name() -> None:
+    authority, problems = read_authority("", '[[journal]]\ntitle = { en = "S" }\nlicense = "CC BY 4.0"', LANGUAGES)
+    assert problems == ()
+    assert authority.journals["s"].license == "https://creativecommons.org/licenses/by/4.0/"
+
+
+@pytest.mark.parametrize("name", ["", "name = {}", 'name = { en = " " }', 'name = { en = "others" }'])
+def test_a_person_without_a_name_is_an_error_with_its_line(name: str) -> None:
+    (problem,) = people_problems(f"{PEOPLE}\n[[person]]\n{name}\n")
+    assert (problem.code, problem.severity, problem.source.line) == ("missing-name", Severity.ERROR, 8)
+
+
+def test_a_journal_without_a_title_is_an_error_with_its_line() -> None:
+    (problem,) = journal_problems(f'{JOURNALS}\n[[journal]]\nissn = "1234-5679"\n')
+    assert (problem.code, problem.severity, problem.source.line) == ("missing-title", Severity.ERROR, 8)
+
+
+@pytest.mark.parametrize(
+    ("table", "message"),
+    [
+        ('name = "Sorna, Mina"', "“Sorna, Mina”: `name` must be a table in braces, not text in quotes"),
+        ('name = { en = "Sorna, Mina" }\norcid = 3', "“Sorna, Mina”: `orcid` must be text in quotes, not a number"),
+        ('name = { en = "Sorna, Mina" }\norcdi = "x"', "“Sorna, Mina”: there is no setting `orcdi`"),
+        ("variants = 3", "`variants` must be a list in brackets, not a number"),
+    ],
+)
+def test_a_wrong_table_is_told_in_the_words_of_the_editor(table: str, message: str) -> None:
+    (problem,) = people_problems(f"{PEOPLE}\n[[person]]\n{table}\n")
+    assert (problem.code, problem.source.line, problem.message) == ("wrong-value", 8, message)
+
+
+def test_every_wrong_table_is_told_at_once() -> None:
+    lines = [problem.source.line for problem in people_problems("[[person]]\n[[person]]\nname = 3\n\n [[ person ]]\n")]
+    assert lines == [1, 2, 5]
+
+
+def test_people_in_one_array_are_told_by_their_name_alone() -> None:
+    (problem,) = people_problems('person = [{ name = { en = "Sorna, Mina" }, orcid = "1" }]')
+    assert (problem.source.line, problem.message[:15]) == (0, "“Sorna, Mina”: ")
+
+
+def test_an_ambiguous_name_is_told_as_written_with_both_lines() -> None:
+    (problem,) = people_problems(PEOPLE + '[[person]]\nname = { en = "REZAEI, Ali" }\n')
+    assert problem.source.line == 7
+    assert problem.message == "two entries share the name “REZAEI, Ali”; the other one is in line 2"
+
+
+def test_an_ambiguous_variant_and_an_ambiguous_issn_are_told_as_written() -> None:
+    (variant,) = people_problems(PEOPLE + '[[person]]\nname = { en = "Rezaei, Amin" }\nvariants = ["Rezaei,  a."]\n')
+    (issn,) = journal_problems(JOURNALS + '[[journal]]\ntitle = { en = "Sorna" }\nissn = "12345679"\n')
+    assert "“Rezaei,  a.”" in variant.message
+    assert "“1234-5679”" in issn.message
+
+
+@pytest.mark.parametrize("name", ["Sorna, Mina and Tara, Ali", "مینا سرنایی، علی تارایی"])
+def test_two_people_in_one_table_are_doubted(name: str) -> None:
+    (problem,) = people_problems(f'[[person]]\nname = {{ en = "{name}" }}\n')
+    assert (problem.code, problem.source.line) == ("two-names-suspected", 1)
+    assert problem.hint == "give each of them a `[[person]]`"

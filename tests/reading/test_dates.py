@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.language.calendars import gregorian_start, persian_of
+from sitegen.language.date_spans import spans
 from sitegen.model import Date, DateParts
 from sitegen.reading.dates import parse_date
 
@@ -375,6 +376,140 @@ def test_no_words_are_no_date(fields: dict[str, str]) -> None:
 
 def test_a_text_too_long_for_a_date_is_a_literal() -> None:
     assert read(date="2022 " * 100).start is None
+
+
+@pytest.mark.parametrize("text", ["1400/07/15", "1400/7/15", "15/07/1400"])
+def test_slashes_around_a_likely_solar_year_make_it_one(text: str) -> None:
+    date = read(year=text)
+    assert (date.calendar, date.persian, date.start) == ("persian", DateParts(1400, 7, 15), DateParts(2021, 10, 7))
+    assert codes(year=text) == []
+
+
+@pytest.mark.parametrize("text", ["1474/07/15", "1250/07/15", "2021/07/15"])
+def test_slashes_around_any_other_year_do_not(text: str) -> None:
+    assert read(year=text).calendar == "gregory"
+    assert codes(year=text) == []
+
+
+def test_arabic_digits_between_slashes_are_of_no_solar_date() -> None:
+    assert codes(year="١٤٤٣/٠٧/١٥") == ["lunar-year-suspected"]
+
+
+@pytest.mark.parametrize("fields", [{"year": "1400"}, {"date": "1400-07-15"}, {"year": "1399–1400"}, {"date": "1350"}])
+def test_a_likely_solar_year_without_evidence_is_doubted(fields: dict[str, str]) -> None:
+    assert read(persian=False, **fields).calendar == "gregory"
+    assert codes(persian=False, **fields) == ["solar-year-suspected"]
+
+
+@pytest.mark.parametrize("year", ["1400 CE", "AD 1400 م", "1299", "1451", "1900"])
+def test_a_year_that_is_gregorian_by_its_words_or_its_number_is_not(year: str) -> None:
+    assert read(year=year).calendar == "gregory"
+    assert codes(year=year) == []
+
+
+@pytest.mark.parametrize("persian", [True, False])
+@pytest.mark.parametrize("year", ["1400 [2021]", "1400 (2021)", "1400=2021", "1400/2021", "1400-2021", "۱۴۰۰ [۲۰۲۱]"])
+def test_the_gregorian_year_beside_a_solar_one_makes_it_exact(year: str, persian: bool) -> None:
+    date = read(persian, year=year)
+    assert (date.calendar, date.persian, date.start, date.approximate) == (
+        "persian",
+        DateParts(1400),
+        DateParts(2021),
+        False,
+    )
+    assert codes(persian, year=year) == []
+
+
+@pytest.mark.parametrize("year", ["2022 [1400]", "2022/1400", "2022 (۱۴۰۰)"])
+def test_the_solar_year_beside_a_gregorian_one_goes_with_it(year: str) -> None:
+    date = read(year=year)
+    assert (date.calendar, date.start, date.persian) == ("gregory", DateParts(2022), DateParts(1400))
+    assert codes(year=year) == []
+
+
+def test_the_gregorian_year_says_which_half_of_the_solar_one_is_meant() -> None:
+    assert read(year="1400 [2022]").start == DateParts(2022)
+    assert read(date="زمستان 1400 [2022]").start == DateParts(2022)
+
+
+def test_both_gregorian_years_of_a_solar_one_leave_it_approximate() -> None:
+    assert codes(year="1400 [2021/2022]") == ["approximate-year"]
+
+
+@pytest.mark.parametrize("text", ["7 مهر 1400 (29 September 2021)", "7 مهر 1400 / 29 September 2021"])
+def test_a_day_in_both_calendars_is_one_day(text: str) -> None:
+    date = read(date=text)
+    assert (date.persian, date.start, date.end) == (DateParts(1400, 7, 7), DateParts(2021, 9, 29), None)
+
+
+def test_a_year_beside_it_that_is_another_one_is_no_counterpart() -> None:
+    assert codes(year="1400 [1979]") == ["solar-year-suspected"]
+    assert codes(year="1400 [2022]", month="مهر") == ["conflicting-dates"]
+
+
+def test_a_solar_year_and_its_solar_date_are_the_date() -> None:
+    date = read(True, year="1400", date_fa="1400/07/15")
+    assert date.persian == DateParts(1400, 7, 15)
+    assert codes(True, year="1400", date_fa="1400/07/15") == []
+
+
+@pytest.mark.parametrize(
+    ("fields", "months", "start", "end"),
+    [
+        ({"year": "پاییز و زمستان ۱۴۰۰"}, (7, 12), DateParts(2021, 9), DateParts(2022, 2)),
+        ({"year": "1400", "month": "بهار و تابستان"}, (1, 6), DateParts(2021, 3), DateParts(2021, 8)),
+        ({"date": "تابستان - پاییز 1400"}, (4, 9), DateParts(2021, 6), DateParts(2021, 11)),
+    ],
+)
+def test_two_solar_seasons_are_all_their_months(
+    fields: dict[str, str], months: tuple[int, int], start: DateParts, end: DateParts
+) -> None:
+    date = read(persian=False, **fields)
+    persian = spans(date)["persian"]
+    assert (persian.first, persian.last) == (DateParts(1400, months[0]), DateParts(1400, months[1]))
+    assert (date.season, date.start, date.end) == (0, start, end)
+    assert codes(persian=False, **fields) == []
+
+
+def test_seasons_that_do_not_follow_each_other_are_the_year_alone() -> None:
+    date = read(date="زمستان 1400 و بهار 1401")
+    assert (date.literal, date.season, date.persian) == ("زمستان 1400 و بهار 1401", 0, DateParts(1400))
+    assert codes(date="زمستان 1400 و بهار 1401") == ["unreadable-date", "approximate-year"]
+
+
+@pytest.mark.parametrize("fields", [{"date": "Fall/Winter 2021"}, {"year": "2021", "month": "Spring and Summer"}])
+def test_two_gregorian_seasons_are_the_year_alone(fields: dict[str, str]) -> None:
+    date = read(persian=False, **fields)
+    assert (date.season, date.start, date.end) == (0, DateParts(2021), None)
+
+
+def test_a_month_in_both_calendars_is_one_month() -> None:
+    date = read(year="1400", month="مهر (October)")
+    assert (date.persian, date.end) == (DateParts(1400, 7), None)
+
+
+@pytest.mark.parametrize(
+    ("fields", "hint"),
+    [
+        ({"year": "۱۴۰۰"}, "add the month: `month = {مهر}`, or the Gregorian year as in `year = {1400 [2021]}`"),
+        ({"year": "1400"}, "if it is solar, add `language = {persian}` or write it in `year_fa`; else write `year ="),
+        ({"year": "1341 ق"}, "if it is lunar, write the Gregorian year with it: `year = {1341 ق = 1923 م}`"),
+        ({"year": "198x"}, "write it as YYYY, YYYY-MM or YYYY-MM-DD"),
+        ({"date": "12/05/2022"}, "write the date as 2022-MM-DD"),
+        ({"year": "2022", "year_fa": "1380"}, "correct the one that is wrong"),
+    ],
+)
+def test_every_doubt_says_what_to_do(fields: dict[str, str], hint: str) -> None:
+    _, doubts = parse_date(fields, persian=False)
+    assert [doubt.hint[: len(hint)] for doubt in doubts] == [hint]
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [{"year": "1400 CE"}, {"year": "1341 ق = 1923 م"}, {"year": "1400 [2021]"}, {"year": "1400", "month": "مهر"}],
+)
+def test_what_the_hints_ask_for_leaves_no_doubt(fields: dict[str, str]) -> None:
+    assert codes(persian=False, **fields) == []
 
 
 @given(st.integers(1304, 1499), st.integers(1, 12), st.integers(1, 29))

@@ -184,6 +184,60 @@ def test_names_are_parted_outside_braces(value: str, families: list[str]) -> Non
     assert [name.family or name.literal for name in parse_names(value, "und").names] == families
 
 
+@pytest.mark.parametrize(
+    "value",
+    [
+        "مینا سرنایی، علی تارایی",
+        "مینا سرنایی, علی تارا پور",
+        "مينا سرنايي، سيد محمد تارايي",
+        f"محمد رضا سرنا{ZWNJ}زاده، شادی تاراییان",
+        "مینا سرنایی و علی تارایی",
+        "سرنایی، مینا، تارایی، علی",
+        "مینا سرنا، علی تارا، سارا لیما",
+        "Sorna, Mina, Tara, Ali",
+        "Sorna, A abd Tara, B",
+    ],
+)
+def test_several_people_in_one_name_are_doubted_and_kept(value: str) -> None:
+    parsed = parse_names(value, "fa")
+    assert [(doubt.code, value in doubt.message) for doubt in parsed.doubts] == [("two-names-suspected", True)]
+    assert letters(written(parsed)) == letters(value)
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "حسینی نسب، سید محمد",
+        "ملک زاده، محمد علی",
+        "حسن پور، علی رضا",
+        "خان محمدی، محمد مهدی",
+        f"عباس{ZWNJ}زاده فتح{ZWNJ}آبادی، مهدی",
+        "طباطبایی یزدی، سید محمد کاظم",
+        "میر حسینی، سید مرتضی",
+        "شیخ الاسلامی، عبدالهادی",
+        "مینا سرنایی",
+        "انجمن حمل و نقل سرنا",
+        "Garcia Marquez, Gabriel Jose",
+        "van der Berg, Jr., Jan",
+        "Sorna, Ali, PhD",
+        "{Ministry of Sorna, Trade, and Rest}",
+        "{سازمان سرنایی، تارا پور}",
+        "https://sorna.example/~mina,1,2,3",
+        "مینا سرنایی and علی تارایی",
+    ],
+)
+def test_one_person_is_never_doubted(value: str) -> None:
+    assert parse_names(value, "fa").doubts == ()
+
+
+def test_only_the_doubtful_name_of_a_list_is_doubted() -> None:
+    parsed = parse_names("Lima, S and Sorna, A, Tara, B and Lima, T", "en")
+    (doubt,) = parsed.doubts
+    assert "“Sorna, A, Tara, B”" in doubt.message
+    assert doubt.hint == "separate people with ` and `; put an organisation in braces"
+    assert len(parsed.names) == 3
+
+
 def test_persian_va_never_parts_names() -> None:
     assert display(one("انجمن حمل و نقل سرنا")) == "انجمن حمل و نقل سرنا"
 

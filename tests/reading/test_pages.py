@@ -102,6 +102,17 @@ def test_what_cannot_be_read_is_a_literal(value: str) -> None:
     assert [doubt.code for doubt in doubts] == ["unreadable-pages"]
 
 
+@pytest.mark.parametrize(
+    ("value", "code", "hint"),
+    [
+        ("see there", "unreadable-pages", "write the first and the last page: `pages = {225--246}`"),
+        ("246--225", "reversed-pages", "the first page stands before the last one: `pages = {225--246}`"),
+    ],
+)
+def test_a_doubt_says_what_to_do(value: str, code: str, hint: str) -> None:
+    assert [(doubt.code, doubt.hint) for doubt in parse_pages(value)[1]] == [(code, hint)]
+
+
 @pytest.mark.parametrize("value", ["", " ", "-", "--", "{}"])
 def test_nothing_is_no_page(value: str) -> None:
     assert parse_pages(value) == (None, ())

@@ -1,21 +1,84 @@
 """Markdown that an editor writes."""
 
+import re
+
 import pytest
 
 from sitegen.reading.prose import read_markdown
 
 
-def html(text: str) -> str:
-    page, problems = read_markdown(text, "pages/about.fa.md")
+def html(text: str, file: str = "pages/about.fa.md") -> str:
+    page, problems = read_markdown(text, file)
     assert page is not None
-    assert problems == ()
+    assert [problem.code for problem in problems if problem.code != "untitled-page"] == []
     return page.html
 
 
-def test_front_matter_gives_the_title_and_the_place_in_the_navigation() -> None:
-    page, _ = read_markdown("---\ntitle: دربارهٔ ما\norder: 3\n---\n\nمتن", "pages/about.fa.md")
+def titled(text: str) -> tuple[str, str]:
+    page, _ = read_markdown(text, "pages/about.fa.md")
     assert page is not None
-    assert (page.title, page.order, page.html) == ("دربارهٔ ما", 3, "<p>متن</p>")
+    return page.title, page.html
+
+
+@pytest.mark.parametrize("order", ["3", "۳", "'3'"])
+def test_front_matter_gives_the_title_and_the_place_in_the_navigation(order: str) -> None:
+    page, problems = read_markdown(f"---\ntitle: دربارهٔ ما\norder: {order}\n---\n\nمتن", "pages/about.fa.md")
+    assert page is not None
+    assert (page.title, page.order, page.html, problems) == ("دربارهٔ ما", 3, "<p>متن</p>", ())
+
+
+@pytest.mark.parametrize("order", ["first", "1.5", "", "99999999999"])
+def test_a_wrong_order_is_reported_and_not_used(order: str) -> None:
+    page, problems = read_markdown(f"---\ntitle: x\norder: {order}\n---\n", "pages/about.fa.md")
+    assert page is not None
+    assert page.order is None
+    assert [(one.code, one.source.line, bool(one.hint)) for one in problems] == [("wrong-order", 3, True)]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "body"),
+    [
+        ("# دربارهٔ *ما* & `x`\n\nمتن", "دربارهٔ ما & x", "<p>متن</p>"),
+        ("Title\n=====\n\nText", "Title", "<p>Text</p>"),
+        ("Before\n\n# Title", "Title", "<p>Before</p>\n"),
+        ("---\ntitle: Title\n---\n# Title\n\nText", "Title", "<p>Text</p>"),
+    ],
+)
+def test_the_first_heading_is_the_title_of_a_page_and_not_said_twice(text: str, title: str, body: str) -> None:
+    assert titled(text) == (title, body)
+
+
+def test_a_page_with_a_title_keeps_another_heading() -> None:
+    assert titled("---\ntitle: A\n---\n# B") == ("A", '<h2 id="b">B</h2>')
+
+
+def test_a_page_without_a_title_is_reported() -> None:
+    _, problems = read_markdown("متن", "pages/about.fa.md")
+    assert [problem.code for problem in problems] == ["untitled-page"]
+
+
+@pytest.mark.parametrize(
+    ("text", "levels"),
+    [
+        ("# T\n# A\n## B", ["2", "3"]),
+        ("# T\n## A\n### B", ["2", "3"]),
+        ("# T\n### A\n#### B", ["2", "3"]),
+        ("# T\n# A\n###### B", ["2", "6"]),
+        ("# T\n<h1>A</h1>", ["2"]),
+    ],
+)
+def test_headings_follow_the_title_without_a_gap(text: str, levels: list[str]) -> None:
+    body = titled(text)[1]
+    assert re.findall("<h([1-6])", body) == re.findall("</h([1-6])", body) == levels
+
+
+def test_the_text_of_a_work_keeps_its_heading_below_the_title_of_the_work() -> None:
+    assert html("# Erratum\n\nText", "works/a1.en.md") == '<h2 id="erratum">Erratum</h2>\n<p>Text</p>'
+
+
+def test_the_text_of_a_work_has_no_settings() -> None:
+    _, problems = read_markdown("---\ntitle: x\n---\nText", "works/a1.en.md")
+    assert [(problem.code, problem.source.line) for problem in problems] == [("unknown-key", 2)]
 
 
 def test_tables_and_footnotes_are_understood() -> None:
