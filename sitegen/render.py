@@ -5,7 +5,8 @@ template as `default/<name>`. Content is never a template.
 """
 
 import re
-from collections.abc import Callable
+import traceback
+from collections.abc import Callable, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -21,9 +22,23 @@ from sitegen.language.bidi import direction, isolated_runs
 from sitegen.language.locales import Locale
 from sitegen.model import PageRange, Words
 from sitegen.pages.page import Chrome, NotFoundContent, Page, WorkContent
-from sitegen.pages.paths import root_of
+from sitegen.pages.paths import path_of, root_of
 from sitegen.reading.prose import ALLOWED_ATTRIBUTES, ALLOWED_SCHEMES
+from sitegen.reading.prose_links import is_elsewhere
+from sitegen.reading.site_paths import before_query
 from sitegen.theme import Theme, ThemeError
+
+TEMPLATES = "templates/"
+# What a template can raise: it may divide by zero, ask for a word that is not there, or include itself.
+TEMPLATE_FAILURES = (
+    jinja2.TemplateError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
 
 MAY_NEED_ISOLATION = re.compile(r"[^\W\d_]|\d\W*\d|\d[%٪]", re.ASCII)
 
@@ -43,7 +58,7 @@ class Renderer:
         """
         try:
             return self._render(page)
-        except jinja2.TemplateError as failure:
+        except TEMPLATE_FAILURES as failure:
             raise ThemeError(_what_is_wrong(failure, page)) from failure
 
     def _render(self, page: Page) -> bytes:
@@ -63,11 +78,12 @@ class Renderer:
         ).encode()
 
 
-def _what_is_wrong(failure: jinja2.TemplateError, page: Page) -> str:
-    place = (
-        f"{failure.name}:{failure.lineno}" if isinstance(failure, jinja2.TemplateSyntaxError) else f"{page.kind}.html"
-    )
-    return f"templates/{place}: {failure.message} (while rendering {page.file})"
+def _what_is_wrong(failure: Exception, page: Page) -> str:
+    """The template and line that failed last, and why."""
+    frames = ((frame.f_code.co_filename, line) for frame, line in traceback.walk_tb(failure.__traceback__))
+    places = [f"{file}:{line}" for file, line in frames if file.startswith(TEMPLATES)]
+    reason = failure.message if isinstance(failure, jinja2.TemplateError) else f"{type(failure).__name__}: {failure}"
+    return f"{(places or [f'{TEMPLATES}{page.kind}.html'])[-1]}: {reason} (while rendering {page.file})"
 
 
 def _head(page: Page) -> tuple[Any, ...]:
@@ -76,8 +92,11 @@ def _head(page: Page) -> tuple[Any, ...]:
 
 
 def _environment(theme: Theme, locale: Locale) -> jinja2.Environment:
+    def source(name: str) -> tuple[str, str, None] | None:
+        return (theme.templates[name], TEMPLATES + name, None) if name in theme.templates else None
+
     environment = jinja2.Environment(
-        loader=jinja2.DictLoader(dict(theme.templates)),
+        loader=jinja2.FunctionLoader(source),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
@@ -110,7 +129,8 @@ def _filters(theme: Theme, locale: Locale) -> dict[str, Callable[..., Any]]:
 
     def page_range(pages: PageRange) -> str:
         written = f"{pages.first}–{pages.last}" if pages.first and pages.last else pages.first or pages.literal
-        return locale.number(written)
+        # An article number (e45) is an identifier, and is typed as one.
+        return written if re.search("[A-Za-z]", written) else locale.number(written)
 
     def abstract_sections(value: Words) -> tuple[Section, ...]:
         own = theme.locales.get(value.lang)
@@ -122,7 +142,9 @@ def _filters(theme: Theme, locale: Locale) -> dict[str, Callable[..., Any]]:
         "isolate_in": isolated,
         "ltr": lambda value: Markup('<bdi dir="ltr">{}</bdi>').format(value),
         "sections": abstract_sections,
-        "html": lambda value, href: prose_html(value, href("")),
+        "html": lambda value, href: prose_html(
+            value, lambda path: href(in_language(path, locale.tag, tuple(theme.locales)))
+        ),
         "direction": direction,
         "doi_url": doi_url,
         "page_range": page_range,
@@ -141,20 +163,28 @@ def isolated(text: str, side: str) -> Markup:
     return Markup("").join(isolate.format(run.direction, run.value) if run.direction else run.value for run in runs)
 
 
-def prose_html(html: str, root: str) -> Markup:
-    """Prose that was made from Markdown, sanitised where it is used; `root` leads to the site's own files.
+def prose_html(html: str, href: Callable[[str], str]) -> Markup:
+    """Prose that was made from Markdown, sanitised where it is used; `href` makes an address of a site path."""
 
-    A picture of another host would be a request to it, so it is dropped.
-    """
-
-    def attribute(tag: str, name: str, value: str) -> str | None:
-        if name in {"src", "href"} and value.startswith("files/"):
-            return root + value
-        return None if tag == "img" and name == "src" and urlsplit(value).scheme + urlsplit(value).netloc else value
+    def attribute(_: str, name: str, value: str) -> str:
+        return href(value) if name in {"src", "href"} and not is_elsewhere(value) else value
 
     return Markup(
-        nh3.clean(html, attributes=ALLOWED_ATTRIBUTES, url_schemes=ALLOWED_SCHEMES, attribute_filter=attribute)
+        nh3.clean(
+            html,
+            attributes=ALLOWED_ATTRIBUTES,
+            url_schemes=ALLOWED_SCHEMES,
+            link_rel=None,
+            attribute_filter=attribute,
+        )
     )
+
+
+def in_language(path: str, lang: str, languages: Sequence[str]) -> str:
+    """The site path in prose of a page in one language; the path of a file is the same in all of them."""
+    folder = before_query(path)
+    is_page = folder.endswith("/")
+    return path_of(folder.removeprefix("./"), lang, languages) + path[len(folder) :] if is_page else path
 
 
 def _href(page: Page, base_url: str) -> Callable[[str], str]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sitegen.render import isolated, prose_html
+from sitegen.render import in_language, isolated, prose_html
 
 
 @pytest.mark.parametrize(
@@ -21,12 +21,26 @@ def test_text_is_escaped_and_its_foreign_runs_are_isolated(text: str, side: str,
     assert str(isolated(text, side)) == html
 
 
-def test_prose_links_to_the_sites_own_files_from_wherever_it_is_shown() -> None:
-    html = prose_html('<p><a href="files/a.pdf">x</a> <img src="files/b.png" alt="b"></p>', "../../")
-    assert 'href="../../files/a.pdf"' in html
-    assert 'src="../../files/b.png"' in html
+@pytest.mark.parametrize(
+    ("path", "fa", "en"),
+    [
+        ("works/a1/", "works/a1/", "works/a1/en.html"),
+        ("works/a1/#top", "works/a1/#top", "works/a1/en.html#top"),
+        ("./", "", "en.html"),
+        ("works/a1/a1.pdf", "works/a1/a1.pdf", "works/a1/a1.pdf"),
+        ("works/a1/en.html", "works/a1/en.html", "works/a1/en.html"),
+    ],
+)
+def test_prose_leads_to_pages_in_the_language_that_it_is_read_in(path: str, fa: str, en: str) -> None:
+    assert [in_language(path, lang, ("fa", "en")) for lang in ("fa", "en")] == [fa, en]
 
 
-def test_a_picture_of_another_host_is_not_asked_for() -> None:
-    for source in ("https://other.example/a.png", "//other.example/a.png"):
-        assert "other.example" not in prose_html(f'<img src="{source}" alt="a">', "")
+def test_addresses_of_the_site_in_prose_are_made_relative_and_others_stay() -> None:
+    written = '<a href="works/a1/">x</a><img src="files/b.png" alt="b">'
+    elsewhere = '<a href="https://other.example/x">x</a><a href="#fn:1">1</a><a href="mailto:a@b.example">m</a>'
+    html = prose_html(written + elsewhere, lambda path: f"../../{path}")
+    assert html == '<a href="../../works/a1/">x</a><img src="../../files/b.png" alt="b">' + elsewhere
+
+
+def test_prose_is_sanitised_where_it_is_used() -> None:
+    assert "script" not in prose_html('<p onclick="x()">a<script>x()</script></p>', str)

@@ -8,6 +8,7 @@ date that does not exist, or lies outside the years that both calendars have her
 import calendar
 import datetime
 from collections.abc import Callable
+from functools import lru_cache
 
 import jdatetime
 
@@ -49,11 +50,13 @@ def gregorian_start(persian: DateParts) -> DateParts | None:
     return DateParts(start.year, start.month if persian.month else 0, start.day if persian.day else 0)
 
 
+@lru_cache
 def persian_years(start: DateParts) -> tuple[int, int] | None:
     """The first and the last solar Hijri year that a Gregorian day, month or year lies in: (1400, 1401) for 2022."""
     return _years(start, persian_of, _gregorian_month_length)
 
 
+@lru_cache
 def gregorian_years(persian: DateParts) -> tuple[int, int] | None:
     """The first and the last Gregorian year that a solar Hijri day, month or year lies in: (2022, 2023) for 1401."""
     return _years(persian, gregorian, _persian_month_length)

@@ -4,7 +4,7 @@ A word is a text with `{named}` places, or one for each of CLDR's plural categor
 (https://cldr.unicode.org/index/cldr-spec/plural-rules) with the number at `{n}`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, Literal
 
@@ -13,9 +13,22 @@ import msgspec
 from babel.numbers import format_decimal
 from msgspec import Struct
 
+from sitegen.language.bidi import direction
 from sitegen.language.date_spans import Calendar, Span, in_years, spans
 from sitegen.language.orthography import ascii_digits
-from sitegen.language.patterns import DatePatterns, Four, ListPatterns, Months, Twelve, Word, check_dates, check_words
+from sitegen.language.patterns import (
+    DatePatterns,
+    Fault,
+    Four,
+    ListPatterns,
+    Months,
+    Twelve,
+    Word,
+    date_faults,
+    key_faults,
+    kind_faults,
+    word_faults,
+)
 from sitegen.model import Date
 
 # CLDR's numbering systems, and what they group thousands with where that is not the language's to say.
@@ -25,14 +38,18 @@ _ARABIC_GROUP = "٬"
 
 
 class LocaleError(ValueError):
-    """A locale file that cannot be used; the message names the file and what is wrong."""
+    """A locale that cannot be used; the message says what is wrong, `key` where (empty: in the whole file)."""
+
+    def __init__(self, message: str, key: str = "") -> None:
+        super().__init__(message)
+        self.key = key
 
 
 class Locale(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One language of the site.
 
-    `tag` is its BCP 47 tag, `name` what it calls itself, `open_graph` its tag in Open Graph's form (`fa_IR`),
-    `alphabet` its lower-case letters in their order, `quotes` the outer and the inner pair.
+    `tag` is its BCP 47 tag, `name` what it calls itself, `alphabet` its lower-case letters in their order, `quotes` the
+    outer and the inner pair.
     """
 
     tag: str
@@ -40,7 +57,6 @@ class Locale(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     direction: Literal["ltr", "rtl"]
     digits: Literal["latn", "arab", "arabext"]
     calendar: Calendar
-    open_graph: str
     alphabet: str
     quotes: Four
     seasons: Four
@@ -144,15 +160,18 @@ def parse_locale(data: str, file: str) -> Locale:
         LocaleError: it is not TOML, a field is missing, unknown or of the wrong kind, or a pattern is broken.
 
     """
-    return locale_of(parse_tables(data, file), file)
+    try:
+        return locale_of(parse_tables(data))
+    except LocaleError as problem:
+        raise LocaleError(f"{file}: {problem}", problem.key) from problem
 
 
-def parse_tables(data: str, file: str) -> dict[str, Any]:
+def parse_tables(data: str) -> dict[str, Any]:
     """The text of a locale file, or of one that overrides parts of another, as plain dicts (LocaleError: not TOML)."""
     try:
         return msgspec.toml.decode(data, type=dict[str, Any])
     except (msgspec.DecodeError, RecursionError) as problem:
-        raise LocaleError(f"{file}: {problem}") from problem
+        raise LocaleError(f"this is not TOML: {problem}") from problem
 
 
 def merge(base: Mapping[str, Any], override: Mapping[str, Any]) -> dict[str, Any]:
@@ -160,15 +179,44 @@ def merge(base: Mapping[str, Any], override: Mapping[str, Any]) -> dict[str, Any
     return {**base, **{key: _over(base.get(key), value) for key, value in override.items()}}
 
 
-def locale_of(tables: Mapping[str, Any], file: str) -> Locale:
+def locale_of(tables: Mapping[str, Any]) -> Locale:
     """The locale that some tables describe (LocaleError: as for `parse_locale`)."""
-    try:
-        locale = msgspec.convert(tables, Locale)
-        check_dates(locale.dates)
-        check_words(locale.words)
-    except ValueError as problem:
-        raise LocaleError(f"{file}: {problem}") from problem
+    locale = _converted(tables)
+    for fault in (*date_faults(locale.dates), *word_faults(locale.words, {})):
+        raise LocaleError(f"`{fault.key}`: {fault.message}", fault.key)
     return locale
+
+
+def faults(
+    tag: str, tables: Mapping[str, Any], reference: Mapping[str, Any], extra: Iterable[str] = ()
+) -> Iterator[Fault]:
+    """Everything that keeps tables from being the locale of a language, with the keys and places of the reference.
+
+    `extra` are words that it may have besides.
+    """
+    if found := [*key_faults(tables, reference, extra), *kind_faults(tables.get("words"))]:
+        yield from found
+        return
+    try:
+        locale = _converted(tables)
+    except LocaleError as problem:
+        yield Fault(str(problem), problem.key)
+        return
+    if locale.tag != tag:
+        yield Fault(f"`tag` must be `{tag}`, as the file is named", "tag")
+    if locale.direction != direction(tag):
+        yield Fault(f"`direction` must be `{direction(tag)}`, in which `{tag}` is written", "direction")
+    yield from date_faults(locale.dates)
+    yield from word_faults(locale.words, reference["words"])
+
+
+def _converted(tables: Mapping[str, Any]) -> Locale:
+    try:
+        return msgspec.convert(tables, Locale)
+    except msgspec.ValidationError as problem:
+        message, _, path = str(problem).partition(" - at `$.")
+        key = path.rstrip("`")
+        raise LocaleError(f"`{key}`: {message}" if key else message, key) from problem
 
 
 def _over(base: object, override: object) -> object:

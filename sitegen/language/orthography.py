@@ -153,6 +153,7 @@ def _is_mark(char: str) -> bool:
     return unicodedata.category(char) in {"Mn", "Me", "Cf"} or unicodedata.combining(char) > 0
 
 
+@lru_cache
 def language_script(tag: str) -> str:
     """The script of a BCP 47 tag: its own subtag, else CLDR's likely one; empty where unknown."""
     found = _TAG.fullmatch(tag)

@@ -1,8 +1,9 @@
 """How a language puts lists, months and dates together: the tables of a locale file, and what they may hold."""
 
-from collections.abc import Mapping
+import difflib
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from string import Formatter
-from typing import Annotated
+from typing import Annotated, Any
 
 from msgspec import Meta, Struct
 from msgspec.structs import asdict
@@ -10,6 +11,14 @@ from msgspec.structs import asdict
 Twelve = Annotated[tuple[str, ...], Meta(min_length=12, max_length=12)]
 Four = Annotated[tuple[str, ...], Meta(min_length=4, max_length=4)]
 Word = str | dict[str, str]
+
+
+class Fault(Struct, frozen=True):
+    """What is wrong with one key of a locale file (`words.home`), or with several (an empty key)."""
+
+    message: str
+    key: str = ""
+    hint: str = ""
 
 
 class ListPatterns(Struct, frozen=True, forbid_unknown_fields=True):
@@ -59,6 +68,10 @@ _DATE_PLACES = {
 }
 
 
+_PLURAL_CATEGORIES = ("zero", "one", "two", "few", "many", "other")
+_SAY_THEIR_NUMBER = {"zero", "one", "two"}
+
+
 def places(pattern: str) -> frozenset[str]:
     """The names of the `{places}` that a pattern leaves open.
 
@@ -68,22 +81,82 @@ def places(pattern: str) -> frozenset[str]:
     """
     parts = [part[1:] for part in Formatter().parse(pattern) if part[1] is not None]
     if not all(name and name.isidentifier() and not spec and not conversion for name, spec, conversion in parts):
-        raise ValueError(f"the braces in “{pattern}” do not hold a name")
+        raise ValueError("its braces do not hold a name")
     return frozenset(str(name) for name, _, _ in parts)
 
 
-def check_dates(patterns: DatePatterns) -> None:
-    """Raises ValueError for a pattern of a date that does not name its parts."""
+def date_faults(patterns: DatePatterns) -> Iterator[Fault]:
+    """The patterns of dates that do not name their parts."""
     for name, pattern in asdict(patterns).items():
-        if places(pattern) != _DATE_PLACES[name]:
-            raise ValueError(f"date.{name} must hold {{{'} and {'.join(sorted(_DATE_PLACES[name]))}}}")
+        if wrong := _misfit(pattern, _DATE_PLACES[name], set()):
+            yield Fault(wrong, f"date.{name}")
 
 
-def check_words(words: Mapping[str, Word]) -> None:
-    """Raises ValueError for a word that could not be filled in."""
+def word_faults(words: Mapping[str, Word], reference: Mapping[str, Word]) -> Iterator[Fault]:
+    """The words that could not be filled in, since they lack a form or leave open other places than the reference does.
+
+    A form for zero, one or two may say its number in words (Arabic «عملان»).
+    """
     for key, word in words.items():
-        forms = {"other": word} if isinstance(word, str) else word
-        if "other" not in forms:
-            raise ValueError(f"words.{key} needs the plural category “other”")
-        for form in forms.values():
-            places(form)
+        forms = _forms(word)
+        if wrong := _wrong_categories(forms):
+            yield Fault(wrong, f"words.{key}")
+        known = frozenset().union(*map(places, _forms(reference[key]).values())) if key in reference else None
+        for category, form in forms.items():
+            if wrong := _misfit(form, known, {"n"} if category in _SAY_THEIR_NUMBER else set()):
+                yield Fault(wrong, f"words.{key}")
+
+
+def key_faults(tables: Mapping[str, Any], reference: Mapping[str, Any], extra: Iterable[str]) -> Iterator[Fault]:
+    """How the keys of a locale differ from those of the reference; `extra` are further words that it may have."""
+    own, known = _keys(tables), _keys(reference)
+    if missing := [key for key in known if key not in own]:
+        yield Fault(f"{', '.join(f'`{key}`' for key in missing)} {'is' if len(missing) == 1 else 'are'} missing")
+    allowed = {*known, *reference, *(f"words.{key}" for key in extra)}
+    for key in own:
+        if key not in allowed:
+            yield Fault(f"there is no key `{key}`", key, _suggestion(key, known))
+
+
+def kind_faults(words: object) -> Iterator[Fault]:
+    """The words that are no texts."""
+    for key, word in words.items() if isinstance(words, dict) else ():
+        forms = word.values() if isinstance(word, dict) else [word]
+        if not all(isinstance(form, str) for form in forms):
+            yield Fault(f"`words.{key}` must be a text, or a text for each plural category", f"words.{key}")
+
+
+def _forms(word: Word) -> dict[str, str]:
+    return {"other": word} if isinstance(word, str) else word
+
+
+def _wrong_categories(forms: Mapping[str, str]) -> str:
+    if unknown := sorted(forms.keys() - set(_PLURAL_CATEGORIES)):
+        return f"`{unknown[0]}` is no plural category; they are {', '.join(_PLURAL_CATEGORIES)}"
+    return "" if "other" in forms else "the plural category `other` is missing"
+
+
+def _misfit(pattern: str, known: Set[str] | None, optional: Set[str]) -> str:
+    """What is wrong with the places of a pattern; `known` is `None` where any name will do."""
+    try:
+        found = places(pattern)
+    except ValueError as problem:
+        return f"“{pattern}”: {problem}"
+    if known is None or known - optional <= found <= known:
+        return ""
+    return f"“{pattern}” must hold {' and '.join(f'{{{name}}}' for name in sorted(known)) or 'no place'}"
+
+
+def _keys(tables: Mapping[str, Any]) -> Sequence[str]:
+    """The keys of a locale file, those in a table as `table.key`."""
+    keys = ([f"{name}.{key}" for key in value] if isinstance(value, dict) else [name] for name, value in tables.items())
+    return [key for group in keys for key in group]
+
+
+def _suggestion(key: str, known: Sequence[str]) -> str:
+    """The key that was meant: the same name in another table, else a similar one in this table."""
+    table, _, name = key.rpartition(".")
+    names = {one.rpartition(".")[2]: one for one in known if one.rpartition(".")[0] == table}
+    elsewhere = [one for one in known if one.rpartition(".")[2] == name]
+    meant = elsewhere or [names[close] for close in difflib.get_close_matches(name, names, n=1)]
+    return f"did you mean `{meant[0]}`?" if meant else ""
