@@ -36,6 +36,9 @@ test: $(VENV)/.installed-dev $(READERS)/node_modules/.package-lock.json ## Check
 	@$(VENV)/bin/mypy
 	@$(VENV)/bin/python -m pytest --quiet --numprocesses=auto
 
+.PHONY: dev
+dev: $(VENV)/.installed-dev ## Set up .venv with the test tools
+
 .PHONY: fix
 fix: $(VENV)/.installed-dev ## Repair style, as far as a tool can
 	@$(VENV)/bin/ruff check --fix

@@ -8,13 +8,14 @@ from msgspec import Struct
 from sitegen.check import check
 from sitegen.formats import FORMATS
 from sitegen.formats.format import Address, Addresses
+from sitegen.output_file import File
 from sitegen.pages import pages, views
-from sitegen.pages.feeds import File, root_files
+from sitegen.pages.feeds import root_files
 from sitegen.pages.home import chrome_of
-from sitegen.pages.page import Page
+from sitegen.pages.page import Location
 from sitegen.pages.view import work_folder
 from sitegen.pages.work import pdf_url
-from sitegen.problems import Problem
+from sitegen.problems import Problem, Severity, Source, error
 from sitegen.publish import check_output, publish
 from sitegen.reading.assemble import read_site
 from sitegen.reading.loader import load_content, load_tree
@@ -24,6 +25,7 @@ from sitegen.theme import Theme, theme_of
 
 PACKAGE = Path(__file__).parent
 FILES = "files"
+BIBLIOGRAPHY = "bibliography"
 
 
 class Project(Struct, frozen=True):
@@ -40,11 +42,27 @@ def read_project(content: Path, base_url: str = "") -> tuple[Project | None, tup
     site, problems = read_site(load_content(content), base_url)
     if site is None:
         return None, problems
+    if not site.records:
+        return None, _no_records(site)
     theme, problems = theme_of(load_tree(packaged_theme()), load_tree(own_theme(content)), site.config.languages)
     if theme is None:
         return None, problems
-    found = site.unpublished + site.problems + check(site)
-    return Project(content, site, theme, tuple(sorted(found, key=lambda problem: (problem.source, problem.code)))), ()
+    found = site.unpublished + site.problems + problems + check(site)
+    return Project(content, site, theme, tuple(sorted(found, key=_worst_last))), ()
+
+
+def _worst_last(problem: Problem) -> tuple[int, Source, str]:
+    """The order of problems: what matters most stands where a reader of a terminal looks."""
+    return -list(Severity).index(problem.severity), problem.source, problem.code
+
+
+def _no_records(site: Site) -> tuple[Problem, ...]:
+    """An empty site is never published: it would take the place of a good one."""
+    hint = "put your `.bib` files into `bibliography/`"
+    return (
+        *site.problems,
+        error("no-records", "there is no record in the content folder", Source(BIBLIOGRAPHY), hint=hint),
+    )
 
 
 def build(project: Project, output: Path) -> int:
@@ -59,15 +77,16 @@ def build(project: Project, output: Path) -> int:
 def files_of(project: Project) -> Iterator[File]:
     """Every file of the site of a project."""
     languages = views(project.site, tuple(project.theme.locales.values()))
-    planned: list[Page] = []
+    locations: list[Location] = []
     for view in languages:
         renderer = Renderer(project.theme, chrome_of(view), view.locale)
         for page in pages(view):
-            planned.append(page)
+            if page.indexed:
+                locations.append(Location(page.path, page.versions))
             yield File(page.file, renderer.render(page))
     yield from _exports(project.site)
     yield from _copies(project)
-    yield from root_files(planned, languages)
+    yield from root_files(locations, languages)
 
 
 def packaged_theme() -> Path:
@@ -78,7 +97,7 @@ def packaged_theme() -> Path:
 
 def own_theme(content: Path) -> Path:
     """Where a site may override the theme: beside its content."""
-    return content.parent / "templates"
+    return content.resolve().parent / "templates"
 
 
 def _exports(site: Site) -> Iterator[File]:

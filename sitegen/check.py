@@ -5,11 +5,14 @@ A rule is a function from a site to problems; the code of its problems is its na
 
 from collections.abc import Callable, Iterator
 
-from sitegen.model import Entry
+from sitegen.language.names import display
+from sitegen.language.orthography import fold
+from sitegen.model import Entry, Name, Person
 from sitegen.problems import Problem, Source, error, note, warning
 from sitegen.reading.keys import title_identity
 from sitegen.site import Site
 
+WITH_ABSTRACT = {"article-journal", "article", "paper-conference", "thesis", "report"}
 SCHOLAR = "https://scholar.google.com/intl/en/scholar/inclusion.html#indexing"
 
 
@@ -17,7 +20,9 @@ def missing_title(site: Site) -> Iterator[Problem]:
     """A work has no title."""
     for entry in site.entries:
         if not entry.title:
-            yield error("missing-title", "the record has no title", _source(site, entry), key=entry.key)
+            yield error(
+                "missing-title", "the record has no title", _source(site, entry), key=entry.key, hint="add `title`"
+            )
 
 
 def missing_author(site: Site) -> Iterator[Problem]:
@@ -26,7 +31,9 @@ def missing_author(site: Site) -> Iterator[Problem]:
         if not entry.author:
             who = "only editors" if entry.editor else "no author"
             message = f"the record has {who}; Google Scholar leaves out works without an author"
-            yield warning("missing-author", message, _source(site, entry), key=entry.key, hint=SCHOLAR)
+            yield warning(
+                "missing-author", message, _source(site, entry), key=entry.key, hint=f"add `author` ({SCHOLAR})"
+            )
 
 
 def missing_year(site: Site) -> Iterator[Problem]:
@@ -34,15 +41,17 @@ def missing_year(site: Site) -> Iterator[Problem]:
     for entry in site.entries:
         if entry.issued is None or entry.issued.start is None:
             message = "the record has no year that can be read; Google Scholar will ignore its tags"
-            yield warning("missing-year", message, _source(site, entry), key=entry.key, hint=SCHOLAR)
+            yield warning("missing-year", message, _source(site, entry), key=entry.key, hint=f"add `year` ({SCHOLAR})")
 
 
 def missing_abstract(site: Site) -> Iterator[Problem]:
-    """A work has no abstract."""
+    """A work of a kind that has an abstract has none."""
     for entry in site.entries:
-        if not entry.abstract:
+        if not entry.abstract and entry.type in WITH_ABSTRACT:
             message = "the record has no abstract; Google Scholar wants the whole abstract on the page"
-            yield note("missing-abstract", message, _source(site, entry), key=entry.key, hint=SCHOLAR)
+            yield note(
+                "missing-abstract", message, _source(site, entry), key=entry.key, hint=f"add `abstract` ({SCHOLAR})"
+            )
 
 
 def pdf_elsewhere(site: Site) -> Iterator[Problem]:
@@ -61,7 +70,7 @@ def missing_translation(site: Site) -> Iterator[Problem]:
         if missing:
             tags = ", ".join(f"`{lang}`" for lang in missing)
             message = f"the record has no title in {tags}; the page in that language shows the other one"
-            hint = f"add `title_{missing[0]}`"
+            hint = f"add {' and '.join(f'`title_{lang}`' for lang in missing)}"
             yield note("missing-translation", message, _source(site, entry), key=entry.key, hint=hint)
 
 
@@ -77,6 +86,17 @@ def duplicate_work(site: Site) -> Iterator[Problem]:
                 break
 
 
+def same_name(site: Site) -> Iterator[Problem]:
+    """Two authors have pages of their own and the same name in one language: they may be one person."""
+    first: dict[tuple[str, str], str] = {}
+    for entry, person, name in _author_names(site):
+        other = first.setdefault((name.lang, fold(display(name))), person.slug)
+        if other != person.slug:
+            message = f"two authors are called {display(name)}: `authors/{other}/` and `authors/{person.slug}/`"
+            hint = "if they are one person, name both spellings in `people.toml`"
+            yield note("same-name", message, _source(site, entry), key=entry.key, hint=hint)
+
+
 RULES: tuple[Callable[[Site], Iterator[Problem]], ...] = (
     missing_title,
     missing_author,
@@ -85,12 +105,17 @@ RULES: tuple[Callable[[Site], Iterator[Problem]], ...] = (
     missing_translation,
     pdf_elsewhere,
     duplicate_work,
+    same_name,
 )
 
 
 def check(site: Site) -> tuple[Problem, ...]:
     """What the rules find."""
     return tuple(problem for rule in RULES for problem in rule(site))
+
+
+def _author_names(site: Site) -> Iterator[tuple[Entry, Person, Name]]:
+    return ((entry, person, name) for entry in site.entries for person in entry.author for name in person.names)
 
 
 def _identities(entry: Entry) -> list[tuple[object, ...]]:

@@ -75,7 +75,7 @@ def check(content: Path, base_url: str, form: str) -> None:
 @output_option
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="The port at localhost.")
 def serve(content: Path, output: Path, port: int) -> None:
-    """Build the site, show it at localhost, and build it again when something changes."""
+    """Show the site at localhost, rebuilt at every change."""
     from sitegen import serve as server
     from sitegen.build import own_theme
 
@@ -97,6 +97,7 @@ def serve(content: Path, output: Path, port: int) -> None:
 def _run(content: Path, output: Path | None, base_url: str, form: str) -> int:
     """Read the content, publish it if there is an output, report, and give the exit code."""
     from sitegen.build import build, read_project
+    from sitegen.problems import Source, error
     from sitegen.publish import PublishingError
     from sitegen.theme import ThemeError
 
@@ -108,17 +109,12 @@ def _run(content: Path, output: Path | None, base_url: str, form: str) -> int:
     try:
         wrote = f"{build(project, output)} files in {output}" if output else ""
     except (PublishingError, ThemeError) as failure:
-        click.echo(f"Error: {failure}", err=True)
+        _report(project.site, [error("not-published", str(failure), Source(str(output)))], Path(), form)
         return EXIT_USAGE
     _report(project.site, project.problems, content, form)
     if form == "text":
         click.echo(_summary(project.site, project.problems, wrote, time.monotonic() - start))
-    return EXIT_INCOMPLETE if is_incomplete(project.site, project.problems) else 0
-
-
-def is_incomplete(site: "Site", problems: "Sequence[Problem]") -> bool:
-    """Whether a record of the site is not published, or has an error."""
-    return bool(site.unpublished) or any(problem.severity == "error" for problem in problems)
+    return EXIT_INCOMPLETE if any(problem.severity == "error" for problem in project.problems) else 0
 
 
 def _report(site: "Site | None", problems: "Sequence[Problem]", content: Path, form: str) -> None:
@@ -127,7 +123,7 @@ def _report(site: "Site | None", problems: "Sequence[Problem]", content: Path, f
     if form == "json":
         click.echo(document(site, problems))
         return
-    for line in lines(problems, f"{content.as_posix()}/"):
+    for line in lines(problems, "" if content == Path() else f"{content.as_posix()}/"):
         click.echo(line, err=True)
 
 

@@ -1,6 +1,7 @@
 """Problems and results as people and machines read them."""
 
 import json
+import posixpath
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -49,9 +50,12 @@ def tally(problems: Sequence[Problem]) -> str:
 
 
 def _line(problem: Problem, prefix: str) -> str:
-    place = prefix + problem.source.file + (f":{problem.source.line}" if problem.source.line else "")
+    file = posixpath.normpath(prefix + problem.source.file)
+    place = file + (f":{problem.source.line}" if problem.source.line else "")
     hint = f"\n    {_printable(problem.hint)}" if problem.hint else ""
-    return f"{_printable(place)}: {problem.severity.value}: {_printable(problem.message)} [{problem.code}]{hint}"
+    names_key = not problem.key or f"`{problem.key}`" in problem.message
+    message = problem.message if names_key else f"`{problem.key}`: {problem.message}"
+    return f"{_printable(place)}: {problem.severity.value}: {_printable(message)} [{problem.code}]{hint}"
 
 
 def _printable(text: str) -> str:

@@ -10,10 +10,11 @@ import errno
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path, PurePosixPath
 
-from sitegen.pages.feeds import File
+from sitegen.output_file import File
 
 MANIFEST = ".sitegen-manifest"
 AT_FDCWD = -100
@@ -55,37 +56,54 @@ def publish(files: Iterable[File], output: Path) -> int:
         raise PublishingError(f"{failure.filename or output}: {failure.strerror or failure}") from failure
 
 
-def _write_all(files: Iterable[File], staging: Path) -> set[str]:
+def _write_all(files: Iterable[File], staging: Path) -> dict[str, str]:
+    """Write the files; their names by what a case-insensitive or normalising disk takes them for."""
     written: dict[str, str] = {}
     for one in files:
-        folded = one.file.casefold()
-        if folded in written:
+        if _folded(one.file) in written:
             raise PublishingError(f"two pages want to be `{one.file}`; rename the page or the key of one of them")
-        written[folded] = one.file
+        written[_folded(one.file)] = one.file
         target = staging / one.file
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(one.body)
-    names = set(written.values())
-    (staging / MANIFEST).write_text("".join(f"{name}\n" for name in sorted(names)), encoding="utf-8", newline="\n")
-    return names
+    manifest = "".join(f"{name}\n" for name in sorted(written.values()))
+    (staging / MANIFEST).write_text(manifest, encoding="utf-8", newline="\n")
+    return written
 
 
-def _carry_over(output: Path, staging: Path, written: set[str]) -> None:
-    """Copy what is in the old site's folder but not of its making."""
-    old = set(_read_manifest(output)) | {MANIFEST}
+def _carry_over(output: Path, staging: Path, written: Mapping[str, str]) -> None:
+    """Take over what is in the old site's folder but not of its making, empty folders too: a git checkout has some."""
+    old = {*_read_manifest(output), MANIFEST}
+    folders = {parent.as_posix() for name in old for parent in PurePosixPath(name).parents}
     for path in sorted(output.rglob("*")) if output.is_dir() else ():
         name = path.relative_to(output).as_posix()
-        if name in old or (path.is_dir() and not path.is_symlink()):
+        if name in old or name in folders:
             continue
-        if name in written:
+        if _folded(name) in written:
             raise PublishingError(f"{path} was not written by sitegen, and the new site needs its place; move it away")
-        (staging / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy2(path, staging / name, follow_symlinks=False)
+        target = staging / name
+        if path.is_dir() and not path.is_symlink():
+            target.mkdir(parents=True, exist_ok=True)
+            continue
+        target.parent.mkdir(parents=True, exist_ok=True)
+        _link_or_copy(path, target)
+
+
+def _link_or_copy(path: Path, target: Path) -> None:
+    """Give a file a second name in the new folder, which costs nothing, or copy it where the disk has no such names."""
+    try:
+        os.link(path, target, follow_symlinks=False)
+    except (OSError, NotImplementedError):
+        shutil.copy2(path, target, follow_symlinks=False)
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()
 
 
 def _read_manifest(output: Path) -> list[str]:
     path = output / MANIFEST
-    return path.read_text(encoding="utf-8").splitlines() if path.is_file() else []
+    return path.read_text(encoding="utf-8").removesuffix("\n").split("\n") if path.is_file() else []
 
 
 @contextlib.contextmanager

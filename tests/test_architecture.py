@@ -14,7 +14,7 @@ TEMPLATES = ROOT / "templates"
 # From the inside out: a room may import from the rooms on the lines above its own.
 ROOMS = (
     ("problems",),
-    ("model", "toml_file"),
+    ("model", "output_file", "template_check", "toml_file"),
     ("language",),
     ("config", "formats", "citations", "theme"),
     ("site",),
@@ -23,7 +23,6 @@ ROOMS = (
     ("render", "search"),
     ("publish",),
     ("build",),
-    ("preview",),
     ("serve",),
     ("cli",),
     ("__main__",),
@@ -31,7 +30,7 @@ ROOMS = (
 RANK = {room: rank for rank, rooms in enumerate(ROOMS) for room in rooms}
 
 # The only modules that may touch files, clock, network or other processes.
-SHELL = {"cli", "build", "preview", "publish", "serve", "reading.loader", "__main__"}
+SHELL = {"cli", "build", "publish", "serve", "reading.loader", "__main__"}
 SHELL_MODULES = {
     "asyncio",
     "concurrent",

@@ -42,7 +42,7 @@ def test_a_record_without_a_title_is_published_and_is_an_error(build_site: Build
         ('title = "x"', "base_url"),
         (SETTINGS + "langages = []", "did you mean `languages`?"),
         (SETTINGS.replace("https", "ftp"), "base_url"),
-        (SETTINGS + 'languages = ["xx"]', "templates/locales/xx.toml"),
+        (SETTINGS + 'languages = ["de"]', "templates/locales/de.toml"),
         ("title = ", "not TOML"),
     ],
 )

@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from sitegen.diagnostics import SHOWN_OF_A_KIND, document, lines, tally
 from sitegen.problems import Source, error, note, warning
 
@@ -17,6 +19,14 @@ def test_a_problem_reads_like_a_compilers() -> None:
 
 def test_a_problem_of_a_whole_file_has_no_line() -> None:
     assert list(lines([error("x", "wrong", Source("site.toml"))], "")) == ["site.toml: error: wrong [x]"]
+
+
+@pytest.mark.parametrize(
+    ("prefix", "shown"), [("a/content/", "a/templates"), ("content/", "templates"), ("", "../templates")]
+)
+def test_a_file_of_the_theme_is_shown_beside_the_content(prefix: str, shown: str) -> None:
+    problem = error("x", "wrong", Source("../templates/home.html", 3))
+    assert list(lines([problem], prefix)) == [f"{shown}/home.html:3: error: wrong [x]"]
 
 
 def test_what_could_move_the_cursor_or_reorder_the_line_is_shown_as_its_code() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.pages.feeds import File
+from sitegen.output_file import File
 from sitegen.publish import MANIFEST, PublishingError, check_output, publish
 
 OLD = (File("index.html", b"old"), File("works/a/index.html", b"a"))
@@ -123,3 +123,19 @@ def test_a_file_or_a_link_is_no_output(tmp_path: Path) -> None:
     for name in ("file", "link"):
         with pytest.raises(PublishingError, match="not a folder"):
             check_output(tmp_path / name, [])
+
+
+def test_a_git_checkout_in_the_output_survives_with_its_empty_folders(tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    publish(OLD, output)
+    (output / ".git" / "refs" / "tags").mkdir(parents=True)
+    (output / ".git" / "HEAD").write_text("ref: refs/heads/main")
+    publish(NEW, output)
+    assert (output / ".git" / "refs" / "tags").is_dir()
+    assert tree(output)[".git/HEAD"] == b"ref: refs/heads/main"
+    assert not (output / "works" / "a").exists()
+
+
+def test_names_that_differ_in_unicode_composition_only_stop_the_build(tmp_path: Path) -> None:
+    with pytest.raises(PublishingError, match="two pages"):
+        publish((File("e\u0301.html", b""), File("\u00e9.html", b"")), tmp_path / "output")

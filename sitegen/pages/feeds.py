@@ -1,15 +1,14 @@
 """What machines look for at the root of a site: sitemap, robots.txt and an Atom feed for each language."""
 
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-
-from msgspec import Struct
 
 from sitegen.language.names import display
 from sitegen.model import DateParts, Entry
+from sitegen.output_file import File
 from sitegen.pages.home import feed_file
-from sitegen.pages.page import Page
+from sitegen.pages.page import Location
 from sitegen.pages.view import View, title_of, work_folder
 
 URLS_A_SITEMAP = 50_000
@@ -20,30 +19,23 @@ ATOM = "http://www.w3.org/2005/Atom"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
-class File(Struct, frozen=True):
-    """A file that is no page: where it is written, and its bytes."""
-
-    file: str
-    body: bytes
-
-
-def root_files(pages: Sequence[Page], views: Sequence[View]) -> Iterator[File]:
-    """The files at the root of a site with these pages, in every language."""
+def root_files(locations: Iterable[Location], views: Sequence[View]) -> Iterator[File]:
+    """The files at the root of a site whose indexed pages are at these locations, in every language."""
     base_url = views[0].site.config.base_url
-    yield from sitemaps(pages, base_url)
+    yield from sitemaps(locations, base_url)
     yield File("robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {base_url}sitemap.xml\n".encode())
     yield File(".nojekyll", b"")
     for view in views:
         yield File(feed_file(view.lang, view.site.config.languages), feed(view))
 
 
-def sitemaps(pages: Sequence[Page], base_url: str, limit: int = URLS_A_SITEMAP) -> Iterator[File]:
+def sitemaps(locations: Iterable[Location], base_url: str, limit: int = URLS_A_SITEMAP) -> Iterator[File]:
     """One sitemap, or as many as it takes and an index of them; every URL names its other languages.
 
     https://www.sitemaps.org/protocol.html, https://developers.google.com/search/docs/specialty/international/localized-versions
     """
-    indexed = sorted((page for page in pages if page.indexed), key=lambda page: page.path)
-    chunks = [indexed[start : start + limit] for start in range(0, len(indexed), limit)]
+    ordered = sorted(locations, key=lambda location: location.path)
+    chunks = [ordered[start : start + limit] for start in range(0, len(ordered), limit)]
     if len(chunks) == 1:
         yield File("sitemap.xml", _xml(_url_set(chunks[0], base_url)))
         return
@@ -107,12 +99,12 @@ def _timestamp(parts: DateParts) -> str:
     return f"{day.isoformat()}T00:00:00Z"
 
 
-def _url_set(pages: Sequence[Page], base_url: str) -> ET.Element:
+def _url_set(locations: Sequence[Location], base_url: str) -> ET.Element:
     root = ET.Element("urlset", {"xmlns": SITEMAP, "xmlns:xhtml": XHTML})
-    for page in pages:
+    for location in locations:
         url = ET.SubElement(root, "url")
-        _add(url, "loc", base_url + page.path)
-        for version in page.versions:
+        _add(url, "loc", base_url + location.path)
+        for version in location.versions:
             ET.SubElement(url, "xhtml:link", rel="alternate", hreflang=version.lang, href=base_url + version.path)
     return root
 

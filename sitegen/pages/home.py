@@ -67,10 +67,16 @@ def feed_file(lang: str, languages: tuple[str, ...]) -> str:
 
 def _indexes(view: View) -> tuple[str, ...]:
     catalogue = view.catalogue
-    several = {"types": len(catalogue.types) > 1, "issues": bool(catalogue.issues), "keywords": bool(catalogue.topics)}
-    return tuple(
-        kind for kind in ("works", "issues", "authors", "keywords", "years", "types") if several.get(kind, True)
-    )
+    present = {
+        "works": True,
+        "issues": catalogue.issues,
+        "collections": catalogue.collections,
+        "authors": catalogue.authors,
+        "keywords": catalogue.topics,
+        "years": catalogue.years,
+        "types": len(catalogue.types) > 1,
+    }
+    return tuple(kind for kind, there in present.items() if there)
 
 
 def _counts(view: View) -> tuple[Count, ...]:
@@ -78,6 +84,7 @@ def _counts(view: View) -> tuple[Count, ...]:
     found = (
         ("works", len(catalogue.works)),
         ("issues", len(catalogue.issues)),
+        ("collections", len(catalogue.collections)),
         ("authors", len(catalogue.authors)),
         ("keywords", len(catalogue.topics)),
         ("years", len(catalogue.years)),

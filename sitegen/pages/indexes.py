@@ -3,12 +3,14 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from msgspec import Struct
+
 from sitegen.language.collation import initial, sort_key
 from sitegen.language.names import sort_name
 from sitegen.model import Words
 from sitegen.pages.catalogue import Author, Issue, Topic
 from sitegen.pages.lists import title_of_part, type_key
-from sitegen.pages.page import Anchor, IndexContent, IndexItem, IndexSection, Page, Pager
+from sitegen.pages.page import Anchor, IndexContent, IndexItem, IndexSection, Page
 from sitegen.pages.paths import part_of
 from sitegen.pages.view import (
     View,
@@ -17,19 +19,30 @@ from sitegen.pages.view import (
     issue_label,
     keyword_folder,
     name_words,
+    pager,
     part_paths,
     parts,
     whole_year,
 )
 
 ITEMS_A_PAGE = 300
-Titled = tuple[IndexItem, str]
+RAIL_LINKS = 60
+JOURNAL = "journal-"
+Sorted = tuple[IndexItem, str]
+
+
+class Line(Struct, frozen=True):
+    """A line of an index, and the heading and the `id` of the section that it stands in; neighbours share theirs."""
+
+    item: IndexItem
+    heading: Words = Words("")
+    section: str = ""
 
 
 def author_index(view: View) -> Iterator[Page]:
     """All authors, by family name in the order of the page's alphabet."""
 
-    def line(author: Author) -> Titled:
+    def line(author: Author) -> Sorted:
         name = author.person.best(view.lang)
         anchor = view.anchor(name_words(name), author_folder(author.person.slug))
         return IndexItem(anchor, len(author.works)), sort_name(name)
@@ -40,7 +53,7 @@ def author_index(view: View) -> Iterator[Page]:
 def keyword_index(view: View) -> Iterator[Page]:
     """All keywords, in the order of the page's alphabet."""
 
-    def line(topic: Topic) -> Titled:
+    def line(topic: Topic) -> Sorted:
         word = topic.keyword
         anchor = view.anchor(Words(word.value, word.lang), keyword_folder(word.slug))
         return IndexItem(anchor, len(topic.works)), word.value
@@ -49,10 +62,42 @@ def keyword_index(view: View) -> Iterator[Page]:
 
 
 def issue_index(view: View) -> Iterator[Page]:
-    """All volumes and issues, newest first, under the title of what they belong to."""
-    titled = [(issue_item(issue, view), issue.container.title.best(view.lang)) for issue in view.catalogue.issues]
-    titled.sort(key=lambda pair: sort_key(pair[1].value, view.locale.alphabet))
-    yield from _pages("issues", titled, view)
+    """All volumes and issues, newest first, under the title of the journal that they belong to."""
+    yield from _pages("issues", _issue_lines(view), view)
+
+
+def collection_index(view: View) -> Iterator[Page]:
+    """All books and proceedings, by title in the order of the page's alphabet."""
+
+    def line(issue: Issue) -> Sorted:
+        title, label = issue.container.title.best(view.lang), issue_label(issue, view)
+        date = next((entry.issued for entry in issue.works if entry.issued), None)
+        year = view.words(view.locale.year(date)) if date else Words("")
+        note = label if label != title else year
+        return IndexItem(view.anchor(title, issue_folder(issue)), len(issue.works), note), title.value
+
+    yield from _alphabetical("collections", map(line, view.catalogue.collections), view)
+
+
+def container_paths(view: View) -> dict[str, str]:
+    """Where the index of issues has each journal, by slug: the page and the section of its newest issue."""
+    lines = _issue_lines(view)
+    divided = parts(lines, ITEMS_A_PAGE)
+    paths = part_paths("issues/", len(divided), view)
+    found: dict[str, str] = {}
+    for path, part in zip(paths, divided, strict=True):
+        for line in part:
+            found.setdefault(line.section.removeprefix(JOURNAL), f"{path}#{line.section}")
+    return found
+
+
+def _issue_lines(view: View) -> list[Line]:
+    """The issues as lines; two journals of one title stay apart."""
+    lines = [
+        Line(issue_item(issue, view), issue.container.title.best(view.lang), JOURNAL + issue.container.slug)
+        for issue in view.catalogue.issues
+    ]
+    return sorted(lines, key=lambda line: (sort_key(line.heading.value, view.locale.alphabet), line.section))
 
 
 def year_index(view: View) -> Iterator[Page]:
@@ -62,7 +107,7 @@ def year_index(view: View) -> Iterator[Page]:
         IndexItem(view.anchor(view.locale.year(whole_year(year)), f"years/{year}/"), len(works))
         for year, works in years
     ]
-    yield from _pages("years", [(item, Words("")) for item in items], view)
+    yield from _pages("years", [Line(item) for item in items], view)
 
 
 def type_index(view: View) -> Iterator[Page]:
@@ -72,7 +117,7 @@ def type_index(view: View) -> Iterator[Page]:
         IndexItem(view.anchor(view.word(type_key(kind)), f"types/{kind}/"), len(types[kind]))
         for kind in sorted(types, key=lambda kind: (-len(types[kind]), kind))
     ]
-    yield from _pages("types", [(item, Words("")) for item in items], view) if len(types) > 1 else ()
+    yield from _pages("types", [Line(item) for item in items], view) if len(types) > 1 else ()
 
 
 def issue_item(issue: Issue, view: View) -> IndexItem:
@@ -80,20 +125,27 @@ def issue_item(issue: Issue, view: View) -> IndexItem:
     label = issue_label(issue, view)
     date = next((entry.issued for entry in issue.works if entry.issued), None)
     year = view.locale.year(date) if date and (issue.volume or issue.issue) else ""
-    return IndexItem(view.anchor(label, issue_folder(issue.slug)), len(issue.works), Words(year, view.lang))
+    return IndexItem(view.anchor(label, issue_folder(issue)), len(issue.works), Words(year, view.lang))
 
 
-def _alphabetical(kind: str, lines: Iterable[Titled], view: View) -> Iterator[Page]:
+def _alphabetical(kind: str, lines: Iterable[Sorted], view: View) -> Iterator[Page]:
     alphabet = view.locale.alphabet
     ordered = sorted(lines, key=lambda line: sort_key(line[1], alphabet))
-    titled = [(item, Words(initial(text, alphabet))) for item, text in ordered]
+    initials = [initial(text, alphabet) for _, text in ordered]
+    numbers = {letter: number for number, letter in enumerate(dict.fromkeys(initials), 1)}
+    titled = [
+        Line(item, Words(letter), f"section-{numbers[letter]}")
+        for (item, _), letter in zip(ordered, initials, strict=True)
+    ]
     yield from _pages(kind, titled, view)
 
 
-def _pages(kind: str, titled: Sequence[tuple[IndexItem, Words]], view: View) -> Iterator[Page]:
-    """The pages of an index whose items carry the heading that they stand under, neighbours the same one."""
+def _pages(kind: str, lines: Sequence[Line], view: View) -> Iterator[Page]:
+    """The pages of an index; none where there is nothing in it."""
+    if not lines:
+        return
     folder, heading = f"{kind}/", view.word(kind)
-    divided = parts(titled, ITEMS_A_PAGE)
+    divided = parts(lines, ITEMS_A_PAGE)
     paths = part_paths(folder, len(divided), view)
     sections = [_sections(part) for part in divided]
     rail = _rail(sections, paths)
@@ -102,25 +154,25 @@ def _pages(kind: str, titled: Sequence[tuple[IndexItem, Words]], view: View) -> 
             kind=kind,
             heading=heading,
             sections=part,
-            total=len(titled),
-            rail=rail if len(rail) > 1 else (),
-            pager=Pager(number, paths) if len(paths) > 1 else None,
+            total=len(lines),
+            rail=rail if 1 < len(rail) <= RAIL_LINKS else (),
+            pager=pager(number, paths),
         )
         title = title_of_part(heading.value, number, view)
         yield view.page("index", part_of(folder, number), title, content, (Anchor(heading),))
 
 
-def _sections(titled: Sequence[tuple[IndexItem, Words]]) -> tuple[IndexSection, ...]:
-    groups = (
-        (heading, tuple(item for item, _ in group)) for heading, group in groupby(titled, key=lambda pair: pair[1])
+def _sections(lines: Sequence[Line]) -> tuple[IndexSection, ...]:
+    groups = groupby(lines, key=lambda line: (line.heading, line.section))
+    return tuple(
+        IndexSection(heading, tuple(line.item for line in group), section) for (heading, section), group in groups
     )
-    return tuple(IndexSection(heading, items, f"section-{number}") for number, (heading, items) in enumerate(groups, 1))
 
 
 def _rail(pages: Sequence[tuple[IndexSection, ...]], paths: Sequence[str]) -> tuple[Anchor, ...]:
     """A link to the first section with each heading."""
-    found: dict[Words, Anchor] = {}
+    found: dict[str, Anchor] = {}
     for sections, path in zip(pages, paths, strict=True):
         for section in sections:
-            found.setdefault(section.heading, Anchor(section.heading, f"{path}#{section.id}"))
+            found.setdefault(section.id, Anchor(section.heading, f"{path}#{section.id}"))
     return tuple(found.values())

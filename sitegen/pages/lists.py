@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from sitegen.formats.links import orcid_url
 from sitegen.model import Entry, Words
 from sitegen.pages.catalogue import Author, Issue
-from sitegen.pages.page import Anchor, Fact, FactValue, ListContent, Page, Pager
+from sitegen.pages.page import Anchor, Fact, FactValue, ListContent, Page
 from sitegen.pages.paths import part_of
 from sitegen.pages.view import (
     View,
@@ -16,12 +16,15 @@ from sitegen.pages.view import (
     issue_label,
     keyword_folder,
     name_words,
+    pager,
     part_paths,
     parts,
     whole_year,
 )
 
 WORKS_A_PAGE = 100
+# What the works of a container stand in, by its kind.
+CONTENTS = {"periodical": "issue", "book": "book", "proceedings": "proceedings"}
 
 
 def all_works_pages(view: View) -> Iterator[Page]:
@@ -31,17 +34,24 @@ def all_works_pages(view: View) -> Iterator[Page]:
 
 def issue_pages(view: View) -> Iterator[Page]:
     """The table of contents of each volume or issue, with links to the ones before and after it."""
-    trail = (view.anchor(view.word("issues"), "issues/"),)
+    yield from _contents_pages("issues", view.catalogue.issues, view)
+
+
+def collection_pages(view: View) -> Iterator[Page]:
+    """The table of contents of each book and proceedings, with links to the volumes before and after it."""
+    yield from _contents_pages("collections", view.catalogue.collections, view)
+
+
+def _contents_pages(kind: str, found: Sequence[Issue], view: View) -> Iterator[Page]:
+    trail = (view.anchor(view.word(kind), f"{kind}/"),)
     siblings: dict[str, list[Issue]] = {}
-    for issue in view.catalogue.issues:
+    for issue in found:
         siblings.setdefault(issue.container.slug, []).append(issue)
     for issues in siblings.values():
         for number, issue in enumerate(issues):
             older = issues[number + 1] if number + 1 < len(issues) else None
             newer = issues[number - 1] if number else None
-            yield from _pages(
-                view, issue_folder(issue.slug), _issue_list(issue, older, newer, view), issue.works, trail
-            )
+            yield from _pages(view, issue_folder(issue), _issue_list(issue, older, newer, view), issue.works, trail)
 
 
 def author_pages(view: View) -> Iterator[Page]:
@@ -88,8 +98,7 @@ def _pages(
     here = (*trail, Anchor(content.heading))
     for number, part in enumerate(divided, 1):
         rows = tuple(view.rows[entry.slug] for entry in part)
-        pager = Pager(number, paths) if len(paths) > 1 else None
-        filled = replace(content, rows=rows, total=len(works), pager=pager)
+        filled = replace(content, rows=rows, total=len(works), pager=pager(number, paths))
         yield view.page(
             "list", part_of(folder, number), title_of_part(content.heading.value, number, view), filled, here
         )
@@ -107,11 +116,11 @@ def _list(kind: str, heading: Words) -> ListContent:
 def _issue_list(issue: Issue, older: Issue | None, newer: Issue | None, view: View) -> ListContent:
     label, container = issue_label(issue, view), issue.container.title.best(view.lang)
     return replace(
-        _list("issue", container),
+        _list(CONTENTS[issue.container.kind], container),
         also=(label,) if label != container else (),
         facts=_issue_facts(issue, view),
-        previous=older and view.anchor(issue_label(older, view), issue_folder(older.slug)),
-        next=newer and view.anchor(issue_label(newer, view), issue_folder(newer.slug)),
+        previous=older and view.anchor(issue_label(older, view), issue_folder(older)),
+        next=newer and view.anchor(issue_label(newer, view), issue_folder(newer)),
     )
 
 
@@ -135,6 +144,6 @@ def _author_list(author: Author, view: View) -> ListContent:
     places = tuple(FactValue(one.name.best(view.lang), one.ror) for one in person.affiliations)
     return replace(
         _list("author", heading),
-        also=tuple(words for name in person.names if (words := name_words(name)) != heading),
+        also=tuple(words for name in person.names + author.also if (words := name_words(name)) != heading),
         facts=tuple(Fact(label, values) for label, values in (("affiliation", places), ("orcid", orcid)) if values),
     )

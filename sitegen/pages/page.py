@@ -34,11 +34,15 @@ class WorkRow(Struct, frozen=True, kw_only=True):
 
 
 class PersonLine(Struct, frozen=True):
-    """A contributor as the work page shows one; `orcid` is bare."""
+    """A contributor as the work page shows one; `places` are the numbers of the affiliations, where those are numbered.
+
+    `orcid` is bare.
+    """
 
     name: Anchor
     orcid: str = ""
-    affiliations: tuple[Words, ...] = ()
+    orcid_url: str = ""
+    places: tuple[int, ...] = ()
 
 
 class FactValue(Struct, frozen=True):
@@ -57,11 +61,21 @@ class Fact(Struct, frozen=True):
     values: tuple[FactValue, ...]
 
 
-class Pager(Struct, frozen=True):
-    """Where a page stands in a long list; `paths` holds the path of every page of it."""
+class PagerLink(Struct, frozen=True):
+    """A page of a long list, counted from 1."""
 
     number: int
-    paths: tuple[str, ...]
+    path: str
+
+
+class Pager(Struct, frozen=True):
+    """Where a page stands in a list of `count` pages, and the pages that it links to, itself included, in order."""
+
+    number: int
+    count: int
+    links: tuple[PagerLink, ...]
+    previous: str | None = None
+    next: str | None = None
 
 
 class KeywordGroup(Struct, frozen=True):
@@ -75,7 +89,8 @@ class WorkContent(Struct, frozen=True, kw_only=True):
     """The page of one work; `entry` and `landing` are what its head says to machines.
 
     `titles`, `abstracts` and `prose` begin with the version in the page's language; `prose` is HTML.
-    `keywords` are in the same order.
+    `keywords` are in the same order. `places` are the affiliations of the authors, each once. `container`, `issue` and
+    `issued` are what is to be shown above the work: `None` where another one of them says the same.
     """
 
     entry: Entry
@@ -83,10 +98,12 @@ class WorkContent(Struct, frozen=True, kw_only=True):
     titles: tuple[Words, ...]
     authors: tuple[PersonLine, ...]
     et_al: bool
+    places: tuple[Words, ...]
     editors: tuple[PersonLine, ...]
     translators: tuple[PersonLine, ...]
     container: Anchor | None
     issue: Anchor | None
+    issued: Words | None
     facts: tuple[Fact, ...]
     abstracts: tuple[Words, ...]
     keywords: tuple[KeywordGroup, ...]
@@ -130,10 +147,9 @@ class HomeContent(Struct, frozen=True):
 
 
 class ListContent(Struct, frozen=True, kw_only=True):
-    """A list of works under one heading: an issue, an author, a keyword, a year, a type, or all works.
+    """A list of works under one heading: an issue, a book, an author, a keyword, a year, a type, or all works.
 
-    `kind` is the key of the locale's word for what the heading is. `also` are other names of the same thing;
-    `issues` are the volumes and issues of a journal.
+    `kind` is the key of the locale's word for what the heading is. `also` are other names of the same thing.
     """
 
     kind: str
@@ -148,7 +164,7 @@ class ListContent(Struct, frozen=True, kw_only=True):
 
 
 class IndexContent(Struct, frozen=True, kw_only=True):
-    """An index of authors, keywords, years, types or issues; `rail` links to the page and section of each letter."""
+    """An index of authors, keywords, years, types, issues or collections; `rail` links to its sections, if few."""
 
     kind: str
     heading: Words
@@ -170,6 +186,13 @@ class Version(Struct, frozen=True):
 
     lang: str
     path: str
+
+
+class Location(Struct, frozen=True):
+    """A page that may be indexed, as a sitemap names it."""
+
+    path: str
+    versions: tuple[Version, ...]
 
 
 class NotFoundContent(Struct, frozen=True):

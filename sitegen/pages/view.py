@@ -7,23 +7,29 @@ from msgspec import Struct
 
 from sitegen.language.locales import Locale
 from sitegen.language.names import display
-from sitegen.model import Date, DateParts, Entry, Name, Person, Text, Words
+from sitegen.model import Date, DateParts, Entry, Name, Text, Words
 from sitegen.pages.catalogue import Catalogue, Issue
-from sitegen.pages.page import Anchor, Content, Page, PersonLine, WorkContent, WorkRow
+from sitegen.pages.page import Anchor, Content, Page, Pager, PagerLink, WorkContent, WorkRow
 from sitegen.pages.paths import file_of, part_of, path_of, versions_of
 from sitegen.site import Site
 
 T = TypeVar("T")
+PAGER_REACH = 3
 
 
 class View(Struct, frozen=True):
-    """A site, its catalogue, and the locale of one of its languages; `rows` holds a line for each work, by slug."""
+    """A site, its catalogue, and the locale of one of its languages.
+
+    `rows` holds a line for each work and `containers` where the index of issues has each journal, both by slug.
+    `authors` are the slugs of those who have a page.
+    """
 
     site: Site
     catalogue: Catalogue
     locale: Locale
     rows: Mapping[str, WorkRow]
-    issues: Mapping[str, Issue]
+    authors: frozenset[str]
+    containers: Mapping[str, str] = {}
 
     @property
     def lang(self) -> str:
@@ -68,9 +74,9 @@ def work_folder(slug: str) -> str:
     return f"works/{slug}/"
 
 
-def issue_folder(slug: str) -> str:
-    """Where a volume or an issue is."""
-    return f"issues/{slug}/"
+def issue_folder(issue: Issue) -> str:
+    """Where a volume or an issue, a book or proceedings is."""
+    return f"{'collections' if issue.is_collection else 'issues'}/{issue.slug}/"
 
 
 def author_folder(slug: str) -> str:
@@ -111,13 +117,6 @@ def name_words(name: Name) -> Words:
     return Words(display(name), name.lang)
 
 
-def person_line(person: Person, view: View) -> PersonLine:
-    """A contributor as the work page shows one; only authors have a page."""
-    name = person.best(view.lang)
-    affiliations = tuple(one.name.best(view.lang) for one in person.affiliations)
-    return PersonLine(view.anchor(name_words(name), author_folder(person.slug)), person.orcid, affiliations)
-
-
 def issue_label(issue: Issue, view: View) -> Words:
     """An issue by its numbers; a book, or an issue without numbers, by its title and year."""
     locale = view.locale
@@ -152,3 +151,23 @@ def parts(items: Sequence[T], size: int) -> tuple[Sequence[T], ...]:
 def part_paths(folder: str, count: int, view: View) -> tuple[str, ...]:
     """The paths of the pages of a list that is paged."""
     return tuple(view.path(part_of(folder, number)) for number in range(1, count + 1))
+
+
+def pager(number: int, paths: Sequence[str]) -> Pager | None:
+    """What leads from a page of a list to the others: from the first to all, from another to those around it.
+
+    The first page alone brings every work within three links of the home page; were all pages to do so, a long list
+    would be mostly links.
+    """
+    count = len(paths)
+    if count < 2:
+        return None
+    around = range(max(1, number - PAGER_REACH), min(count, number + PAGER_REACH) + 1)
+    shown = range(1, count + 1) if number == 1 else sorted({1, *around, count})
+    return Pager(
+        number,
+        count,
+        tuple(PagerLink(one, paths[one - 1]) for one in shown),
+        previous=paths[number - 2] if number > 1 else None,
+        next=paths[number] if number < count else None,
+    )

@@ -4,18 +4,19 @@ from collections.abc import Callable, Iterable, Iterator
 
 from sitegen.formats import FORMATS
 from sitegen.formats.format import Alternate, Download, Landing
-from sitegen.formats.links import arxiv_url, doi_url, pmid_url
-from sitegen.model import Entry, Keyword, Text, Words
-from sitegen.pages.catalogue import Issue
-from sitegen.pages.page import Anchor, Fact, FactValue, KeywordGroup, Page, WorkContent
+from sitegen.formats.links import arxiv_url, doi_url, orcid_url, pmid_url
+from sitegen.model import Entry, Keyword, Person, Text, Words
+from sitegen.pages.catalogue import Issue, Place
+from sitegen.pages.page import Anchor, Fact, FactValue, KeywordGroup, Page, PersonLine, WorkContent
 from sitegen.pages.paths import versions_of
 from sitegen.pages.view import (
     View,
+    author_folder,
     issue_folder,
     issue_label,
     keyword_folder,
+    name_words,
     other_versions,
-    person_line,
     title_of,
     work_folder,
 )
@@ -32,10 +33,10 @@ def work_pages(view: View) -> Iterator[Page]:
 def work_page(entry: Entry, view: View) -> Page:
     """The page of one work in one language."""
     title = title_of(entry, view.locale)
-    issue = view.issues.get(entry.slug)
-    trail = (view.anchor(view.word("issues"), "issues/"), _issue_anchor(issue, view)) if issue else _works_trail(view)
+    place = view.catalogue.places.get(entry.slug)
+    trail = _issue_trail(place.issue, view) if place else (view.anchor(view.word("works"), "works/"),)
     return view.page(
-        "work", work_folder(entry.slug), title.value, _content(entry, issue, view), (*trail, Anchor(title))
+        "work", work_folder(entry.slug), title.value, _content(entry, place, view), (*trail, Anchor(title))
     )
 
 
@@ -74,41 +75,72 @@ def downloads_of(entry: Entry, base_url: str) -> tuple[Download, ...]:
     return tuple(Download(one.name, one.label, one.media_type, stem + one.suffix) for one in FORMATS if one.write)
 
 
-def _content(entry: Entry, issue: Issue | None, view: View) -> WorkContent:
-    previous, following = _neighbours(entry, issue, view)
+def _content(entry: Entry, place: Place | None, view: View) -> WorkContent:
+    container, issue, issued = _locator(entry, place.issue if place else None, view)
+    authors, places = _people(entry.author, view)
     return WorkContent(
         entry=entry,
         landing=landing_of(entry, view),
         titles=other_versions(entry.title, view.lang) or (title_of(entry, view.locale),),
-        authors=tuple(person_line(person, view) for person in entry.author),
+        authors=authors,
         et_al=entry.et_al,
-        editors=tuple(person_line(person, view) for person in entry.editor),
-        translators=tuple(person_line(person, view) for person in entry.translator),
-        container=Anchor(entry.container.title.best(view.lang)) if entry.container else None,
-        issue=_issue_anchor(issue, view) if issue else None,
+        places=places,
+        editors=_people(entry.editor, view)[0],
+        translators=_people(entry.translator, view)[0],
+        container=container,
+        issue=issue,
+        issued=issued,
         facts=_facts(entry, view),
         abstracts=other_versions(entry.abstract, view.lang),
         keywords=_keyword_groups(entry, view),
         prose=other_versions(entry.prose, view.lang),
-        previous=previous,
-        next=following,
+        previous=_work_anchor(place.previous, view) if place and place.previous else None,
+        next=_work_anchor(place.next, view) if place and place.next else None,
     )
 
 
-def _works_trail(view: View) -> tuple[Anchor, ...]:
-    return (view.anchor(view.word("works"), "works/"),)
+def _issue_trail(issue: Issue, view: View) -> tuple[Anchor, ...]:
+    kind = "collections" if issue.is_collection else "issues"
+    return view.anchor(view.word(kind), f"{kind}/"), _issue_anchor(issue, view)
 
 
 def _issue_anchor(issue: Issue, view: View) -> Anchor:
-    return view.anchor(issue_label(issue, view), issue_folder(issue.slug))
+    return view.anchor(issue_label(issue, view), issue_folder(issue))
 
 
-def _neighbours(entry: Entry, issue: Issue | None, view: View) -> tuple[Anchor | None, Anchor | None]:
-    works = issue.works if issue else ()
-    position = next((number for number, one in enumerate(works) if one.slug == entry.slug), 0)
-    around = (works[position - 1] if position else None, works[position + 1] if position + 1 < len(works) else None)
-    previous, following = (_work_anchor(one, view) if one else None for one in around)
-    return previous, following
+def _people(persons: tuple[Person, ...], view: View) -> tuple[tuple[PersonLine, ...], tuple[Words, ...]]:
+    """The lines of contributors and their affiliations, numbered where it is not plain whose they are."""
+    affiliations = [tuple(one.name.best(view.lang) for one in person.affiliations) for person in persons]
+    places = dict.fromkeys(place for own in affiliations for place in own)
+    numbers = {place: number for number, place in enumerate(places, 1)}
+    numbered = len(places) > 1 or () in affiliations
+    lines = tuple(
+        _person_line(person, tuple(numbers[place] for place in own) if numbered else (), view)
+        for person, own in zip(persons, affiliations, strict=True)
+    )
+    return lines, tuple(places)
+
+
+def _person_line(person: Person, places: tuple[int, ...], view: View) -> PersonLine:
+    """A contributor; only authors have a page."""
+    path = view.path(author_folder(person.slug)) if person.slug in view.authors else None
+    url = orcid_url(person.orcid) if person.orcid else ""
+    return PersonLine(Anchor(name_words(person.best(view.lang)), path), person.orcid, url, places)
+
+
+def _locator(entry: Entry, issue: Issue | None, view: View) -> tuple[Anchor | None, Anchor | None, Words | None]:
+    """What a work appeared in, in which issue of it, and when: nothing twice."""
+    issued = Words(view.locale.year(entry.issued), view.lang) if entry.issued else view.word("no_date")
+    title = entry.container.title.best(view.lang) if entry.container else None
+    if title is None:
+        return (Anchor(entry.publisher.best(view.lang)) if entry.publisher else None), None, issued
+    if issue is None:
+        return Anchor(title), None, issued
+    label = _issue_anchor(issue, view)
+    if label.words == issue.container.title.best(view.lang):
+        return Anchor(title, label.path), None, issued
+    container = Anchor(title, view.containers.get(issue.container.slug))
+    return container, label, None if label.words == issued else issued
 
 
 def _work_anchor(entry: Entry, view: View) -> Anchor:
@@ -153,6 +185,12 @@ def _publisher(entry: Entry, view: View, *, is_institution: bool) -> Values:
     return _text(entry.publisher, view) if (entry.type in {"thesis", "report"}) == is_institution else ()
 
 
+def _genre(entry: Entry, view: View) -> Values:
+    """The record's own words for its genre, else the locale's for one that has a code."""
+    coded = (FactValue(view.word(f"genre_{entry.genre_code}")),) if entry.genre_code else ()
+    return _text(entry.genre, view) or coded
+
+
 def _is_report(entry: Entry) -> bool:
     return entry.type == "report"
 
@@ -162,7 +200,7 @@ def _issns(entry: Entry, _: View) -> Values:
 
 
 FACTS: tuple[tuple[str, Callable[[Entry, View], Values]], ...] = (
-    ("genre", lambda entry, view: _text(entry.genre, view)),
+    ("genre", _genre),
     ("issued", _issued),
     ("doi", lambda entry, _: _identifier(entry.doi, doi_url(entry.doi) if entry.doi else "")),
     ("arxiv", lambda entry, _: _identifier(entry.arxiv, arxiv_url(entry.arxiv))),

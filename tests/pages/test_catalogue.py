@@ -1,6 +1,8 @@
 """Works in groups and in order."""
 
-from sitegen.model import Container, Date, DateParts, Keyword, PageRange, Text, Words
+from msgspec.structs import replace
+
+from sitegen.model import Container, Date, DateParts, Keyword, Name, PageRange, Person, Text, Words
 from sitegen.pages.catalogue import catalogue_of
 from tests.formats.works import issued, make, person
 
@@ -62,3 +64,36 @@ def test_a_keyword_joins_the_works_that_share_its_address() -> None:
     ]
     (topic,) = catalogue_of(works).topics
     assert slugs(topic.works) == ["a", "b"]
+
+
+def test_books_and_proceedings_are_no_issues_and_a_website_is_neither() -> None:
+    containers = [
+        Container("periodical", Text(), slug="periodical"),
+        Container("book", Text(), slug="book"),
+        Container("proceedings", Text(), slug="proceedings"),
+        Container("website", Text(), slug="website"),
+    ]
+    works = [make(slug=container.slug, container=container) for container in containers]
+    catalogue = catalogue_of(works)
+    assert [issue.slug for issue in catalogue.issues] == ["periodical"]
+    assert [issue.slug for issue in catalogue.collections] == ["book", "proceedings"]
+
+
+def test_a_journal_has_the_title_that_most_records_give_it() -> None:
+    other = replace(JOURNAL, title=Text((Words("Jrnl. of Invented Studies", "en"),)))
+    works = [
+        make(slug=f"w{n}", container=container, volume="1") for n, container in enumerate((other, JOURNAL, JOURNAL))
+    ]
+    (issue,) = catalogue_of(works).issues
+    assert issue.container == JOURNAL
+
+
+def test_an_author_is_called_as_most_records_do() -> None:
+    names = (Name("REZAEI", "A.", lang="en"), Name("Rezaei", "Ali", lang="en"), Name("Rezaei", "Ali", lang="en"))
+    works = [
+        make(slug=f"w{n}", author=(Person((name,), slug="rezaei"),), issued=issued(2022 - n))
+        for n, name in enumerate(names)
+    ]
+    (author,) = catalogue_of(works).authors
+    assert author.person.names == names[1:2]
+    assert author.also == names[:1]

@@ -3,26 +3,14 @@
 import xml.etree.ElementTree as ET
 
 from sitegen.pages.feeds import SITEMAP, sitemaps
-from sitegen.pages.page import NotFoundContent, Page, Version
+from sitegen.pages.page import Location, Version
 
 BASE = "https://site.example/pubs/"
 LOC = f"{{{SITEMAP}}}loc"
 
 
-def page(path: str, *, indexed: bool = True) -> Page:
-    versions = (Version("fa", path), Version("en", f"{path}en.html"))
-    content = NotFoundContent(versions)
-    return Page(
-        kind="x",
-        file=path,
-        path=path,
-        lang="fa",
-        title="",
-        description="",
-        content=content,
-        versions=versions,
-        indexed=indexed,
-    )
+def page(path: str) -> Location:
+    return Location(path, (Version("fa", path), Version("en", f"{path}en.html")))
 
 
 def addresses(body: bytes) -> list[str]:
@@ -30,7 +18,7 @@ def addresses(body: bytes) -> list[str]:
 
 
 def test_one_sitemap_names_every_page_and_its_languages() -> None:
-    (file,) = sitemaps([page("b/"), page("a/"), page("404.html", indexed=False)], BASE)
+    (file,) = sitemaps([page("b/"), page("a/")], BASE)
     assert file.file == "sitemap.xml"
     assert addresses(file.body) == [BASE + "a/", BASE + "b/"]
     assert b'hreflang="en" href="https://site.example/pubs/a/en.html"' in file.body
