@@ -71,7 +71,7 @@ def build(project: Project, output: Path) -> int:
     Raises `PublishingError` if `output` is not to be written to; it is then as it was.
     """
     check_output(output, (project.content, own_theme(project.content)))
-    return publish(files_of(project), output)
+    return publish(files_of(project), output.resolve())
 
 
 def files_of(project: Project) -> Iterator[File]:

@@ -9,6 +9,7 @@ from babel.core import get_global
 from msgspec import Struct
 
 from sitegen import toml_file
+from sitegen.language.characters import clean, collapse
 from sitegen.language.orthography import text_language
 from sitegen.model import Text, Words
 from sitegen.problems import Problem, Source, error
@@ -74,7 +75,8 @@ def localized(written: str | dict[str, str], languages: tuple[str, ...]) -> Text
     """Text as TOML writes it: a table of languages, or one string whose script tells its language."""
     if isinstance(written, str):
         written = {text_language(written, "", languages): written}
-    return Text(tuple(Words(value.strip(), lang) for lang, value in written.items() if value.strip()))
+    cleaned = {lang: collapse(clean(value)) for lang, value in written.items()}
+    return Text(tuple(Words(value, lang) for lang, value in cleaned.items() if value))
 
 
 def _check_languages(written: SiteFile) -> tuple[Problem, ...]:

@@ -53,7 +53,10 @@ def publish(files: Iterable[File], output: Path) -> int:
             _swap(staging, output)
             return len(written)
     except OSError as failure:
-        raise PublishingError(f"{failure.filename or output}: {failure.strerror or failure}") from failure
+        hint = (
+            "; a folder that is mounted cannot be replaced, name one inside it" if failure.errno == errno.EBUSY else ""
+        )
+        raise PublishingError(f"{failure.filename or output}: {failure.strerror or failure}{hint}") from failure
 
 
 def _write_all(files: Iterable[File], staging: Path) -> dict[str, str]:
@@ -66,14 +69,14 @@ def _write_all(files: Iterable[File], staging: Path) -> dict[str, str]:
         target = staging / one.file
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(one.body)
-    manifest = "".join(f"{name}\n" for name in sorted(written.values()))
+    manifest = "".join(f"{name}\n" for name in sorted([*written.values(), MANIFEST]))
     (staging / MANIFEST).write_text(manifest, encoding="utf-8", newline="\n")
     return written
 
 
 def _carry_over(output: Path, staging: Path, written: Mapping[str, str]) -> None:
     """Take over what is in the old site's folder but not of its making, empty folders too: a git checkout has some."""
-    old = {*_read_manifest(output), MANIFEST}
+    old = set(_read_manifest(output))
     folders = {parent.as_posix() for name in old for parent in PurePosixPath(name).parents}
     for path in sorted(output.rglob("*")) if output.is_dir() else ():
         name = path.relative_to(output).as_posix()
@@ -102,8 +105,14 @@ def _folded(name: str) -> str:
 
 
 def _read_manifest(output: Path) -> list[str]:
+    """The names of the files that sitegen wrote; empty where there is no site yet."""
     path = output / MANIFEST
-    return path.read_text(encoding="utf-8").removesuffix("\n").split("\n") if path.is_file() else []
+    if not path.is_file():
+        return []
+    names = path.read_bytes().decode("utf-8", "replace").removesuffix("\n").split("\n")
+    if MANIFEST not in names:
+        raise PublishingError(f"{path} is damaged, so it is not known what in {output} is sitegen's; delete {output}")
+    return names
 
 
 @contextlib.contextmanager
@@ -147,7 +156,9 @@ def _lock(output: Path) -> Iterator[None]:
         return
     import fcntl
 
-    with _beside(output, "lock").open("w") as file:
+    # A link in its place must not lead the lock to another file.
+    handle = os.open(_beside(output, "lock"), os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o666)
+    with os.fdopen(handle, "w") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as failure:

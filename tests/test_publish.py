@@ -139,3 +139,21 @@ def test_a_git_checkout_in_the_output_survives_with_its_empty_folders(tmp_path: 
 def test_names_that_differ_in_unicode_composition_only_stop_the_build(tmp_path: Path) -> None:
     with pytest.raises(PublishingError, match="two pages"):
         publish((File("e\u0301.html", b""), File("\u00e9.html", b"")), tmp_path / "output")
+
+
+def test_a_damaged_list_of_files_is_a_clear_message(tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    publish(OLD, output)
+    for damage in (b"", b"\xff\xfe", b"index.html\n"):
+        (output / MANIFEST).write_bytes(damage)
+        with pytest.raises(PublishingError, match="damaged"):
+            publish(NEW, output)
+    assert tree(output)["index.html"] == b"old"
+
+
+def test_the_lock_does_not_follow_a_link(tmp_path: Path) -> None:
+    (tmp_path / "precious").write_text("mine")
+    (tmp_path / ".sitegen-output-lock").symlink_to("precious")
+    with pytest.raises(PublishingError):
+        publish(NEW, tmp_path / "output")
+    assert (tmp_path / "precious").read_text() == "mine"

@@ -11,12 +11,12 @@ def display(name: Name) -> str:
     return name.literal or _words(name.given, _with_particle(name), name.suffix)
 
 
-def inverted(name: Name) -> str:
-    """The name as "particle Family Suffix, Given", with an ASCII comma in every script; or the literal.
+def inverted(name: Name, comma: str = ", ") -> str:
+    """The name as "particle Family Suffix, Given", for machines with an ASCII comma in every script; or the literal.
 
     The suffix goes before the comma, where Google Scholar and Zotero keep it.
     """
-    return name.literal or ", ".join(part for part in (_words(_with_particle(name), name.suffix), name.given) if part)
+    return name.literal or comma.join(part for part in (_words(_with_particle(name), name.suffix), name.given) if part)
 
 
 def sort_name(name: Name) -> str:

@@ -1,17 +1,20 @@
 """The first page, the pages that the editor wrote, and the page for addresses that do not exist."""
 
 from collections.abc import Iterator
+from itertools import islice
 
 from msgspec.structs import replace
 
+from sitegen.pages.catalogue import Issue
 from sitegen.pages.indexes import issue_item
-from sitegen.pages.page import Anchor, Chrome, Count, HomeContent, NotFoundContent, Page, ProseContent
+from sitegen.pages.page import Anchor, Chrome, Count, HomeContent, IndexSection, NotFoundContent, Page, ProseContent
 from sitegen.pages.paths import versions_of
 from sitegen.pages.view import View
 
 NOT_FOUND_FILE = "404.html"
 LATEST_WORKS = 10
-LATEST_ISSUES = 12
+LATEST_JOURNALS = 8
+LATEST_ISSUES = 4
 
 
 def home_page(view: View) -> Iterator[Page]:
@@ -23,7 +26,7 @@ def home_page(view: View) -> Iterator[Page]:
         description=config.description.best(view.lang),
         counts=_counts(view),
         latest=tuple(view.rows[entry.slug] for entry in catalogue.works[:LATEST_WORKS]),
-        issues=tuple(issue_item(issue, view) for issue in catalogue.issues[:LATEST_ISSUES]),
+        issues=_latest_issues(view),
     )
     yield view.page("home", "", title.value, content)
 
@@ -63,6 +66,20 @@ def chrome_of(view: View) -> Chrome:
 def feed_file(lang: str, languages: tuple[str, ...]) -> str:
     """The file of the Atom feed in a language."""
     return "feed.xml" if lang == languages[0] else f"feed.{lang}.xml"
+
+
+def _latest_issues(view: View) -> tuple[IndexSection, ...]:
+    """The newest issues of the journals that had an issue last, under their titles."""
+    journals: dict[str, list[Issue]] = {}
+    for issue in view.catalogue.issues:
+        journals.setdefault(issue.container.slug, []).append(issue)
+    return tuple(
+        IndexSection(
+            issues[0].container.title.best(view.lang),
+            tuple(issue_item(issue, view) for issue in issues[:LATEST_ISSUES]),
+        )
+        for issues in islice(journals.values(), LATEST_JOURNALS)
+    )
 
 
 def _indexes(view: View) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from itertools import groupby
 from msgspec import Struct
 
 from sitegen.language.collation import initial, sort_key
-from sitegen.language.names import sort_name
+from sitegen.language.names import inverted, sort_name
 from sitegen.model import Words
 from sitegen.pages.catalogue import Author, Issue, Topic
 from sitegen.pages.lists import title_of_part, type_key
@@ -18,7 +18,6 @@ from sitegen.pages.view import (
     issue_folder,
     issue_label,
     keyword_folder,
-    name_words,
     pager,
     part_paths,
     parts,
@@ -44,8 +43,8 @@ def author_index(view: View) -> Iterator[Page]:
 
     def line(author: Author) -> Sorted:
         name = author.person.best(view.lang)
-        anchor = view.anchor(name_words(name), author_folder(author.person.slug))
-        return IndexItem(anchor, len(author.works)), sort_name(name)
+        words = Words(inverted(name, view.locale.lists.separator), name.lang)
+        return IndexItem(view.anchor(words, author_folder(author.person.slug)), len(author.works)), sort_name(name)
 
     yield from _alphabetical("authors", map(line, view.catalogue.authors), view)
 

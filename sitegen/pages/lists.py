@@ -96,12 +96,16 @@ def _pages(
     divided = parts(works, WORKS_A_PAGE)
     paths = part_paths(folder, len(divided), view)
     here = (*trail, Anchor(content.heading))
+    title = view.locale.lists.separator.join(words.value for words in (content.heading, *_number_of(content)))
     for number, part in enumerate(divided, 1):
         rows = tuple(view.rows[entry.slug] for entry in part)
         filled = replace(content, rows=rows, total=len(works), pager=pager(number, paths))
-        yield view.page(
-            "list", part_of(folder, number), title_of_part(content.heading.value, number, view), filled, here
-        )
+        yield view.page("list", part_of(folder, number), title_of_part(title, number, view), filled, here)
+
+
+def _number_of(content: ListContent) -> tuple[Words, ...]:
+    """The volume and issue that tell a table of contents from the journal's others."""
+    return content.also[:1] if content.kind in CONTENTS.values() else ()
 
 
 def title_of_part(title: str, number: int, view: View) -> str:

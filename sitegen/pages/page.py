@@ -23,6 +23,7 @@ class WorkRow(Struct, frozen=True, kw_only=True):
     path: str
     title: Words
     authors: tuple[Words, ...]
+    are_editors: bool
     et_al: bool
     type: str
     container: Words
@@ -143,7 +144,7 @@ class HomeContent(Struct, frozen=True):
     description: Words
     counts: tuple[Count, ...]
     latest: tuple[WorkRow, ...]
-    issues: tuple[IndexItem, ...]
+    issues: tuple[IndexSection, ...]
 
 
 class ListContent(Struct, frozen=True, kw_only=True):

@@ -96,6 +96,7 @@ def row_of(entry: Entry, locale: Locale, languages: Sequence[str]) -> WorkRow:
         path=path_of(work_folder(entry.slug), lang, languages),
         title=title_of(entry, locale),
         authors=tuple(name_words(person.best(lang)) for person in entry.author or entry.editor),
+        are_editors=not entry.author,
         et_al=entry.et_al,
         type=entry.type,
         container=entry.container.title.best(lang) if entry.container else Words(""),

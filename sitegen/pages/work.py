@@ -34,10 +34,9 @@ def work_page(entry: Entry, view: View) -> Page:
     """The page of one work in one language."""
     title = title_of(entry, view.locale)
     place = view.catalogue.places.get(entry.slug)
-    trail = _issue_trail(place.issue, view) if place else (view.anchor(view.word("works"), "works/"),)
-    return view.page(
-        "work", work_folder(entry.slug), title.value, _content(entry, place, view), (*trail, Anchor(title))
-    )
+    content = _content(entry, place, view)
+    trail = _trail(place.issue, content.container, view) if place else (view.anchor(view.word("works"), "works/"),)
+    return view.page("work", work_folder(entry.slug), title.value, content, (*trail, Anchor(title)))
 
 
 def landing_of(entry: Entry, view: View) -> Landing:
@@ -99,9 +98,12 @@ def _content(entry: Entry, place: Place | None, view: View) -> WorkContent:
     )
 
 
-def _issue_trail(issue: Issue, view: View) -> tuple[Anchor, ...]:
+def _trail(issue: Issue, container: Anchor | None, view: View) -> tuple[Anchor, ...]:
+    """The way to an issue: all of them, the journal, the issue; a book without volumes is its own issue."""
     kind = "collections" if issue.is_collection else "issues"
-    return view.anchor(view.word(kind), f"{kind}/"), _issue_anchor(issue, view)
+    own = _issue_anchor(issue, view)
+    middle = (container,) if container and container.words != own.words else ()
+    return view.anchor(view.word(kind), f"{kind}/"), *middle, own
 
 
 def _issue_anchor(issue: Issue, view: View) -> Anchor:
@@ -214,6 +216,7 @@ FACTS: tuple[tuple[str, Callable[[Entry, View], Values]], ...] = (
     ("event_place", lambda entry, view: _text(entry.event_place, view)),
     ("series", lambda entry, view: _text(entry.collection_title, view)),
     ("collection_number", lambda entry, view: _number(entry.collection_number, view)),
+    ("volume", lambda entry, view: _number(entry.volume, view) if entry.slug not in view.catalogue.places else ()),
     ("edition", lambda entry, view: _number(entry.edition, view)),
     ("version", lambda entry, _: _identifier(entry.version)),
     ("report_number", lambda entry, view: _number(entry.number, view) if _is_report(entry) else ()),

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
+from sitegen.language.characters import clean, collapse
 from sitegen.problems import Problem, Source, error, note, warning
 from sitegen.reading.bibtex_heads import Head, find_heads
-from sitegen.reading.characters import clean, collapse
 
 MAX_ENTRY = 6 * 2**20
 DEFINITIONS = frozenset(("string", "preamble", "comment"))
@@ -22,6 +22,9 @@ _SIGN = re.compile('[{}"]')
 _KEY = re.compile(r"\s*+[^=,{}()\"@\n]{0,200}+")
 _COMMENTED = re.compile(r"%[^\n]*\Z|@comment[ \t]*\Z", re.IGNORECASE)
 _FIELD = re.compile(r"""(?:^|[,}\n])[ \t]*+[^\W\d_][\w:+.-]*+[ \t]*+=[ \t]*+\n?[ \t]*+["{]""")
+_BROKEN_HEAD = re.compile(r"^[ \t]*@[^\W\d_][\w-]*[ \t]+[^\s{(].*$", re.MULTILINE)
+_VALUE_LINE = re.compile(r"""[{}]|^[ \t]*+[^\W\d_][\w:+.-]*+[ \t]*+=[ \t]*+(?=[{"\d])""", re.MULTILINE)
+SHOWN_HEADS = 5
 _COMMENT_LINE = re.compile(r"^[ \t]*%.*$", re.MULTILINE)
 
 
@@ -145,10 +148,12 @@ class _Cutter:
     def _closed(self, index: int, span: _Span) -> Block:
         head = self.heads[index]
         source, text = self._source(head.start), self.text[head.start : span.end]
-        if head.type in DEFINITIONS:
-            return Block(head.type, source, text if head.type == "string" else "")
-        problem = self._problem(head, span, source)
         inside = tuple(other for other in self.heads[index + 1 : span.following] if other.line_start)
+        if head.type in DEFINITIONS:
+            return Block(
+                head.type, source, text if head.type == "string" else "", None, self._smuggled(head, inside, source)
+            )
+        problem = self._problem(head, span, source) or self._swallowed(head, inside, source)
         doubts = self._smuggled(head, inside, source) + self._beside(head, span, source)
         return Block(head.type, source, "" if problem else text, problem, () if problem else doubts)
 
@@ -156,7 +161,7 @@ class _Cutter:
         if span.end - head.start > MAX_ENTRY:
             message = f"`@{head.type}` is longer than {MAX_ENTRY // 2**20} MB and is not published"
             return error("entry-too-long", message, source, key=self._key(head))
-        after = self.text[span.end : self.starts[span.following]]
+        after = _BROKEN_HEAD.split(self.text[span.end : self.starts[span.following]], maxsplit=1)[0]
         is_cut_short = after.count("}") > after.count("{") or after.lstrip().startswith(",")
         if not is_cut_short or not _FIELD.search(_COMMENT_LINE.sub("", after)):
             return None
@@ -167,11 +172,25 @@ class _Cutter:
     def _beside(self, head: Head, span: _Span, source: Source) -> tuple[Problem, ...]:
         """What stands between entries is a comment in BibTeX, also if it looks like a field that was meant for one."""
         after = self.text[span.end : self.starts[span.following]]
+        if (broken := _BROKEN_HEAD.search(after)) is not None:
+            line = source.line + self.text.count("\n", head.start, span.end + broken.start())
+            message = f"`{broken[0].strip()[:40]}` begins no entry; what follows is not published"
+            where = Source(source.file, line)
+            return (error("broken-head", message, where, hint="an entry begins with `@article{key,`"),)
         if "=" not in after or not _FIELD.search(_COMMENT_LINE.sub("", after)):
             return ()
         message = f"what looks like fields follows the end of `@{head.type}` and is not part of it"
         hint = "move the closing } behind them if they belong to it"
         return (warning("text-like-fields", message, source, key=self._key(head), hint=hint),)
+
+    def _swallowed(self, head: Head, inside: Sequence[Head], source: Source) -> Problem | None:
+        """What tells entries that a missing brace has put into a value from one that a text quotes."""
+        if not inside or not _holds_fields(self.text[head.body : inside[0].start]):
+            return None
+        names = ", ".join(f"`@{other.type}`" for other in inside[:SHOWN_HEADS])
+        message = f"a value of `@{head.type}` holds other entries ({names}); none of them is published"
+        hint = "look for a missing } in this entry"
+        return error("entry-inside-value", message, source, key=self._key(head), hint=hint)
 
     def _smuggled(self, head: Head, inside: Sequence[Head], source: Source) -> tuple[Problem, ...]:
         if not inside:
@@ -189,6 +208,17 @@ class _Cutter:
         self.line += self.text.count("\n", self.counted, start)
         self.counted = start
         return Source(self.file, self.line)
+
+
+def _holds_fields(body: str) -> bool:
+    """Whether a value in the body of an entry holds lines that look like fields."""
+    depth = 0
+    for token in _VALUE_LINE.finditer(body):
+        if token[0] in "{}":
+            depth += 1 if token[0] == "{" else -1
+        elif depth > 0:
+            return True
+    return False
 
 
 def _next_at_line_start(heads: Sequence[Head]) -> "array[int]":

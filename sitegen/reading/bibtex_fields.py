@@ -13,8 +13,8 @@ from bibtexparser.model import Field as SplitField
 from bibtexparser.splitter import Splitter
 from msgspec import Struct
 
+from sitegen.language.characters import clean, collapse
 from sitegen.problems import Severity
-from sitegen.reading.characters import clean, collapse
 
 MAX_DEPTH = 200
 MAX_FIELDS = 10_000

@@ -16,6 +16,8 @@ from sitegen.reading.record import Record
 from sitegen.reading.types import entry_type
 
 T = TypeVar("T")
+MAX_FIELD = 1_000_000
+"""How many characters of a field are published: enough for any abstract, and a bound on what a page can cost."""
 
 NEXT_ADDRESS = re.compile("[,;،؛]? (?=https?://)", re.IGNORECASE)
 MAX_ADDRESSES = 20
@@ -41,12 +43,14 @@ class Reading:
     def __init__(self, raw: RawEntry, config: Config, authority: Authority) -> None:
         """Begin to read `raw`."""
         self.raw = raw
-        self.record = Record(dict(raw.fields), config.languages)
+        fields = dict(raw.fields)
+        self.record = Record({name: value[:MAX_FIELD] for name, value in fields.items()}, config.languages)
         self.type = entry_type(raw.type, self.record.fields)
         self.title = self.record.titled(("title",), "subtitle")
         self.config = config
         self.authority = authority
         self.doubts: list[Doubt] = [_unknown_language(value) for value in self.record.unknown_languages]
+        self.doubts.extend(_too_long(name) for name, value in fields.items() if len(value) > MAX_FIELD)
         self.left_over: list[tuple[str, str]] = []
         self.et_al: set[str] = set()
         self._addresses: dict[str, dict[str, str]] = {}
@@ -107,6 +111,11 @@ class Reading:
         self.left_over.append((free, value))
         message = f"not all of `{name}` is understood: “{value[:80]}”; the whole of it is kept as `{free}`"
         self.doubts.append(Doubt("left-over", message))
+
+
+def _too_long(name: str) -> Doubt:
+    message = f"`{name}` is longer than a million characters; the rest of it is not published"
+    return Doubt("field-too-long", message, "is a closing brace missing in it?")
 
 
 def _unknown_language(value: str) -> Doubt:

@@ -9,9 +9,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.language.calendars import gregorian_years
+from sitegen.language.characters import clean, collapse
 from sitegen.language.orthography import ascii_digits
 from sitegen.model import DateParts
-from sitegen.reading.characters import clean, collapse
 from sitegen.reading.date_words import DASH, EDTF_SEASONS, NUMERIC_MONTH, WORD, Words, meaning, words_of, words_of_month
 from sitegen.reading.doubts import Doubt, Doubts
 

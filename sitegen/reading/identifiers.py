@@ -9,8 +9,8 @@ from collections.abc import Callable
 from typing import Literal
 from urllib.parse import quote, unquote, urlsplit
 
+from sitegen.language.characters import clean, collapse
 from sitegen.language.orthography import ascii_digits
-from sitegen.reading.characters import clean, collapse
 from sitegen.reading.doubts import Doubt, Doubts
 
 Kind = Literal["doi", "issn", "isbn", "orcid", "ror", "arxiv", "url", "license"]

@@ -6,7 +6,7 @@ A command that is not known gives way to its argument, and stays as it is writte
 
 import re
 
-from sitegen.reading.characters import clean, collapse
+from sitegen.language.characters import clean, collapse
 from sitegen.reading.latex_decoder import decode
 from sitegen.reading.latex_verbatim import verbatim
 

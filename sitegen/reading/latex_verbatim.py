@@ -2,7 +2,7 @@
 
 import re
 
-from sitegen.reading.characters import clean, collapse
+from sitegen.language.characters import clean, collapse
 from sitegen.reading.latex_tables import symbol_words
 
 _TOKEN = re.compile(

@@ -2,7 +2,8 @@
 
 import os
 import re
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -63,12 +64,19 @@ def _published(folder: Path, root: Path) -> tuple[tuple[str, ...], list[Problem]
     names: list[str] = []
     problems: list[Problem] = []
     for path in (path for path in _files(folder, ("files/*",)) if not path.name.startswith(".")):
-        reason = _why_not(path, root)
+        reason = _why_not(path, root) or _twin(path.name, names)
         if reason:
             problems.append(warning("unpublished-file", reason, Source(f"files/{path.name}")))
         else:
             names.append(path.name)
     return tuple(names), problems
+
+
+def _twin(name: str, names: Sequence[str]) -> str:
+    """Why a name cannot stand beside these: some disks take the two for one."""
+    folded = unicodedata.normalize("NFC", name).casefold()
+    twin = next((other for other in names if unicodedata.normalize("NFC", other).casefold() == folded), "")
+    return f"another file has the same name but for case or composed letters ({twin!a}); rename it" if twin else ""
 
 
 def _why_not(path: Path, root: Path) -> str:
@@ -84,6 +92,9 @@ def _why_not(path: Path, root: Path) -> str:
 
 def _body(path: Path, root: Path, name: str) -> tuple[bytes, Problem | None]:
     source = Source(name)
+    if not name.isprintable():
+        shown = name.encode("utf-8", "backslashreplace").decode()
+        return b"", error("unreadable-file", "this name cannot be used on every system; rename the file", Source(shown))
     if not _is_within(path, root):
         return b"", error(
             "link-out-of-content", "this link leads out of the content folder and is not followed", source

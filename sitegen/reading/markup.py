@@ -7,7 +7,7 @@ swallow `<W>` and reorder what stands in tables, and nh3's time is quadratic in 
 import html
 import re
 
-from sitegen.reading.characters import clean, collapse
+from sitegen.language.characters import clean, collapse
 from sitegen.reading.latex_tables import SUBSCRIPTS, SUPERSCRIPTS
 
 # https://html.spec.whatwg.org/multipage/indices.html#elements-3, with the presentational ones of old exports.

@@ -6,9 +6,9 @@ an end that is shorter and smaller than its start takes over the digits it leave
 
 import re
 
+from sitegen.language.characters import clean, collapse
 from sitegen.language.orthography import ascii_digits
 from sitegen.model import PageRange
-from sitegen.reading.characters import clean, collapse
 from sitegen.reading.doubts import Doubt, Doubts
 
 MAX_LENGTH = 200

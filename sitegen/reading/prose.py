@@ -2,6 +2,7 @@
 
 import re
 from html import unescape
+from itertools import groupby
 
 import markdown
 import nh3
@@ -12,9 +13,12 @@ from sitegen.language.slugs import slugify
 from sitegen.problems import Problem, Source, error, warning
 from sitegen.reading.front_matter import Field, read_front_matter
 
-MAX_BYTES = 256 * 1024
-# Marks in a row, quotes in quotes, and lists in lists, beyond what anyone writes.
-MAX_RUN = re.compile(r"(?:[\[\]!*_`(~\\<] ?){100}|(?:>[ \t]?){20}|\n[ \t]{200}")
+MAX_BYTES = 128 * 1024
+# Lines without an empty one between them: what follows in such a block is read again for each of them.
+MAX_BLOCK = 1000
+MAX_OPEN = 100
+# Marks in a row, quotes in quotes, lists in lists, and tags without an end, beyond what anyone writes.
+MAX_RUN = re.compile(r"(?:[\[\]!*_`(~\\<] ?){100}|(?:>[ \t]?){20}|\n[ \t]{200}|(?:<[a-zA-Z/!?][^<>]*){100}")
 EXTENSIONS = ("extra", "sane_lists", "toc")
 ALLOWED_ATTRIBUTES = nh3.ALLOWED_ATTRIBUTES | {"*": {"id", "lang", "dir"}, "a": {"href", "title", "hreflang"}}
 ALLOWED_SCHEMES = {"http", "https", "mailto"}
@@ -43,7 +47,14 @@ def read_markdown(text: str, file: str) -> tuple[Markdown | None, tuple[Problem,
     html = _html(front.body)
     if html is None:
         message = "this page is too large, or too deeply nested, to be published"
-        return None, (error("unreadable-page", message, Source(file), hint="divide it into several pages"),)
+        return None, (
+            error(
+                "unreadable-page",
+                message,
+                Source(file),
+                hint="divide it into several pages, and long blocks by empty lines",
+            ),
+        )
     order, order_problems = _order(front.fields.get("order"), file)
     title = front.fields["title"].value if "title" in front.fields else ""
     if is_page:
@@ -58,7 +69,7 @@ def sanitised(html: str) -> str:
 
 
 def _html(text: str) -> str | None:
-    if len(text.encode()) > MAX_BYTES or MAX_RUN.search(text):
+    if len(text.encode()) > MAX_BYTES or MAX_RUN.search(text) or _longest_block(text) > MAX_BLOCK or _is_open(text):
         return None
     table_of_contents = {"slugify": _heading_id, "marker": ""}
     converter = markdown.Markdown(extensions=EXTENSIONS, extension_configs={"toc": table_of_contents})
@@ -66,6 +77,17 @@ def _html(text: str) -> str | None:
         return sanitised(converter.convert(text))
     except RecursionError:
         return None
+
+
+def _is_open(text: str) -> bool:
+    """Whether a block opens many more brackets than it closes: each of them is looked for to the end of the block."""
+    blocks = text.split("\n\n")
+    return any(block.count(one) - block.count(other) > MAX_OPEN for block in blocks for one, other in ("[]", "()"))
+
+
+def _longest_block(text: str) -> int:
+    blocks = groupby(text.split("\n"), key=lambda line: bool(line.strip()))
+    return max((len(list(lines)) for is_filled, lines in blocks if is_filled), default=0)
 
 
 def _heading_id(text: str, separator: str) -> str:

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from sitegen.formats import bibtex
 from sitegen.formats.facts import pages
+from sitegen.language.characters import clean, collapse
 from sitegen.model import Container, Date, DateParts, Entry, Keyword, Name, PageRange, Person, Text, Words
 from sitegen.reading.assemble import read_site
-from sitegen.reading.characters import clean, collapse
 from sitegen.reading.loader import Content
 from tests.formats.cases import CASES
 from tests.formats.works import addresses, make

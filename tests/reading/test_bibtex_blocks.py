@@ -82,3 +82,23 @@ def test_text_between_entries_is_no_part_of_them_and_is_pointed_out_where_it_loo
     (block,) = blocks(ENTRY + '\ntitle = "x" is what the next one says.\n', "a.bib")
     assert block.problem is None
     assert [problem.code for problem in block.warnings] == ["text-like-fields"]
+
+
+def test_entries_that_a_missing_brace_put_into_a_value_are_named_and_none_is_published_wrongly() -> None:
+    swallowed = "@article{b,\n title = {B}\n}\n@book{c,\n title = {C}\n}"
+    bib = "@article{a,\n title = {{X,\n author = {A},\n year = 2001\n}\n" + swallowed + "}}\n"
+    (block,) = blocks(bib, "a.bib")
+    assert block.problem is not None
+    assert (block.problem.code, block.problem.severity) == ("entry-inside-value", "error")
+    assert "`@article`, `@book`" in block.problem.message
+
+
+def test_a_head_without_a_brace_is_named_and_its_neighbours_are_published() -> None:
+    first, second = blocks(ENTRY + "\n@article broken, title={B}, year={1}}\n" + ENTRY, "a.bib")
+    assert first.problem is second.problem is None
+    assert [(problem.code, problem.source.line) for problem in first.warnings] == [("broken-head", 2)]
+
+
+def test_an_entry_inside_a_macro_is_pointed_out() -> None:
+    (block,) = blocks('@string{x = "\n@article{inner, title={I},\n}\n"}', "a.bib")
+    assert [problem.code for problem in block.warnings] == ["entry-inside-value"]

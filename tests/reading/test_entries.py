@@ -301,3 +301,9 @@ def test_two_records_with_one_key_are_both_published_and_reported() -> None:
     site = read("@book{a1, title = {x}}\n@book{a1, title = {y}}")
     assert len({entry.slug for entry in site.entries}) == 2
     assert [(problem.code, problem.source.line) for problem in site.problems] == [("duplicate-key", 2)]
+
+
+def test_a_field_of_a_book_s_length_is_cut_and_reported() -> None:
+    site = read("@book{a1, title = {x}, note = {" + "word " * 300_000 + "}}")
+    assert len(site.entries[0].note.best("").value) <= 1_000_000
+    assert [problem.code for problem in site.problems] == ["field-too-long"]

@@ -1,5 +1,6 @@
 """What lies in a content folder."""
 
+import os
 from pathlib import Path
 
 from sitegen.reading.loader import load_content
@@ -51,3 +52,18 @@ def test_files_are_published_if_every_system_can_have_their_name(tmp_path: Path)
     (files / "folder").mkdir()
     assert load_content(tmp_path).files == ("a.pdf", "مقاله.pdf")
     assert len(codes(tmp_path)) == 5
+
+
+def test_of_two_names_that_some_disks_take_for_one_the_first_is_published(tmp_path: Path) -> None:
+    files = tmp_path / "files"
+    files.mkdir()
+    for name in ("e\u0301.pdf", "\u00e9.pdf", "A.pdf", "a.pdf"):
+        (files / name).write_text("")
+    assert len(load_content(tmp_path).files) == 2
+    assert [code for code, _ in codes(tmp_path)] == ["unpublished-file"] * 2
+
+
+def test_a_name_that_is_not_utf_8_is_a_problem_that_can_be_printed(tmp_path: Path) -> None:
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / os.fsdecode(b"\xff.fa.md")).write_text("")
+    assert codes(tmp_path) == [("unreadable-file", "pages/\\udcff.fa.md")]

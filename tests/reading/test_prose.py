@@ -119,7 +119,20 @@ def test_nothing_that_could_run_or_load_survives(text: str) -> None:
         assert forbidden not in result
 
 
-@pytest.mark.parametrize("text", ["[" * 5_000, "![" * 20_000, "> " * 1_000, "x" * 300_000, "*" * 10_000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[" * 5_000,
+        "[a" * 5_000,
+        "[a](b " * 1_000,
+        "![" * 20_000,
+        "> " * 1_000,
+        "x" * 300_000,
+        "*" * 10_000,
+        "<a " * 200,
+        "# \n" * 2_000,
+    ],
+)
 def test_what_would_take_python_markdown_for_ever_is_a_problem(text: str) -> None:
     page, problems = read_markdown(text, "pages/about.fa.md")
     assert page is None

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.reading.characters import clean, collapse
+from sitegen.language.characters import clean, collapse
 
 
 @pytest.mark.parametrize(
