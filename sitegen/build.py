@@ -42,7 +42,7 @@ def read_project(content: Path, base_url: str = "") -> tuple[Project | None, tup
     site, problems = read_site(load_content(content), base_url)
     if site is None:
         return None, problems
-    if not site.records:
+    if not site.entries:
         return None, _no_records(site)
     theme, problems = theme_of(load_tree(packaged_theme()), load_tree(own_theme(content)), site.config.languages)
     if theme is None:
@@ -58,11 +58,9 @@ def _worst_last(problem: Problem) -> tuple[int, Source, str]:
 
 def _no_records(site: Site) -> tuple[Problem, ...]:
     """An empty site is never published: it would take the place of a good one."""
-    hint = "put your `.bib` files into `bibliography/`"
-    return (
-        *site.problems,
-        error("no-records", "there is no record in the content folder", Source(BIBLIOGRAPHY), hint=hint),
-    )
+    message = "no record can be published" if site.records else "there is no record in the content folder"
+    hint = "" if site.records else "put your `.bib` files into `bibliography/`"
+    return *site.problems, *site.unpublished, error("no-records", message, Source(BIBLIOGRAPHY), hint=hint)
 
 
 def build(project: Project, output: Path) -> int:

@@ -139,3 +139,13 @@ def test_a_site_in_one_language_has_no_language_switch(build_site: BuildSite) ->
     page = (output / "works" / "good" / "index.html").read_text(encoding="utf-8")
     assert '<html lang="en" dir="ltr">' in page
     assert not list(output.rglob("en.html"))
+
+
+@pytest.mark.parametrize("bib", ["", "no entry here", BROKEN])
+def test_a_site_without_a_work_never_takes_the_place_of_a_good_one(build_site: BuildSite, bib: str) -> None:
+    _, output = build_site(GOOD, SETTINGS)
+    before = (output / "index.html").read_bytes()
+    result, _ = build_site(bib, SETTINGS)
+    assert result.returncode == 2
+    assert "[no-records]" in result.stderr
+    assert (output / "index.html").read_bytes() == before

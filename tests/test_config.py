@@ -103,3 +103,9 @@ def test_a_language_that_cldr_knows_can_be_one_of_the_site(tag: str) -> None:
 )
 def test_an_address_that_is_none_is_an_error(address: str) -> None:
     assert codes_and_lines(f"title = 'x'\nbase_url = '{address}'") == [("wrong-value", 0)]
+
+
+def test_a_title_holds_neither_control_nor_direction_characters() -> None:
+    config, _ = parse_config('title = "a\\u0001\\u202Eb  c"\nbase_url = "https://site.example/"')
+    assert config is not None
+    assert config.title.best("").value == "ab c"

@@ -8,6 +8,7 @@ import markdown
 import nh3
 from msgspec import Struct
 
+from sitegen.language.characters import clean
 from sitegen.language.orthography import ascii_digits
 from sitegen.language.slugs import slugify
 from sitegen.problems import Problem, Source, error, warning
@@ -43,7 +44,7 @@ def read_markdown(text: str, file: str) -> tuple[Markdown | None, tuple[Problem,
     level 1 as one. The headings of the text begin at level 2, below the title that every page shows.
     """
     is_page = not file.startswith("works/")
-    front, problems = read_front_matter(text, file, PAGE_KEYS if is_page else ())
+    front, problems = read_front_matter(clean(text), file, PAGE_KEYS if is_page else ())
     html = _html(front.body)
     if html is None:
         message = "this page is too large, or too deeply nested, to be published"
@@ -65,7 +66,7 @@ def read_markdown(text: str, file: str) -> tuple[Markdown | None, tuple[Problem,
 
 def sanitised(html: str) -> str:
     """HTML without anything that could run, load or mislead."""
-    return nh3.clean(html, attributes=ALLOWED_ATTRIBUTES, url_schemes=ALLOWED_SCHEMES, link_rel=None)
+    return clean(nh3.clean(html, attributes=ALLOWED_ATTRIBUTES, url_schemes=ALLOWED_SCHEMES, link_rel=None))
 
 
 def _html(text: str) -> str | None:

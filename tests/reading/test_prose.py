@@ -137,3 +137,13 @@ def test_what_would_take_python_markdown_for_ever_is_a_problem(text: str) -> Non
     page, problems = read_markdown(text, "pages/about.fa.md")
     assert page is None
     assert [problem.code for problem in problems] == ["unreadable-page"]
+
+
+def test_neither_control_nor_direction_characters_are_published() -> None:
+    page, _ = read_markdown(
+        "---\ntitle: a\u202eb\x01\n---\n\nx\u2066y &#x202E;z\x1b\n\n## \u202dHeading", "pages/about.fa.md"
+    )
+    assert page is not None
+    assert page.title == "ab"
+    assert "xy z" in page.html
+    assert not {*page.html} & {"\u202e", "\u202d", "\u2066", "\x1b"}
