@@ -21,7 +21,7 @@ from sitegen.language.abstracts import Section, sections
 from sitegen.language.bidi import direction, isolated_runs
 from sitegen.language.locales import Locale
 from sitegen.model import PageRange, Words
-from sitegen.pages.page import Chrome, NotFoundContent, Page, WorkContent
+from sitegen.pages.page import Chrome, NotFoundContent, Page, WorkContent, WorkRow
 from sitegen.pages.paths import path_of, root_of
 from sitegen.reading.prose import ALLOWED_ATTRIBUTES, ALLOWED_SCHEMES
 from sitegen.reading.prose_links import is_elsewhere
@@ -40,6 +40,7 @@ TEMPLATE_FAILURES = (
     ValueError,
 )
 
+ROWS_KEPT = 50_000
 MAY_NEED_ISOLATION = re.compile(r"[^\W\d_]|\d\W*\d|\d[%٪]", re.ASCII)
 
 
@@ -50,6 +51,8 @@ class Renderer:
         """Compile the theme's templates for the language of `locale`."""
         self._chrome = chrome
         self._environment = _environment(theme, locale)
+        self._environment.globals["row_html"] = self._row
+        self._rows: dict[tuple[str, bool, str], Markup] = {}
 
     def render(self, page: Page) -> bytes:
         """The HTML of a page, in UTF-8.
@@ -60,6 +63,16 @@ class Renderer:
             return self._render(page)
         except TEMPLATE_FAILURES as failure:
             raise ThemeError(_what_is_wrong(failure, page)) from failure
+
+    def _row(self, row: WorkRow, in_issue: bool, href: Callable[[str], str]) -> Markup:
+        """A work as a line of a list: the same from every folder of one depth, and so rendered once for it."""
+        key = (row.path, in_issue, href(""))
+        if key not in self._rows:
+            if len(self._rows) >= ROWS_KEPT:
+                self._rows.clear()
+            line = self._environment.get_template("row.html").render(row=row, in_issue=in_issue, href=href)
+            self._rows[key] = Markup(line)
+        return self._rows[key]
 
     def _render(self, page: Page) -> bytes:
         template = self._environment.get_template(f"{page.kind}.html")
