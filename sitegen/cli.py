@@ -1,5 +1,6 @@
 """The commands; the only place that prints and exits."""
 
+import os
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -109,7 +110,8 @@ def _run(content: Path, output: Path | None, base_url: str, form: str) -> int:
     try:
         wrote = f"{build(project, output)} files in {output}" if output else ""
     except (PublishingError, ThemeError) as failure:
-        _report(project.site, [error("not-published", str(failure), Source(str(output)))], Path(), form)
+        place = Source(Path(os.path.relpath(output or ".", content)).as_posix())
+        _report(None, [*project.problems, error("not-published", str(failure), place)], content, form)
         return EXIT_USAGE
     _report(project.site, project.problems, content, form)
     if form == "text":
@@ -123,7 +125,7 @@ def _report(site: "Site | None", problems: "Sequence[Problem]", content: Path, f
     if form == "json":
         click.echo(document(site, problems))
         return
-    for line in lines(problems, "" if content == Path() else f"{content.as_posix()}/"):
+    for line in lines(problems, f"{content.as_posix()}/"):
         click.echo(line, err=True)
 
 

@@ -69,7 +69,7 @@ def _write_all(files: Iterable[File], staging: Path) -> dict[str, str]:
         target = staging / one.file
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(one.body)
-    manifest = "".join(f"{name}\n" for name in sorted([*written.values(), MANIFEST]))
+    manifest = "".join(f"{name}\n" for name in [*sorted(written.values()), MANIFEST])
     (staging / MANIFEST).write_text(manifest, encoding="utf-8", newline="\n")
     return written
 
@@ -88,6 +88,8 @@ def _carry_over(output: Path, staging: Path, written: Mapping[str, str]) -> None
         if path.is_dir() and not path.is_symlink():
             target.mkdir(parents=True, exist_ok=True)
             continue
+        if target.is_dir():
+            raise PublishingError(f"{path} was not written by sitegen, and the new site needs its place; move it away")
         target.parent.mkdir(parents=True, exist_ok=True)
         _link_or_copy(path, target)
 
@@ -110,7 +112,7 @@ def _read_manifest(output: Path) -> list[str]:
     if not path.is_file():
         return []
     names = path.read_bytes().decode("utf-8", "replace").removesuffix("\n").split("\n")
-    if MANIFEST not in names:
+    if names[-1] != MANIFEST:
         raise PublishingError(f"{path} is damaged, so it is not known what in {output} is sitegen's; delete {output}")
     return names
 

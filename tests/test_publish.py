@@ -157,3 +157,21 @@ def test_the_lock_does_not_follow_a_link(tmp_path: Path) -> None:
     with pytest.raises(PublishingError):
         publish(NEW, tmp_path / "output")
     assert (tmp_path / "precious").read_text() == "mine"
+
+
+def test_a_foreign_file_where_the_new_site_needs_a_folder_stops_the_build(tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    publish(OLD, output)
+    (output / "works" / "b").write_text("mine")
+    with pytest.raises(PublishingError, match="move it away"):
+        publish(NEW, output)
+    assert (output / "works" / "b").read_text() == "mine"
+
+
+def test_a_list_of_files_that_was_cut_short_is_damaged(tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    publish(OLD, output)
+    lines = (output / MANIFEST).read_text().splitlines(keepends=True)
+    (output / MANIFEST).write_text("".join(lines[:-1]))
+    with pytest.raises(PublishingError, match="damaged"):
+        publish(NEW, output)

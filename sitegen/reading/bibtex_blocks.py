@@ -22,7 +22,7 @@ _SIGN = re.compile('[{}"]')
 _KEY = re.compile(r"\s*+[^=,{}()\"@\n]{0,200}+")
 _COMMENTED = re.compile(r"%[^\n]*\Z|@comment[ \t]*\Z", re.IGNORECASE)
 _FIELD = re.compile(r"""(?:^|[,}\n])[ \t]*+[^\W\d_][\w:+.-]*+[ \t]*+=[ \t]*+\n?[ \t]*+["{]""")
-_BROKEN_HEAD = re.compile(r"^[ \t]*@[^\W\d_][\w-]*[ \t]+[^\s{(].*$", re.MULTILINE)
+_BROKEN_HEAD = re.compile(r"^[ \t]*@[^\W\d_][\w-]*+[ \t]*+[^\s{(].*$", re.MULTILINE)
 _VALUE_LINE = re.compile(r"""[{}]|^[ \t]*+[^\W\d_][\w:+.-]*+[ \t]*+=[ \t]*+(?=[{"\d])""", re.MULTILINE)
 SHOWN_HEADS = 5
 _COMMENT_LINE = re.compile(r"^[ \t]*%.*$", re.MULTILINE)

@@ -14,6 +14,8 @@ from sitegen.language.slugs import slugify
 from sitegen.problems import Problem, Source, error, warning
 from sitegen.reading.front_matter import Field, read_front_matter
 
+# White space that HTML 5 forbids or that would end a line where the editor ended none.
+WHITE_SPACE = dict.fromkeys(map(ord, "\x0b\x0c\x85"), " ")
 MAX_BYTES = 128 * 1024
 # Lines without an empty one between them: what follows in such a block is read again for each of them.
 MAX_BLOCK = 1000
@@ -44,7 +46,7 @@ def read_markdown(text: str, file: str) -> tuple[Markdown | None, tuple[Problem,
     level 1 as one. The headings of the text begin at level 2, below the title that every page shows.
     """
     is_page = not file.startswith("works/")
-    front, problems = read_front_matter(clean(text), file, PAGE_KEYS if is_page else ())
+    front, problems = read_front_matter(clean(text.translate(WHITE_SPACE)), file, PAGE_KEYS if is_page else ())
     html = _html(front.body)
     if html is None:
         message = "this page is too large, or too deeply nested, to be published"

@@ -102,3 +102,13 @@ def test_a_head_without_a_brace_is_named_and_its_neighbours_are_published() -> N
 def test_an_entry_inside_a_macro_is_pointed_out() -> None:
     (block,) = blocks('@string{x = "\n@article{inner, title={I},\n}\n"}', "a.bib")
     assert [problem.code for problem in block.warnings] == ["entry-inside-value"]
+
+
+@pytest.mark.parametrize("head", ["@bookbroken,", "@UNPUBLISH38},", "@book broken,"])
+def test_a_damaged_head_does_not_take_the_entry_before_it_along(head: str) -> None:
+    bib = f"@article{{ok,\n title={{OK}},\n}}\n\n{head}\n title={{B}},\n year={{1998}},\n}}\n"
+    (block,) = blocks(bib, "a.bib")
+    assert block.problem is None
+    assert [(problem.code, problem.severity, problem.source.line) for problem in block.warnings] == [
+        ("broken-head", "error", 5)
+    ]

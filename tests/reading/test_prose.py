@@ -147,3 +147,9 @@ def test_neither_control_nor_direction_characters_are_published() -> None:
     assert page.title == "ab"
     assert "xy z" in page.html
     assert not {*page.html} & {"\u202e", "\u202d", "\u2066", "\x1b"}
+
+
+def test_white_space_that_html_forbids_is_a_blank() -> None:
+    page, _ = read_markdown("---\ntitle: A\x0bB\n---\nx\x0by\x0cz", "pages/about.fa.md")
+    assert page is not None
+    assert (page.title, page.html) == ("A B", "<p>x y z</p>")
