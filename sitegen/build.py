@@ -1,6 +1,6 @@
 """A build, from a content folder to a published site: read, plan, render, publish."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from msgspec import Struct
@@ -25,6 +25,7 @@ from sitegen.theme import Theme, theme_of
 
 PACKAGE = Path(__file__).parent
 FILES = "files"
+Watch = Callable[[Iterator[File]], Iterator[File]]
 BIBLIOGRAPHY = "bibliography"
 
 
@@ -63,13 +64,14 @@ def _no_records(site: Site) -> tuple[Problem, ...]:
     return *site.problems, *site.unpublished, error("no-records", message, Source(BIBLIOGRAPHY), hint=hint)
 
 
-def build(project: Project, output: Path) -> int:
+def build(project: Project, output: Path, watched: Watch = iter) -> int:
     """Publish the site of a project at `output`; how many files it has.
 
+    `watched` is given the files and gives them back one by one: a place to show how far the build is.
     Raises `PublishingError` if `output` is not to be written to; it is then as it was.
     """
     check_output(output, (project.content, own_theme(project.content)))
-    return publish(files_of(project), output.resolve())
+    return publish(watched(files_of(project)), output.resolve())
 
 
 def files_of(project: Project) -> Iterator[File]:

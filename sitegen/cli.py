@@ -3,7 +3,7 @@
 import os
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,11 +12,13 @@ import click
 from sitegen import __version__
 
 if TYPE_CHECKING:
+    from sitegen.output_file import File
     from sitegen.problems import Problem
     from sitegen.site import Site
 
 EXIT_INCOMPLETE = 1
 EXIT_USAGE = 2
+SECONDS_BETWEEN_COUNTS = 0.5
 
 Folder = click.Path(path_type=Path, file_okay=False)
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -108,7 +110,7 @@ def _run(content: Path, output: Path | None, base_url: str, form: str) -> int:
         _report(None, problems, content, form)
         return EXIT_USAGE
     try:
-        wrote = f"{build(project, output)} files in {output}" if output else ""
+        wrote = f"{build(project, output, _counted)} files in {output}" if output else ""
     except (PublishingError, ThemeError) as failure:
         place = Source(Path(os.path.relpath(output or ".", content)).as_posix())
         _report(None, [*project.problems, error("not-published", str(failure), place)], content, form)
@@ -117,6 +119,20 @@ def _run(content: Path, output: Path | None, base_url: str, form: str) -> int:
     if form == "text":
         click.echo(_summary(project.site, project.problems, wrote, time.monotonic() - start))
     return EXIT_INCOMPLETE if any(problem.severity == "error" for problem in project.problems) else 0
+
+
+def _counted(files: Iterator["File"]) -> Iterator["File"]:
+    """The files, counted on the terminal where a person watches a build that takes its time."""
+    if not sys.stderr.isatty():
+        yield from files
+        return
+    shown = time.monotonic()
+    for number, file in enumerate(files, 1):
+        if time.monotonic() - shown > SECONDS_BETWEEN_COUNTS:
+            shown = time.monotonic()
+            click.echo(f"\r{number} files …", err=True, nl=False)
+        yield file
+    click.echo("\r\x1b[K", err=True, nl=False)
 
 
 def _report(site: "Site | None", problems: "Sequence[Problem]", content: Path, form: str) -> None:

@@ -1,11 +1,15 @@
 """The command, as a user runs it."""
 
 import json
+import os
+import pty
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from tests.outside import BuildSite, run_sitegen
+from tests.outside import ROOT, BuildSite, run_sitegen
 
 SETTINGS = 'title = { fa = "نمونه", en = "Sample" }\nbase_url = "https://site.example/"\n'
 GOOD = "@article{good, title = {On Things}, author = {Rezaei, Ali}, year = {2022}, journal = {Journal of Things}}\n"
@@ -149,3 +153,23 @@ def test_a_site_without_a_work_never_takes_the_place_of_a_good_one(build_site: B
     assert result.returncode == 2
     assert "[no-records]" in result.stderr
     assert (output / "index.html").read_bytes() == before
+
+
+def test_the_count_of_files_is_for_a_terminal_only(build_site: BuildSite, tmp_path: Path) -> None:
+    result, output = build_site(GOOD, SETTINGS)
+    assert "\x1b" not in result.stderr + result.stdout
+    command = [
+        sys.executable,
+        "-m",
+        "sitegen",
+        "build",
+        "--content",
+        str(tmp_path / "content"),
+        "--output",
+        str(output),
+    ]
+    terminal, end = pty.openpty()
+    subprocess.run(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=end, check=True, timeout=60)
+    os.close(end)
+    assert b"\x1b[K" in os.read(terminal, 65536)
+    os.close(terminal)
