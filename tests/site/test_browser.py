@@ -26,7 +26,8 @@ KINDS = {
 LANGUAGE_FILES = {"fa": "index.html", "en": "en.html"}
 SCREENS = {"desktop": (1280, 900), "phone": (360, 740)}
 SMALLEST_WIDTH = 320  # https://www.w3.org/TR/WCAG22/#reflow
-LAYOUT_SHIFT = 0.02
+# What https://web.dev/articles/cls calls good; a machine that is slow to hand out fonts shows its own ones first.
+LAYOUT_SHIFT = 0.1
 COUNT_SHIFTS = """
 window.layoutShift = 0;
 new PerformanceObserver(list => {
