@@ -16,7 +16,6 @@ from markupsafe import Markup, escape
 
 from sitegen.formats import embedded
 from sitegen.formats.format import Alternate, JsonLd
-from sitegen.formats.links import doi_url
 from sitegen.language.abstracts import Section, sections
 from sitegen.language.bidi import direction, isolated_runs
 from sitegen.language.locales import Locale
@@ -159,7 +158,6 @@ def _filters(theme: Theme, locale: Locale) -> dict[str, Callable[..., Any]]:
             value, lambda path: href(in_language(path, locale.tag, tuple(theme.locales)))
         ),
         "direction": direction,
-        "doi_url": doi_url,
         "page_range": page_range,
     }
 

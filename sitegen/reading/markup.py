@@ -35,7 +35,6 @@ _HIDDEN = re.compile(r"<!--|<(?:script|style)(?=[\s>])", re.IGNORECASE)
 # With its semicolon only: HTML's `&not` would turn “R&notes” into “R¬es”.
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _BREAK = "\u2029"
-_BREAKS = re.compile(rf"\s*{_BREAK}[\s{_BREAK}]*")
 
 
 def plain_text(value: str, *, paragraphs: bool = False) -> str:
