@@ -1,7 +1,7 @@
 """The works of a site, grouped and ordered: what lists and indexes are made of, the same in every language."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from msgspec import Struct
@@ -28,6 +28,14 @@ class Issue(Struct, frozen=True):
     def is_collection(self) -> bool:
         """Whether it is a book or proceedings."""
         return self.container.kind != "periodical"
+
+
+class ShelvedIssue(Struct, frozen=True):
+    """An issue, a book or proceedings, and the ones before and after it of the same journal or title."""
+
+    issue: Issue
+    older: Issue | None = None
+    newer: Issue | None = None
 
 
 class Place(Struct, frozen=True):
@@ -83,6 +91,16 @@ def catalogue_of(entries: Iterable[Entry], people: Mapping[str, Person] | None =
         years=_grouped(works, lambda entry: {year} if (year := year_of(entry)) else set()),
         types=_grouped(works, lambda entry: {entry.type}),
     )
+
+
+def shelved(issues: Iterable[Issue]) -> Iterator[ShelvedIssue]:
+    """Issues that are sorted newest first, each between its neighbours."""
+    siblings: dict[str, list[Issue]] = {}
+    for issue in issues:
+        siblings.setdefault(issue.container.slug, []).append(issue)
+    for shelf in siblings.values():
+        for issue, older, newer in zip(shelf, (*shelf[1:], None), (None, *shelf[:-1]), strict=True):
+            yield ShelvedIssue(issue, older, newer)
 
 
 def year_of(entry: Entry) -> int:

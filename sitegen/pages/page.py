@@ -189,13 +189,6 @@ class Version(Struct, frozen=True):
     path: str
 
 
-class Location(Struct, frozen=True):
-    """A page that may be indexed, as a sitemap names it."""
-
-    path: str
-    versions: tuple[Version, ...]
-
-
 class NotFoundContent(Struct, frozen=True):
     """What a host shows for an address that does not exist, in every language of the site."""
 

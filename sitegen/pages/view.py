@@ -17,6 +17,20 @@ T = TypeVar("T")
 PAGER_REACH = 3
 
 
+class Rows(dict[str, WorkRow]):
+    """The works of a site as lines of a list in one language, by slug; each is made when it is first asked for."""
+
+    def __init__(self, entries: Mapping[str, Entry], locale: Locale, languages: Sequence[str]) -> None:
+        """Begin with none."""
+        super().__init__()
+        self._entries, self._locale, self._languages = entries, locale, languages
+
+    def __missing__(self, slug: str) -> WorkRow:
+        """Make the line of a work."""
+        row = self[slug] = row_of(self._entries[slug], self._locale, self._languages)
+        return row
+
+
 class View(Struct, frozen=True):
     """A site, its catalogue, and the locale of one of its languages.
 
@@ -27,7 +41,7 @@ class View(Struct, frozen=True):
     site: Site
     catalogue: Catalogue
     locale: Locale
-    rows: Mapping[str, WorkRow]
+    rows: Rows
     authors: frozenset[str]
     containers: Mapping[str, str] = {}
 
@@ -87,6 +101,16 @@ def author_folder(slug: str) -> str:
 def keyword_folder(slug: str) -> str:
     """Where a keyword is."""
     return f"keywords/{slug}/"
+
+
+def year_folder(year: int) -> str:
+    """Where the works of a year are."""
+    return f"years/{year}/"
+
+
+def type_folder(kind: str) -> str:
+    """Where the works of a type are."""
+    return f"types/{kind}/"
 
 
 def row_of(entry: Entry, locale: Locale, languages: Sequence[str]) -> WorkRow:
