@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from sitegen.check import check
 from sitegen.digest import digest, digest_of
+from sitegen.folders import beside
 from sitegen.inputs import FILES, Sources, code_state, load, own_theme
 from sitegen.making import Made, Marks, make, read_with
 from sitegen.outcome import Outcome
@@ -21,7 +22,6 @@ from sitegen.problems import Problem, Severity, Source, error
 from sitegen.publish import (
     MANIFEST,
     Change,
-    beside,
     check_names,
     check_output,
     check_size,

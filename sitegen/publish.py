@@ -7,21 +7,18 @@ the site says which files are sitegen's; any other file in the folder stays.
 """
 
 import contextlib
-import ctypes
 import errno
 import os
 import shutil
-import sys
-import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
 import msgspec
 from msgspec import Struct
 
+from sitegen.folders import AnotherBuildError, beside, folded, has_file_above, link_or_copy, locked, swap
+
 MANIFEST = ".sitegen-manifest"
-AT_FDCWD = -100
-RENAME_EXCHANGE = 2
 LINKED_AT_MOST = 2_000
 """Up to how many files that stay as they are the whole site is put together anew."""
 
@@ -80,9 +77,11 @@ def publishing(output: Path) -> Iterator[None]:
     """
     try:
         output.parent.mkdir(parents=True, exist_ok=True)
-        with _lock(output):
+        with locked(output):
             recover(output)
             yield
+    except AnotherBuildError:
+        raise PublishingError(f"another build of {output} is running; wait for it to end") from None
     except OSError as failure:
         hint = (
             "; a folder that is mounted cannot be replaced, name one inside it" if failure.errno == errno.EBUSY else ""
@@ -96,7 +95,9 @@ def recover(output: Path) -> None:
     if old.exists() and not output.exists():
         old.rename(output)
     if journal.exists():
-        _roll_forward(msgspec.json.decode(journal.read_bytes(), type=Journal), output)
+        with contextlib.suppress(msgspec.DecodeError):
+            _roll_forward(msgspec.json.decode(journal.read_bytes(), type=Journal), output)
+        journal.unlink(missing_ok=True)
     for leftover in (staging, old):
         shutil.rmtree(leftover, ignore_errors=True)
 
@@ -115,12 +116,12 @@ def staged(output: Path) -> Iterator[Path]:
 
 def check_names(names: Sequence[str]) -> None:
     """Raise `PublishingError` if two of these names are one to a disk that ignores case or composes letters."""
-    folded: dict[str, str] = {}
+    claimed: dict[str, str] = {}
     for name in names:
-        key = name if name.islower() and name.isascii() else _folded(name)
-        if key in folded:
+        key = name if name.islower() and name.isascii() else folded(name)
+        if key in claimed:
             raise PublishingError(f"two pages want to be `{name}`; rename the page or the key of one of them")
-        folded[key] = name
+        claimed[key] = name
 
 
 def check_size(old: Collection[str], names: Collection[str]) -> None:
@@ -145,7 +146,7 @@ def publish(change: Change, output: Path) -> None:
     else:
         _link_all(kept, output, change.staging)
         _carry_over(output, change)
-        _swap(change.staging, output)
+        swap(change.staging, output)
 
 
 def read_manifest(output: Path) -> tuple[str, ...]:
@@ -162,11 +163,6 @@ def read_manifest(output: Path) -> tuple[str, ...]:
     return tuple(names[:-1])
 
 
-def beside(output: Path, what: str) -> Path:
-    """Where something of the build lies that is not part of the site."""
-    return output.with_name(f".sitegen-{output.name}-{what}")
-
-
 def _check_new_places(change: Change, output: Path) -> None:
     """Raise `PublishingError` where a file or a link of somebody else's is in the way."""
     clear: set[str] = set()
@@ -176,16 +172,10 @@ def _check_new_places(change: Change, output: Path) -> None:
         path = output / name
         is_taken = name not in change.old and os.path.lexists(path)
         if parent not in clear:
-            is_taken |= not (output / parent).resolve().is_relative_to(root) or _has_file_above(parent, output)
+            is_taken |= not (output / parent).resolve().is_relative_to(root) or has_file_above(parent, output)
             clear.add(parent)
         if is_taken or (path.is_dir() and not path.is_symlink()):
             raise PublishingError(f"{path} was not written by sitegen, and the new site needs its place; move it away")
-
-
-def _has_file_above(folder: str, output: Path) -> bool:
-    places = [output / folder, *(output / folder).parents]
-    there = next(place for place in places if os.path.lexists(place))
-    return not there.is_dir()
 
 
 def _move_in(change: Change, output: Path) -> None:
@@ -210,8 +200,9 @@ def _pages_last(name: str) -> tuple[bool, int, str]:
 def _roll_forward(journal: Journal, output: Path) -> None:
     staging = beside(output, "new")
     for name in journal.moved:
-        with contextlib.suppress(FileNotFoundError):
-            _move(staging / name, output / name)
+        if (staging / name).exists():
+            (output / name).parent.mkdir(parents=True, exist_ok=True)
+            (staging / name).replace(output / name)
     for name in journal.removed:
         path = output / name
         path.unlink(missing_ok=True)
@@ -219,13 +210,6 @@ def _roll_forward(journal: Journal, output: Path) -> None:
             for parent in PurePosixPath(name).parents[:-1]:
                 (output / parent).rmdir()
     beside(output, "journal").unlink(missing_ok=True)
-
-
-def _move(source: Path, target: Path) -> None:
-    """Move a file; Windows may refuse for the moment that another program looks at it."""
-    if source.exists():
-        target.parent.mkdir(parents=True, exist_ok=True)
-        source.replace(target)
 
 
 def _link_all(kept: Iterable[str], output: Path, staging: Path) -> None:
@@ -236,13 +220,13 @@ def _link_all(kept: Iterable[str], output: Path, staging: Path) -> None:
         if parent not in made:
             (staging / parent).mkdir(parents=True, exist_ok=True)
             made.add(parent)
-        _link_or_copy(output / name, staging / name)
+        link_or_copy(output / name, staging / name)
 
 
 def _carry_over(output: Path, change: Change) -> None:
     """Take over what is in the old site's folder but not of its making, empty folders too: a git checkout has some."""
     folders = {parent.as_posix() for name in change.old for parent in PurePosixPath(name).parents}
-    taken = {_folded(name) for name in change.names}
+    taken = {folded(name) for name in change.names}
     for path in sorted(output.rglob("*")) if output.is_dir() else ():
         name = path.relative_to(output).as_posix()
         if name in change.old or name in folders or name == MANIFEST:
@@ -251,59 +235,10 @@ def _carry_over(output: Path, change: Change) -> None:
         if path.is_dir() and not path.is_symlink():
             target.mkdir(parents=True, exist_ok=True)
             continue
-        if _folded(name) in taken or target.is_dir():
+        if folded(name) in taken or target.is_dir():
             raise PublishingError(f"{path} was not written by sitegen, and the new site needs its place; move it away")
         target.parent.mkdir(parents=True, exist_ok=True)
-        _link_or_copy(path, target)
-
-
-def _link_or_copy(path: Path, target: Path) -> None:
-    """Give a file a second name in the new folder, which costs nothing, or copy it where the disk has no such names."""
-    try:
-        os.link(path, target, follow_symlinks=False)
-    except (OSError, NotImplementedError):
-        shutil.copy2(path, target, follow_symlinks=False)
-
-
-def _folded(name: str) -> str:
-    return unicodedata.normalize("NFC", name).casefold()
-
-
-def _swap(staging: Path, output: Path) -> None:
-    """Put the new folder in the place of the old one: in one step where the system can, in two where it cannot."""
-    if not output.exists():
-        staging.rename(output)
-    elif not _exchange(staging, output):
-        output.rename(beside(output, "old"))
-        staging.rename(output)
-
-
-def _exchange(one: Path, other: Path) -> bool:
-    """Whether two folders changed places: https://man7.org/linux/man-pages/man2/rename.2.html (RENAME_EXCHANGE)."""
-    rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None) if sys.platform == "linux" else None
-    if rename is None:
-        return False
-    return bool(rename(AT_FDCWD, os.fsencode(one), AT_FDCWD, os.fsencode(other), RENAME_EXCHANGE) == 0)
-
-
-@contextlib.contextmanager
-def _lock(output: Path) -> Iterator[None]:
-    """Hold the right to build `output`; the system lets go of it when the process ends, however it ends."""
-    if sys.platform == "win32":
-        yield
-        return
-    import fcntl
-
-    # A link in its place must not lead the lock to another file.
-    handle = os.open(beside(output, "lock"), os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o666)
-    with os.fdopen(handle, "w") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as failure:
-            if failure.errno in {errno.EACCES, errno.EAGAIN}:
-                raise PublishingError(f"another build of {output} is running; wait for it to end") from failure
-            raise
-        yield
+        link_or_copy(path, target)
 
 
 def _is_hidden(path: Path) -> bool:

@@ -14,14 +14,16 @@ TEMPLATES = ROOT / "templates"
 # From the inside out: a room may import from the rooms on the lines above its own.
 ROOMS = (
     ("problems",),
-    ("model", "output_file", "template_check", "toml_file"),
+    ("model", "outcome", "digest", "folders", "output_file", "template_check", "toml_file", "workers"),
     ("language",),
     ("config", "formats", "citations", "theme"),
     ("site",),
     ("reading", "diagnostics"),
     ("pages", "check"),
     ("render", "search"),
-    ("publish",),
+    ("press", "publish"),
+    ("inputs", "state"),
+    ("making",),
     ("build",),
     ("serve",),
     ("cli",),
@@ -30,7 +32,10 @@ ROOMS = (
 RANK = {room: rank for rank, rooms in enumerate(ROOMS) for room in rooms}
 
 # The only modules that may touch files, clock, network or other processes.
-SHELL = {"cli", "build", "publish", "serve", "reading.loader", "__main__"}
+SHELL = {
+    *("cli", "build", "folders", "inputs", "making", "publish", "serve", "state", "workers", "__main__"),
+    "reading.loader",
+}
 SHELL_MODULES = {
     "asyncio",
     "concurrent",
@@ -49,6 +54,7 @@ SHELL_MODULES = {
     "signal",
     "socket",
     "socketserver",
+    "sqlite3",
     "ssl",
     "subprocess",
     "sys",

@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from sitegen.diagnostics import SHOWN_OF_A_KIND, document, lines, tally
+from sitegen.diagnostics import SHOWN_OF_A_KIND, document, lines, summary, tally
+from sitegen.outcome import Outcome
 from sitegen.problems import Source, error, note, warning
 
 SOURCE = Source("bibliography/works.bib", 12)
@@ -43,7 +44,7 @@ def test_a_flood_of_one_kind_is_cut_and_counted() -> None:
 
 def test_the_document_for_machines_holds_every_problem() -> None:
     problem = error("x", "wrong", SOURCE, key="a")
-    assert json.loads(document(None, [problem]))["problems"] == [
+    assert json.loads(document(Outcome(is_published=False, problems=(problem,))))["problems"] == [
         {
             "code": "x",
             "severity": "error",
@@ -58,3 +59,12 @@ def test_the_document_for_machines_holds_every_problem() -> None:
 def test_the_tally_names_severities_that_occur() -> None:
     assert tally([]) == ""
     assert tally([error("x", "", SOURCE), note("y", "", SOURCE), note("y", "", SOURCE)]) == "1 error, 2 notes"
+
+
+def test_the_last_line_says_what_was_written_kept_and_removed() -> None:
+    outcome = Outcome(
+        is_published=True, problems=(), records=3, published=2, unpublished=1, files=12, written=4, removed=2
+    )
+    assert summary(outcome, 0.25) == (
+        "3 records read: 2 published, 1 reported and not published; 12 files: 4 written, 8 kept, 2 removed; 0.2 s"
+    )

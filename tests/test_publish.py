@@ -1,15 +1,38 @@
 """Putting a site in place."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
 
 from sitegen.output_file import File
-from sitegen.publish import MANIFEST, PublishingError, check_output, publish
+from sitegen.publish import (
+    MANIFEST,
+    Change,
+    PublishingError,
+    check_names,
+    check_output,
+    publishing,
+    read_manifest,
+    staged,
+)
+from sitegen.publish import publish as put_in_place
 
 OLD = (File("index.html", b"old"), File("works/a/index.html", b"a"))
 NEW = (File("index.html", b"new"), File("works/b/index.html", b"b"))
+
+
+def publish(files: Iterable[File], output: Path) -> None:
+    """Publish a site that is made of these files, none of which is kept from the last one."""
+    with publishing(output), staged(output) as staging:
+        written = []
+        for one in files:
+            target = staging / one.file
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(one.body)
+            written.append(one.file)
+        check_names(written)
+        put_in_place(Change(staging, frozenset(written), tuple(written), frozenset(read_manifest(output))), output)
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -24,7 +47,7 @@ def failing(files: tuple[File, ...]) -> Iterator[File]:
 
 def test_a_new_site_takes_the_place_of_the_old_one_and_leaves_nothing_of_it(tmp_path: Path) -> None:
     output = tmp_path / "output"
-    assert publish(OLD, output) == 2
+    publish(OLD, output)
     publish(NEW, output)
     assert tree(output) == {"index.html": b"new", "works/b/index.html": b"b"}
     assert {path.name for path in tmp_path.iterdir()} == {"output", ".sitegen-output-lock"}

@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 import html5lib
 import pytest
 
-from sitegen.build import packaged_theme
+from sitegen.inputs import packaged_theme
 from sitegen.model import Words
 from sitegen.pages.page import Chrome, NotFoundContent, Page
 from sitegen.problems import Problem

@@ -155,7 +155,7 @@ def _independent(found: Mapping[str, Sequence[Segment]], told: Sequence[Problem]
 
 def _joint(found: Mapping[str, Sequence[Segment]], read: ReadParts, told: Sequence[Problem]) -> Records:
     """The records of files that need each other: macros and inheritance are resolved over all of them at once."""
-    bibliography = resolve([block for file, segments in found.items() for block in _blocks(file, segments)])
+    bibliography = resolve([block for file, segments in found.items() for block in placed_blocks(file, segments)])
     raws = bibliography.entries
     parts = [Part(raws=raws[start : start + RAWS_A_PART]) for start in range(0, len(raws), RAWS_A_PART)]
     segments = list(read(parts))
@@ -174,7 +174,7 @@ def _texts(segment: Segment) -> Iterator[TextPlace]:
     return (TextPlace(segment.key, number, mark) for number, mark in enumerate(marks))
 
 
-def _blocks(file: str, segments: Sequence[Segment]) -> Iterator[ParsedBlock]:
+def placed_blocks(file: str, segments: Sequence[Segment]) -> Iterator[ParsedBlock]:
     """The blocks of a file with their lines and numbers in it."""
     placed = ((above, item) for _, above, one in _placed({file: segments}) for item in one.blocks)
     for order, (above, item) in enumerate(placed):

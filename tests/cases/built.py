@@ -9,15 +9,17 @@ from typing import Any
 
 from bibtexparser.entrypoint import parse_string
 
-from sitegen.build import Project, addresses_of, files_of, packaged_theme
 from sitegen.check import check
 from sitegen.formats import FORMATS
+from sitegen.inputs import packaged_theme
 from sitegen.model import Entry
 from sitegen.pages import views
 from sitegen.pages.home import chrome_of
 from sitegen.pages.page import Chrome
+from sitegen.pages.units import units
 from sitegen.pages.view import View
 from sitegen.pages.work import work_page
+from sitegen.press import Press, addresses_of
 from sitegen.problems import Problem
 from sitegen.reading.assemble import read_site
 from sitegen.reading.loader import Content, load_tree
@@ -111,8 +113,8 @@ class Built:
     @cached_property
     def files(self) -> Mapping[str, bytes]:
         """Every file of the site by path."""
-        project = Project(NOWHERE, self.site, _theme(self.site.config.languages), ())
-        return {file.file: file.body for file in files_of(project)}
+        press = Press(self.site, _theme(self.site.config.languages))
+        return {file.file: file.body for unit in units(self.site, press.views) for file in press.files(unit)}
 
     @cached_property
     def pages(self) -> Mapping[str, BuiltPage]:
@@ -142,7 +144,7 @@ class Built:
         return {problem.code for problem in self.problems}
 
     def _work(self, entry: Entry, languages: Sequence[View]) -> Work:
-        pages = {view.lang: work_page(entry, view) for view in languages}
+        pages = {view.lang: next(work_page(entry, view)) for view in languages}
         rendered = {view.lang: _renderer(chrome_of(view), view.lang).render(pages[view.lang]) for view in languages}
         addresses = addresses_of(self.site)
         exports = {form.suffix: form.write([entry], addresses).decode() for form in FORMATS if form.write}

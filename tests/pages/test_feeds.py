@@ -2,34 +2,34 @@
 
 import xml.etree.ElementTree as ET
 
-from sitegen.pages.feeds import SITEMAP, sitemaps
-from sitegen.pages.page import Location, Version
+import pytest
 
-BASE = "https://site.example/pubs/"
+from sitegen.config import Config
+from sitegen.model import Text, Words
+from sitegen.pages.feeds import SITEMAP, sitemap
+from tests.cases.built import build, record
+
+BASE = "https://site.example/a&b/"
 LOC = f"{{{SITEMAP}}}loc"
-
-
-def page(path: str) -> Location:
-    return Location(path, (Version("fa", path), Version("en", f"{path}en.html")))
 
 
 def addresses(body: bytes) -> list[str]:
     return [element.text or "" for element in ET.fromstring(body).iter(LOC)]
 
 
-def test_one_sitemap_names_every_page_and_its_languages() -> None:
-    (file,) = sitemaps([page("b/"), page("a/")], BASE)
-    assert file.file == "sitemap.xml"
-    assert addresses(file.body) == [BASE + "a/", BASE + "b/"]
-    assert b'hreflang="en" href="https://site.example/pubs/a/en.html"' in file.body
+def test_a_sitemap_names_every_page_in_every_language() -> None:
+    config = Config(title=Text((Words("x", "en"),)), base_url=BASE)
+    body = sitemap(["", "a/"], config)
+    assert addresses(body) == [BASE, BASE + "en.html", BASE + "a/", BASE + "a/en.html"]
+    assert b'hreflang="en" href="https://site.example/a&amp;b/a/en.html"' in body
 
 
-def test_a_sitemap_that_would_be_too_long_is_split_and_indexed() -> None:
-    files = {file.file: file.body for file in sitemaps([page(f"{name}/") for name in "abcde"], BASE, limit=2)}
-    assert list(files) == ["sitemap-1.xml", "sitemap-2.xml", "sitemap-3.xml", "sitemap.xml"]
-    assert addresses(files["sitemap.xml"]) == [f"{BASE}sitemap-{number}.xml" for number in (1, 2, 3)]
-    assert [addresses(files[f"sitemap-{number}.xml"]) for number in (1, 2, 3)] == [
-        [BASE + "a/", BASE + "b/"],
-        [BASE + "c/", BASE + "d/"],
-        [BASE + "e/"],
-    ]
+def test_sitemaps_that_would_be_too_long_are_split_and_indexed(monkeypatch: pytest.MonkeyPatch) -> None:
+    records = "".join(record("misc", {"title": f"On {n}"}, f"a{n}") for n in range(5))
+    whole = addresses(build(records).files["sitemap.xml"])
+    monkeypatch.setattr("sitegen.pages.units.URLS_A_SITEMAP", 8)
+    files = build(records).files
+    listed = [address.rpartition("/")[2] for address in addresses(files["sitemap.xml"])]
+    assert listed == sorted(name for name in files if name.startswith("sitemap-"))
+    assert [len(addresses(files[name])) for name in listed[:-1]] == [8] * (len(listed) - 1)
+    assert [address for name in listed for address in addresses(files[name])] == whole

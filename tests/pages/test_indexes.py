@@ -2,7 +2,7 @@
 
 import pytest
 
-from sitegen.build import packaged_theme
+from sitegen.inputs import packaged_theme
 from sitegen.pages import views
 from sitegen.pages.lists import WORKS_A_PAGE, all_works_pages
 from sitegen.pages.page import ListContent, Pager
@@ -106,7 +106,8 @@ def test_every_work_of_a_long_list_is_three_links_from_home() -> None:
     site = build("".join(record("misc", {"title": f"On {n}"}, f"a{n}") for n in range(WORKS_A_PAGE * 8 + 1))).site
     theme, _ = theme_of(load_tree(packaged_theme()), {}, site.config.languages)
     assert theme is not None
-    first, *others = all_works_pages(views(site, tuple(theme.locales.values()))[0])
+    view = views(site, tuple(theme.locales.values()))[0]
+    first, *others = all_works_pages(view.catalogue.works, view)
     assert isinstance(first.content, ListContent)
     assert first.content.pager is not None
     assert [link.path for link in first.content.pager.links] == [first.path, *(page.path for page in others)]

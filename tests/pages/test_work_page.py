@@ -2,8 +2,8 @@
 
 import pytest
 
-from sitegen.build import packaged_theme
 from sitegen.config import Config
+from sitegen.inputs import packaged_theme
 from sitegen.language.locales import Locale
 from sitegen.model import Affiliation, Name, Person, Text, Words
 from sitegen.pages import views
@@ -90,7 +90,7 @@ def content_of(*authors: Person) -> WorkContent:
         Site(config=Config(title=Text(), base_url="https://works.example/", languages=("en",)), entries=(entry,)),
         locales,
     )[0]
-    content = work_page(entry, view).content
+    content = next(work_page(entry, view)).content
     assert isinstance(content, WorkContent)
     return content
 

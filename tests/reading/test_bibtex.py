@@ -7,10 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.problems import Severity
-from sitegen.reading.bibtex import MAX_HEADS, Bibliography, read_bibliography
+from sitegen.reading.assemble import read_site
+from sitegen.reading.bibtex import Bibliography
 from sitegen.reading.encoding import decode
+from sitegen.reading.loader import Content
+from sitegen.reading.records import MAX_HEADS
+from tests.reading.bibliography import read_bibliography
 
 CORPUS = Path(__file__).parents[1] / "corpus"
+SETTINGS = b'title = "x"\nbase_url = "https://site.example/"'
 SAMPLE = Path(__file__).parents[2] / "content" / "bibliography" / "jcep.bib"
 
 # file: (keys of the entries, (code, line, key) of what is unpublished, (code, line, key) of the other problems)
@@ -203,9 +208,12 @@ def test_an_entry_beyond_a_bound_is_reported_and_the_next_one_read(text: str, co
 
 
 def test_a_file_of_more_entries_than_can_be_is_reported() -> None:
-    found = read_bibliography({"a.bib": "@a{" * (MAX_HEADS + 1), "b.bib": "@book{k, title = {T}}"})
-    assert [entry.key for entry in found.entries] == ["k"]
-    assert [(problem.code, problem.source.file) for problem in found.problems] == [("file-too-long", "a.bib")]
+    site, _ = read_site(
+        Content({"site.toml": SETTINGS, "a.bib": b"@a{" * (MAX_HEADS + 1), "b.bib": b"@book{k, title = {T}}"})
+    )
+    assert site is not None
+    assert [entry.key for entry in site.entries] == ["k"]
+    assert [(problem.code, problem.source.file) for problem in site.problems] == [("file-too-long", "a.bib")]
 
 
 STRUCTURE = ("@book{", "@book(", "@string{a", "@comment{", "@xdata{x", ",", "=", " = {", "}", "{", '"', ")", "(", "#")

@@ -1,6 +1,7 @@
 import pytest
 
-from sitegen.reading.bibtex import Bibliography, read_bibliography
+from sitegen.reading.bibtex import Bibliography
+from tests.reading.bibliography import read_bibliography
 
 
 def read(text: str, **others: str) -> Bibliography:

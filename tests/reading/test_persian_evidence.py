@@ -6,8 +6,8 @@ from sitegen.config import Config
 from sitegen.model import Entry, Text, Words
 from sitegen.problems import Problem
 from sitegen.reading.authority import Authority
-from sitegen.reading.bibtex import read_bibliography
 from sitegen.reading.entries import read_entry
+from tests.reading.bibliography import read_bibliography
 
 CONFIG = Config(title=Text((Words("Sorna", "en"),)), base_url="https://site.example/")
 TITLES = "title = {On Things}, journal = {Journal of Things}"

@@ -25,7 +25,7 @@ def built() -> Built:
 
 @pytest.fixture(scope="module")
 def paths(built: Built) -> SitePaths:
-    return site_paths(built.site.entries, {"pages/about": "about/"}, {}, ("fa", "en"))
+    return site_paths(built.site.entries, {"pages/about": "about/"}, {}, built.site.config)
 
 
 def test_every_page_can_be_linked_to(built: Built, paths: SitePaths) -> None:

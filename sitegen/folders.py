@@ -1,0 +1,83 @@
+"""What file systems can do: change two folders at once, give a file a second name, hold a lock."""
+
+import contextlib
+import ctypes
+import errno
+import os
+import shutil
+import sys
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+AT_FDCWD = -100
+RENAME_EXCHANGE = 2
+
+
+class AnotherBuildError(Exception):
+    """Another process builds the same output."""
+
+
+def beside(output: Path, what: str) -> Path:
+    """Where something of the build lies that is not part of the site."""
+    return output.with_name(f".sitegen-{output.name}-{what}")
+
+
+def swap(staging: Path, output: Path) -> None:
+    """Put the new folder in the place of the old one: in one step where the system can, in two where it cannot."""
+    if not output.exists():
+        staging.rename(output)
+    elif not _exchange(staging, output):
+        output.rename(beside(output, "old"))
+        staging.rename(output)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Whether two folders changed places: https://man7.org/linux/man-pages/man2/rename.2.html (RENAME_EXCHANGE)."""
+    rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None) if sys.platform == "linux" else None
+    if rename is None:
+        return False
+    return bool(rename(AT_FDCWD, os.fsencode(one), AT_FDCWD, os.fsencode(other), RENAME_EXCHANGE) == 0)
+
+
+@contextlib.contextmanager
+def locked(output: Path) -> Iterator[None]:
+    """Hold the right to build `output`; the system lets go of it when the process ends, however it ends.
+
+    Raises `AnotherBuildError` if another process holds it.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    import fcntl
+
+    # A link in its place must not lead the lock to another file.
+    handle = os.open(beside(output, "lock"), os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o666)
+    with os.fdopen(handle, "w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as failure:
+            if failure.errno in {errno.EACCES, errno.EAGAIN}:
+                raise AnotherBuildError from failure
+            raise
+        yield
+
+
+def link_or_copy(path: Path, target: Path) -> None:
+    """Give a file a second name in the new folder, which costs nothing, or copy it where the disk has no such names."""
+    try:
+        os.link(path, target, follow_symlinks=False)
+    except (OSError, NotImplementedError):
+        shutil.copy2(path, target, follow_symlinks=False)
+
+
+def folded(name: str) -> str:
+    """What a disk that ignores case, or composes letters, takes a name for."""
+    return unicodedata.normalize("NFC", name).casefold()
+
+
+def has_file_above(folder: str, output: Path) -> bool:
+    """Whether a folder of `output` cannot be made because a file is in its place, or in that of a folder above it."""
+    places = [output / folder, *(output / folder).parents]
+    there = next(place for place in places if os.path.lexists(place))
+    return not there.is_dir()
