@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.check import check
+from sitegen.config import FILE
 from sitegen.digest import digest, digest_of
 from sitegen.folders import beside
 from sitegen.inputs import FILES, Sources, code_state, load, own_theme
@@ -127,6 +128,8 @@ def build(order: Order, watched: Watch = unwatched) -> Outcome:
     `watched` is given the units as they are made, and how many there will be, and gives them back one by one: a place
     to show how far the build is. Raises `PublishingError` if the output is not to be written to; it is then as it was.
     """
+    if not (order.content / FILE).is_file():
+        return look(order.content)
     check_output(order.output, (order.content, own_theme(order.content)))
     output = order.output.resolve()
     with publishing(output):

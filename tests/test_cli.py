@@ -166,7 +166,7 @@ def test_the_count_of_files_is_for_a_terminal_only(build_site: BuildSite, tmp_pa
         "--content",
         str(tmp_path / "content"),
         "--output",
-        str(output),
+        str(output.with_name("again")),
     ]
     terminal, end = pty.openpty()
     subprocess.run(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=end, check=True, timeout=60)
