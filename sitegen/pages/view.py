@@ -40,6 +40,11 @@ class View(Struct, frozen=True, dict=True):
         """The language of the pages."""
         return self.locale.tag
 
+    @cached_property
+    def site_title(self) -> Words:
+        """The title of the site."""
+        return self.site.config.title.best(self.lang)
+
     def path(self, folder: str) -> str:
         """The site path of a page in this language."""
         return folder + self._file
@@ -68,7 +73,7 @@ class View(Struct, frozen=True, dict=True):
             file=file_of(folder, self.lang, config.languages),
             path=folder + self._file,
             lang=self.lang,
-            title=title if title == self._site_title else f"{title} · {self._site_title}",
+            title=title if title == self.site_title.value else f"{title} · {self.site_title.value}",
             description="" if isinstance(content, WorkContent) else self._site_description,
             content=content,
             versions=versions_of(folder, config.languages),
@@ -87,10 +92,6 @@ class View(Struct, frozen=True, dict=True):
     @cached_property
     def _home(self) -> Anchor:
         return self.anchor(self.word("home"), "")
-
-    @cached_property
-    def _site_title(self) -> str:
-        return self.site.config.title.best(self.lang).value
 
     @cached_property
     def _site_description(self) -> str:

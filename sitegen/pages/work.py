@@ -49,7 +49,7 @@ def landing_of(entry: Entry, view: View) -> Landing:
     return Landing(
         lang=view.lang,
         url=config.base_url + view.path(folder),
-        site_title=config.title.best(view.lang),
+        site_title=view.site_title,
         alternates=tuple(
             [Alternate(one.lang, config.base_url + one.path) for one in versions_of(folder, config.languages)]
         ),
@@ -61,8 +61,9 @@ def landing_of(entry: Entry, view: View) -> Landing:
 
 def full_text_page(entry: Entry, languages: tuple[str, ...]) -> str:
     """The language of the page that stands for the full text: Google Scholar should find one record, not two."""
-    candidates = (entry.language, *entry.languages)
-    return next((lang for lang in candidates if lang in languages), languages[0])
+    if entry.language in languages:
+        return entry.language
+    return next((lang for lang in entry.languages if lang in languages), languages[0])
 
 
 def pdf_url(entry: Entry, base_url: str) -> str:
@@ -156,5 +157,5 @@ def _keyword_groups(entry: Entry, view: View) -> tuple[KeywordGroup, ...]:
     groups: dict[str, list[Anchor]] = {}
     for word in entry.keywords:
         groups.setdefault(word.lang, []).append(keyword_anchor(word, file))
-    languages = sorted(groups, key=lambda lang: lang != view.lang)
-    return tuple([KeywordGroup(lang, tuple(groups[lang])) for lang in languages])
+    own_first = sorted(groups, key=lambda lang: lang != view.lang) if len(groups) > 1 else groups
+    return tuple([KeywordGroup(lang, tuple(groups[lang])) for lang in own_first])
