@@ -1,32 +1,59 @@
-"""A build, from a content folder to a published site: read, plan, render, publish."""
+"""A build, from a content folder to a published site: read, plan, make what is stale, publish."""
 
-from collections.abc import Callable, Iterator
+import contextlib
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.check import check
-from sitegen.formats import FORMATS
-from sitegen.formats.format import Address, Addresses
-from sitegen.output_file import File
-from sitegen.pages import pages, views
-from sitegen.pages.feeds import root_files
+from sitegen.digest import digest, digest_of
+from sitegen.inputs import FILES, Sources, code_state, load, own_theme
+from sitegen.making import Made, Marks, make, read_with
+from sitegen.outcome import Outcome
 from sitegen.pages.home import chrome_of
-from sitegen.pages.page import Location
+from sitegen.pages.units import Unit, units
 from sitegen.pages.view import work_folder
-from sitegen.pages.work import pdf_url
+from sitegen.press import Press
 from sitegen.problems import Problem, Severity, Source, error
-from sitegen.publish import check_output, publish
-from sitegen.reading.assemble import read_site
-from sitegen.reading.loader import load_content, load_tree
-from sitegen.render import Renderer
+from sitegen.publish import (
+    MANIFEST,
+    Change,
+    beside,
+    check_names,
+    check_output,
+    check_size,
+    publish,
+    publishing,
+    read_manifest,
+    staged,
+)
+from sitegen.reading.assemble import AUTHORITY_FILES, assemble, bibliography_of, read_preface
+from sitegen.reading.records import Reader, read_records
 from sitegen.site import Site
+from sitegen.state import Built, BuiltUnit, NoState, State, TextsReader, marks_of, there
 from sitegen.theme import Theme, theme_of
+from sitegen.workers import processors
 
-PACKAGE = Path(__file__).parent
-FILES = "files"
-Watch = Callable[[Iterator[File]], Iterator[File]]
 BIBLIOGRAPHY = "bibliography"
+BYTES_WORTH_WORKERS = 512 * 2**10
+WORKS_WORTH_WORKERS = 400
+
+
+class Order(Struct, frozen=True, kw_only=True):
+    """What to build, and how.
+
+    `base_url` may be empty, `jobs` is how many processes may work, without it
+    as many as there are processors.
+    """
+
+    content: Path
+    output: Path
+    base_url: str = ""
+    jobs: int | None = None
+    may_shrink: bool = False
 
 
 class Project(Struct, frozen=True):
@@ -38,18 +65,43 @@ class Project(Struct, frozen=True):
     problems: tuple[Problem, ...]
 
 
-def read_project(content: Path, base_url: str = "") -> tuple[Project | None, tuple[Problem, ...]]:
-    """A content folder with the theme beside it; `None`, and why, if its settings cannot be used."""
-    site, problems = read_site(load_content(content), base_url)
-    if site is None:
+Watch = Callable[[Iterator[Made], int], Iterable[Made]]
+
+
+class Plan(Struct, frozen=True):
+    """What a site is made of: units, each with a hash of all that its files depend on, and what makes them."""
+
+    press: Press
+    units: tuple[Unit, ...]
+    states: tuple[bytes, ...]
+
+
+def look(folder: Path, base_url: str = "", jobs: int | None = None) -> Outcome:
+    """What would become of the records of a content folder; nothing is written."""
+    project, problems = read(load(folder), base_url, NoState(), jobs or processors())
+    return _outcome(project) if project else Outcome(is_published=False, problems=problems)
+
+
+def read(
+    sources: Sources, base_url: str, state: State | NoState, jobs: int
+) -> tuple[Project | None, tuple[Problem, ...]]:
+    """The site and the theme that were loaded; `None`, and why, if its settings cannot be used."""
+    content = sources.content
+    preface, problems = read_preface(content, base_url)
+    if preface is None:
         return None, problems
+    reader = Reader(preface.config, preface.authority)
+    files = bibliography_of(content)
+    epoch = digest(code_state(), digest_of(preface.config), *(content.texts.get(name, b"") for name in AUTHORITY_FILES))
+    workers = jobs if sum(map(len, files.values())) > BYTES_WORTH_WORKERS else 1
+    site = assemble(content, preface, read_records(files, reader, read_with(state, reader, epoch, workers)))
     if not site.entries:
         return None, _no_records(site)
-    theme, problems = theme_of(load_tree(packaged_theme()), load_tree(own_theme(content)), site.config.languages)
+    theme, problems = theme_of(sources.packaged, sources.own, site.config.languages)
     if theme is None:
         return None, problems
     found = site.unpublished + site.problems + problems + check(site)
-    return Project(content, site, theme, tuple(sorted(found, key=_worst_last))), ()
+    return Project(sources.folder, site, theme, tuple(sorted(found, key=_worst_last))), ()
 
 
 def _worst_last(problem: Problem) -> tuple[int, Source, str]:
@@ -64,63 +116,127 @@ def _no_records(site: Site) -> tuple[Problem, ...]:
     return *site.problems, *site.unpublished, error("no-records", message, Source(BIBLIOGRAPHY), hint=hint)
 
 
-def build(project: Project, output: Path, watched: Watch = iter) -> int:
-    """Publish the site of a project at `output`; how many files it has.
+def unwatched(made: Iterator[Made], _: int) -> Iterator[Made]:
+    """The units as they are."""
+    return made
 
-    `watched` is given the files and gives them back one by one: a place to show how far the build is.
-    Raises `PublishingError` if `output` is not to be written to; it is then as it was.
+
+def build(order: Order, watched: Watch = unwatched) -> Outcome:
+    """Publish the site of a content folder; what is the same as in the last build is not made again.
+
+    `watched` is given the units as they are made, and how many there will be, and gives them back one by one: a place
+    to show how far the build is. Raises `PublishingError` if the output is not to be written to; it is then as it was.
     """
-    check_output(output, (project.content, own_theme(project.content)))
-    return publish(watched(files_of(project)), output.resolve())
+    check_output(order.output, (order.content, own_theme(order.content)))
+    output = order.output.resolve()
+    with publishing(output):
+        try:
+            return _build(order, output, watched)
+        except sqlite3.DatabaseError:
+            # What the last builds left is damaged: it only saves time.
+            beside(output, "state").unlink(missing_ok=True)
+            return _build(order, output, watched)
 
 
-def files_of(project: Project) -> Iterator[File]:
-    """Every file of the site of a project."""
-    languages = views(project.site, tuple(project.theme.locales.values()))
-    locations: list[Location] = []
-    for view in languages:
-        renderer = Renderer(project.theme, chrome_of(view), view.locale)
-        for page in pages(view):
-            if page.indexed:
-                locations.append(Location(page.path, page.versions))
-            yield File(page.file, renderer.render(page))
-    yield from _exports(project.site)
-    yield from _copies(project)
-    yield from root_files(locations, languages)
+def _build(order: Order, output: Path, watched: Watch) -> Outcome:
+    with contextlib.closing(State(beside(output, "state"))) as state:
+        sources = load(order.content)
+        inputs = digest(sources.everything, order.base_url.encode())
+        last = there(state.built(), output)
+        if last.inputs == inputs:
+            return _unchanged(last)
+        project, problems = read(sources, order.base_url, state, order.jobs or processors())
+        state.commit()
+        if project is None:
+            return Outcome(is_published=False, problems=problems)
+        plan = _plan(project, sources, TextsReader(state.path))
+        made, change = _published(plan, last, order, watched)
+        state.save(_built(project, plan, made, inputs, output))
+        return replace(_outcome(project), files=len(change.names), written=len(change.written), removed=change.removed)
 
 
-def packaged_theme() -> Path:
-    """The default theme: inside the package, or beside it in a checkout."""
-    inside = PACKAGE / "templates"
-    return inside if inside.is_dir() else PACKAGE.parent / "templates"
+def _unchanged(last: Built) -> Outcome:
+    return Outcome(
+        is_published=True,
+        problems=last.problems,
+        records=last.records,
+        published=last.published,
+        unpublished=last.unpublished,
+        files=len(last.names),
+    )
 
 
-def own_theme(content: Path) -> Path:
-    """Where a site may override the theme: beside its content."""
-    return content.resolve().parent / "templates"
+def _outcome(project: Project) -> Outcome:
+    site = project.site
+    return Outcome(
+        is_published=True,
+        problems=project.problems,
+        records=site.records,
+        published=len(site.entries),
+        unpublished=len(site.unpublished),
+    )
 
 
-def _exports(site: Site) -> Iterator[File]:
-    addresses = addresses_of(site)
-    for entry in site.entries:
-        stem = f"{work_folder(entry.slug)}{entry.slug}"
-        for one in FORMATS:
-            if one.write:
-                yield File(stem + one.suffix, one.write([entry], addresses))
+def _plan(project: Project, sources: Sources, texts: TextsReader) -> Plan:
+    """The units of the site, with a hash of all that the files of each depend on."""
+    press = Press(project.site, project.theme, texts.find)
+    found = (*_static_units(project.theme), *_copies(project, sources), *units(project.site, press.views))
+    check_names([name for unit in found for name in unit.all_files(project.site.config.languages)])
+    chrome = digest_of(project.site.config, [chrome_of(view) for view in press.views])
+    epoch = digest(code_state(), sources.templates, chrome)
+    return Plan(press, found, tuple([digest(epoch, unit.state) for unit in found]))
 
 
-def addresses_of(site: Site) -> Addresses:
-    """Where each work is to be found, by slug."""
-    base_url = site.config.base_url
-    return {entry.slug: Address(base_url + work_folder(entry.slug), pdf_url(entry, base_url)) for entry in site.entries}
+def _static_units(theme: Theme) -> Iterator[Unit]:
+    for name, body in sorted(theme.static.items()):
+        yield Unit("static", name, None, digest(body), files=(name,))
 
 
-def _copies(project: Project) -> Iterator[File]:
-    """The static files, full texts beside the pages of their works, and the other files of the editor."""
-    for name, body in sorted(project.theme.static.items()):
-        yield File(name, body)
+def _copies(project: Project, sources: Sources) -> Iterator[Unit]:
+    """Full texts beside the pages of their works, and the other files of the editor."""
     full_texts = {entry.pdf: entry.slug for entry in project.site.entries if entry.pdf and "://" not in entry.pdf}
-    for name in project.site.files:
+    for name, state in sources.files.items():
         slug = full_texts.get(name)
         file = f"{work_folder(slug)}{slug}.pdf" if slug else f"{FILES}/{name}"
-        yield File(file, (project.content / FILES / name).read_bytes())
+        yield Unit("copy", name, str(project.content / FILES / name), state, files=(file,))
+
+
+def _published(plan: Plan, last: Built, order: Order, watched: Watch) -> tuple[dict[str, Marks], Change]:
+    """Make what is stale and put the site in place; what the files of each unit are like, and what has changed."""
+    output, languages = order.output.resolve(), plan.press.site.config.languages
+    kept = marks_of(last, {unit.key: state for unit, state in zip(plan.units, plan.states, strict=True)})
+    stale = [unit for unit in plan.units if unit.key not in kept]
+    names = tuple([name for unit in plan.units for name in unit.all_files(languages)])
+    old = frozenset(read_manifest(output))
+    if not order.may_shrink:
+        check_size(old, frozenset(names))
+    with staged(output) as staging:
+        jobs = (order.jobs or processors()) if sum(unit.works for unit in stale) > WORKS_WORTH_WORKERS else 1
+        made = {unit.key: marks for unit, marks in watched(make(plan.press, stale, staging, jobs), len(stale))}
+        written = frozenset([name for unit in stale for name in unit.all_files(languages)])
+        change = Change(staging, written, names, old)
+        publish(change, output)
+    return kept | made, change
+
+
+def _built(project: Project, plan: Plan, made: Mapping[str, Marks], inputs: bytes, output: Path) -> Built:
+    """What the next build is to know of this one."""
+    site = project.site
+    marks = [mark for unit in plan.units for mark in made[unit.key]]
+    return Built(
+        inputs=inputs,
+        manifest=digest((output / MANIFEST).read_bytes()),
+        units=tuple(
+            [
+                BuiltUnit(unit.key, state, len(made[unit.key]))
+                for unit, state in zip(plan.units, plan.states, strict=True)
+            ]
+        ),
+        names=tuple([name for unit in plan.units for name in unit.all_files(site.config.languages)]),
+        sizes=tuple([size for size, _ in marks]),
+        times=tuple([time for _, time in marks]),
+        records=site.records,
+        published=len(site.entries),
+        unpublished=len(site.unpublished),
+        problems=project.problems,
+    )

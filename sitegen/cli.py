@@ -1,9 +1,11 @@
 """The commands; the only place that prints and exits."""
 
+import contextlib
 import os
+import signal
 import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,9 +14,9 @@ import click
 from sitegen import __version__
 
 if TYPE_CHECKING:
-    from sitegen.output_file import File
-    from sitegen.problems import Problem
-    from sitegen.site import Site
+    from sitegen.build import Order
+    from sitegen.making import Made
+    from sitegen.outcome import Outcome
 
 EXIT_INCOMPLETE = 1
 EXIT_USAGE = 2
@@ -41,6 +43,13 @@ format_option: Decorator = click.option(
 )
 
 
+jobs_option: Decorator = click.option(
+    "--jobs",
+    type=click.IntRange(1),
+    help="How many processes may work.  [default: the processors at hand]",
+)
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="%(version)s")
 def main() -> None:
@@ -59,18 +68,28 @@ def main() -> None:
 @output_option
 @base_url_option
 @format_option
-def build(content: Path, output: Path, base_url: str, form: str) -> None:
+@jobs_option
+@click.option("--allow-shrink", is_flag=True, help="Publish even if many pages of the last site are gone.")
+def build(content: Path, output: Path, base_url: str, form: str, **how: Any) -> None:
     """Build the site."""
-    sys.exit(_run(content, output, base_url, form))
+    from sitegen.build import Order
+
+    order = Order(content=content, output=output, base_url=base_url, jobs=how["jobs"], may_shrink=how["allow_shrink"])
+    sys.exit(_build(order, form))
 
 
 @main.command()
 @content_option
 @base_url_option
 @format_option
-def check(content: Path, base_url: str, form: str) -> None:
+@jobs_option
+def check(content: Path, base_url: str, form: str, jobs: int | None) -> None:
     """Say what is wrong with the content, and write nothing."""
-    sys.exit(_run(content, None, base_url, form))
+    from sitegen.build import look
+
+    start = time.monotonic()
+    outcome = look(content, base_url, jobs)
+    sys.exit(_told(outcome, content, form, time.monotonic() - start))
 
 
 @main.command()
@@ -80,15 +99,17 @@ def check(content: Path, base_url: str, form: str) -> None:
 def serve(content: Path, output: Path, port: int) -> None:
     """Show the site at localhost, rebuilt at every change."""
     from sitegen import serve as server
-    from sitegen.build import own_theme
+    from sitegen.build import Order
+    from sitegen.inputs import own_theme
 
-    if _run(content, output, "", "text") == EXIT_USAGE:
+    order = Order(content=content, output=output, may_shrink=True)
+    if _build(order, "text") == EXIT_USAGE:
         sys.exit(EXIT_USAGE)
     try:
         server.serve(
             output,
             [path for path in (content, own_theme(content)) if path.is_dir()],
-            lambda: _run(content, output, "", "text") != EXIT_USAGE,
+            lambda: _build(order, "text") != EXIT_USAGE,
             port=port,
             announce=click.echo,
         )
@@ -97,55 +118,66 @@ def serve(content: Path, output: Path, port: int) -> None:
         sys.exit(EXIT_USAGE)
 
 
-def _run(content: Path, output: Path | None, base_url: str, form: str) -> int:
-    """Read the content, publish it if there is an output, report, and give the exit code."""
-    from sitegen.build import build, read_project
+def _build(order: "Order", form: str) -> int:
+    """Publish the content, report, and give the exit code."""
+    from sitegen.build import build
+    from sitegen.outcome import Outcome
     from sitegen.problems import Source, error
     from sitegen.publish import PublishingError
     from sitegen.theme import ThemeError
+    from sitegen.workers import WorkerDiedError
 
     start = time.monotonic()
-    project, problems = read_project(content, base_url)
-    if project is None:
-        _report(None, problems, content, form)
-        return EXIT_USAGE
     try:
-        wrote = f"{build(project, output, _counted)} files in {output}" if output else ""
-    except (PublishingError, ThemeError) as failure:
-        place = Source(Path(os.path.relpath(output or ".", content)).as_posix())
-        _report(None, [*project.problems, error("not-published", str(failure), place)], content, form)
-        return EXIT_USAGE
-    _report(project.site, project.problems, content, form)
-    if form == "text":
-        click.echo(_summary(project.site, project.problems, wrote, time.monotonic() - start))
-    return EXIT_INCOMPLETE if any(problem.severity == "error" for problem in project.problems) else 0
+        with _terminated():
+            outcome = build(order, _counted)
+    except (PublishingError, ThemeError, WorkerDiedError) as failure:
+        place = Source(Path(os.path.relpath(order.output, order.content)).as_posix())
+        outcome = Outcome(is_published=False, problems=(error("not-published", str(failure), place),))
+    return _told(outcome, order.content, form, time.monotonic() - start)
 
 
-def _counted(files: Iterator["File"]) -> Iterator["File"]:
-    """The files, counted on the terminal where a person watches a build that takes its time."""
-    if not sys.stderr.isatty():
-        yield from files
-        return
-    shown = time.monotonic()
-    for number, file in enumerate(files, 1):
-        if time.monotonic() - shown > SECONDS_BETWEEN_COUNTS:
-            shown = time.monotonic()
-            click.echo(f"\r{number} files …", err=True, nl=False)
-        yield file
-    click.echo("\r\x1b[K", err=True, nl=False)
-
-
-def _report(site: "Site | None", problems: "Sequence[Problem]", content: Path, form: str) -> None:
-    from sitegen.diagnostics import document, lines
+def _told(outcome: "Outcome", content: Path, form: str, seconds: float) -> int:
+    """Report what became of the records, and give the exit code."""
+    from sitegen.diagnostics import document, lines, summary
 
     if form == "json":
-        click.echo(document(site, problems))
+        click.echo(document(outcome))
+    else:
+        for line in lines(outcome.problems, f"{content.as_posix()}/"):
+            click.echo(line, err=True)
+    if not outcome.is_published:
+        return EXIT_USAGE
+    if form == "text":
+        click.echo(summary(outcome, seconds))
+    return EXIT_INCOMPLETE if any(problem.severity == "error" for problem in outcome.problems) else 0
+
+
+@contextlib.contextmanager
+def _terminated() -> Iterator[None]:
+    """SIGTERM ends what is done here as Ctrl-C does: what was begun is taken back."""
+
+    def stop(number: int, _: object) -> None:
+        raise SystemExit(128 + number)
+
+    before = signal.signal(signal.SIGTERM, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _counted(made: Iterator["Made"], total: int) -> Iterator["Made"]:
+    """The units, counted on the terminal where a person watches a build that takes its time."""
+    if not sys.stderr.isatty():
+        yield from made
         return
-    for line in lines(problems, f"{content.as_posix()}/"):
-        click.echo(line, err=True)
-
-
-def _summary(site: "Site", problems: "Sequence[Problem]", wrote: str, seconds: float) -> str:
-    from sitegen.diagnostics import account, tally
-
-    return "; ".join(part for part in (account(site), wrote, tally(problems), f"{seconds:.1f} s") if part)
+    start = shown = time.monotonic()
+    for number, one in enumerate(made, 1):
+        now = time.monotonic()
+        if now - shown > SECONDS_BETWEEN_COUNTS:
+            shown = now
+            left = (now - start) / number * (total - number)
+            click.echo(f"\r{number} of {total} parts of the site; {left:.0f} s left \x1b[K", err=True, nl=False)
+        yield one
+    click.echo("\r\x1b[K", err=True, nl=False)

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
+from sitegen.outcome import Outcome
 from sitegen.problems import Problem, Severity
-from sitegen.site import Site
 
 SHOWN_OF_A_KIND = 50
 
@@ -28,19 +28,27 @@ def lines(problems: Sequence[Problem], prefix: str) -> Iterator[str]:
             yield f"… and {number - SHOWN_OF_A_KIND} more [{code}]"
 
 
-def document(site: Site | None, problems: Sequence[Problem]) -> str:
+def document(outcome: Outcome) -> str:
     """The problems and counts as one JSON document."""
-    counts = (
-        {"records": site.records, "published": len(site.entries), "unpublished": len(site.unpublished)} if site else {}
-    )
-    return json.dumps({**counts, "problems": msgspec.to_builtins(problems)}, ensure_ascii=False, indent=1)
+    counts = {"records": outcome.records, "published": outcome.published, "unpublished": outcome.unpublished}
+    told = {"problems": msgspec.to_builtins(outcome.problems)}
+    return json.dumps({**(counts if outcome.is_published else {}), **told}, ensure_ascii=False, indent=1)
 
 
-def account(site: Site) -> str:
-    """What became of every record, in one line."""
-    published, reported = len(site.entries), len(site.unpublished)
-    read = f"{site.records} {_plural(site.records, 'record')} read"
-    return f"{read}: {published} published, {reported} reported and not published"
+def summary(outcome: Outcome, seconds: float) -> str:
+    """What became of every record and of the files of the site, in one line."""
+    read = f"{outcome.records} {_plural(outcome.records, 'record')} read"
+    account = f"{read}: {outcome.published} published, {outcome.unpublished} reported and not published"
+    return "; ".join(part for part in (account, files(outcome), tally(outcome.problems), f"{seconds:.1f} s") if part)
+
+
+def files(outcome: Outcome) -> str:
+    """How many files the site has, and how many of them are new; empty where nothing was published."""
+    if outcome.files is None:
+        return ""
+    kept = outcome.files - outcome.written
+    gone = f", {outcome.removed} removed" if outcome.removed else ""
+    return f"{outcome.files} files: {outcome.written} written, {kept} kept{gone}"
 
 
 def tally(problems: Sequence[Problem]) -> str:

@@ -1,7 +1,9 @@
 """Putting a finished site in place: whole, or not at all, and nothing that sitegen did not write is ever lost.
 
-The new site is written beside the old one and takes its place in one step. A list in the site says which files are
-sitegen's; any other file in the folder is carried over.
+What is new is written beside the old site. If most of the site is new, or it is small, the whole of it is put together
+there and takes the place of the old one in one step. If little of a large site is new, that is moved into the old one;
+a journal says what has to be moved, so that a build that is stopped in between is completed by the next one. A list in
+the site says which files are sitegen's; any other file in the folder stays.
 """
 
 import contextlib
@@ -11,18 +13,48 @@ import os
 import shutil
 import sys
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
-from sitegen.output_file import File
+import msgspec
+from msgspec import Struct
 
 MANIFEST = ".sitegen-manifest"
 AT_FDCWD = -100
 RENAME_EXCHANGE = 2
+LINKED_AT_MOST = 2_000
+"""Up to how many files that stay as they are the whole site is put together anew."""
+
+SHRINKS_BY_MORE_THAN = 20
+SHRINKS_TO_LESS_THAN = 0.75
 
 
 class PublishingError(Exception):
     """The output folder cannot be written, or must not be; nothing in it was changed."""
+
+
+class Change(Struct, frozen=True):
+    """What makes the new site of the old one: `written` files lie in `staging`, the others of `names` are kept.
+
+    `old` are the names of the old site, without a site none.
+    """
+
+    staging: Path
+    written: frozenset[str]
+    names: tuple[str, ...]
+    old: frozenset[str] = frozenset()
+
+    @property
+    def removed(self) -> int:
+        """How many files of the old site are not in the new one."""
+        return len(self.old.difference(self.names))
+
+
+class Journal(Struct, frozen=True):
+    """What is to be moved from the staging folder into the site, the manifest last, and what is to be removed."""
+
+    moved: tuple[str, ...]
+    removed: tuple[str, ...]
 
 
 def check_output(output: Path, sources: Iterable[Path]) -> None:
@@ -40,18 +72,17 @@ def check_output(output: Path, sources: Iterable[Path]) -> None:
         )
 
 
-def publish(files: Iterable[File], output: Path) -> int:
-    """Write the files of a site to a new folder and put it in the place of `output`; how many there are.
+@contextlib.contextmanager
+def publishing(output: Path) -> Iterator[None]:
+    """The right to publish at `output`, where an interrupted build is completed or taken back first.
 
-    Raises `PublishingError` for a full disk, missing permission, or two files of one name; `output` is then as it was.
+    Raises `PublishingError` for another build that is running, and for whatever the system says meanwhile.
     """
     try:
         output.parent.mkdir(parents=True, exist_ok=True)
-        with _lock(output), _staging(output) as staging:
-            written = _write_all(files, staging)
-            _carry_over(output, staging, written)
-            _swap(staging, output)
-            return len(written)
+        with _lock(output):
+            recover(output)
+            yield
     except OSError as failure:
         hint = (
             "; a folder that is mounted cannot be replaced, name one inside it" if failure.errno == errno.EBUSY else ""
@@ -59,36 +90,168 @@ def publish(files: Iterable[File], output: Path) -> int:
         raise PublishingError(f"{failure.filename or output}: {failure.strerror or failure}{hint}") from failure
 
 
-def _write_all(files: Iterable[File], staging: Path) -> dict[str, str]:
-    """Write the files; their names by what a case-insensitive or normalising disk takes them for."""
-    written: dict[str, str] = {}
-    for one in files:
-        if _folded(one.file) in written:
-            raise PublishingError(f"two pages want to be `{one.file}`; rename the page or the key of one of them")
-        written[_folded(one.file)] = one.file
-        target = staging / one.file
+def recover(output: Path) -> None:
+    """Complete what a build that was stopped had begun to move, or take back what it had not."""
+    staging, old, journal = beside(output, "new"), beside(output, "old"), beside(output, "journal")
+    if old.exists() and not output.exists():
+        old.rename(output)
+    if journal.exists():
+        _roll_forward(msgspec.json.decode(journal.read_bytes(), type=Journal), output)
+    for leftover in (staging, old):
+        shutil.rmtree(leftover, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def staged(output: Path) -> Iterator[Path]:
+    """A new folder beside the output, removed at the end."""
+    staging = beside(output, "new")
+    staging.mkdir()
+    try:
+        yield staging
+    finally:
+        for leftover in (staging, beside(output, "old")):
+            shutil.rmtree(leftover, ignore_errors=True)
+
+
+def check_names(names: Sequence[str]) -> None:
+    """Raise `PublishingError` if two of these names are one to a disk that ignores case or composes letters."""
+    folded: dict[str, str] = {}
+    for name in names:
+        key = name if name.islower() and name.isascii() else _folded(name)
+        if key in folded:
+            raise PublishingError(f"two pages want to be `{name}`; rename the page or the key of one of them")
+        folded[key] = name
+
+
+def check_size(old: Collection[str], names: Collection[str]) -> None:
+    """Raise `PublishingError` if so much of the old site would go that it must be a mistake."""
+    before = {name for name in old if name.endswith(".html")}
+    gone = len(before.difference(names))
+    if gone > SHRINKS_BY_MORE_THAN and len(before) - gone < SHRINKS_TO_LESS_THAN * len(before):
+        raise PublishingError(
+            f"{gone} of {len(before)} pages would go; if that is meant, say so with --allow-shrink, and if not, look "
+            "for records that are missing"
+        )
+
+
+def publish(change: Change, output: Path) -> None:
+    """Put the new site in place. `output` is as it was if that fails, or the next build completes it."""
+    manifest = "".join(f"{name}\n" for name in [*sorted(change.names), MANIFEST])
+    (change.staging / MANIFEST).write_text(manifest, encoding="utf-8", newline="\n")
+    kept = [name for name in change.names if name not in change.written]
+    _check_new_places(change, output)
+    if output.exists() and len(kept) > max(LINKED_AT_MOST, 2 * len(change.written)):
+        _move_in(change, output)
+    else:
+        _link_all(kept, output, change.staging)
+        _carry_over(output, change)
+        _swap(change.staging, output)
+
+
+def read_manifest(output: Path) -> tuple[str, ...]:
+    """The names of the files that sitegen wrote, its own list not among them; none where there is no site yet.
+
+    Raises `PublishingError` if the list is damaged.
+    """
+    path = output / MANIFEST
+    if not path.is_file():
+        return ()
+    names = path.read_bytes().decode("utf-8", "replace").removesuffix("\n").split("\n")
+    if names[-1] != MANIFEST:
+        raise PublishingError(f"{path} is damaged, so it is not known what in {output} is sitegen's; delete {output}")
+    return tuple(names[:-1])
+
+
+def beside(output: Path, what: str) -> Path:
+    """Where something of the build lies that is not part of the site."""
+    return output.with_name(f".sitegen-{output.name}-{what}")
+
+
+def _check_new_places(change: Change, output: Path) -> None:
+    """Raise `PublishingError` where a file or a link of somebody else's is in the way."""
+    clear: set[str] = set()
+    root = output.resolve()
+    for name in change.written:
+        parent = name.rpartition("/")[0]
+        path = output / name
+        is_taken = name not in change.old and os.path.lexists(path)
+        if parent not in clear:
+            is_taken |= not (output / parent).resolve().is_relative_to(root) or _has_file_above(parent, output)
+            clear.add(parent)
+        if is_taken or (path.is_dir() and not path.is_symlink()):
+            raise PublishingError(f"{path} was not written by sitegen, and the new site needs its place; move it away")
+
+
+def _has_file_above(folder: str, output: Path) -> bool:
+    places = [output / folder, *(output / folder).parents]
+    there = next(place for place in places if os.path.lexists(place))
+    return not there.is_dir()
+
+
+def _move_in(change: Change, output: Path) -> None:
+    """Move what is new into the old site, step by step; the journal makes it one step for the next build."""
+    removed = sorted(change.old.difference(change.names))
+    journal = Journal((*sorted(change.written, key=_pages_last), MANIFEST), tuple(removed))
+    path = beside(output, "journal")
+    unfinished = path.with_name(f"{path.name}-new")
+    with unfinished.open("wb") as file:
+        file.write(msgspec.json.encode(journal))
+        file.flush()
+        os.fsync(file.fileno())
+    unfinished.replace(path)
+    _roll_forward(journal, output)
+
+
+def _pages_last(name: str) -> tuple[bool, int, str]:
+    """What others need first: styles and exports, then pages, those that lists lead to before the lists."""
+    return name.endswith(".html"), -name.count("/"), name
+
+
+def _roll_forward(journal: Journal, output: Path) -> None:
+    staging = beside(output, "new")
+    for name in journal.moved:
+        with contextlib.suppress(FileNotFoundError):
+            _move(staging / name, output / name)
+    for name in journal.removed:
+        path = output / name
+        path.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            for parent in PurePosixPath(name).parents[:-1]:
+                (output / parent).rmdir()
+    beside(output, "journal").unlink(missing_ok=True)
+
+
+def _move(source: Path, target: Path) -> None:
+    """Move a file; Windows may refuse for the moment that another program looks at it."""
+    if source.exists():
         target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(one.body)
-    manifest = "".join(f"{name}\n" for name in [*sorted(written.values()), MANIFEST])
-    (staging / MANIFEST).write_text(manifest, encoding="utf-8", newline="\n")
-    return written
+        source.replace(target)
 
 
-def _carry_over(output: Path, staging: Path, written: Mapping[str, str]) -> None:
+def _link_all(kept: Iterable[str], output: Path, staging: Path) -> None:
+    """Give files that stay as they are a second name in the new site."""
+    made: set[str] = set()
+    for name in kept:
+        parent = name.rpartition("/")[0]
+        if parent not in made:
+            (staging / parent).mkdir(parents=True, exist_ok=True)
+            made.add(parent)
+        _link_or_copy(output / name, staging / name)
+
+
+def _carry_over(output: Path, change: Change) -> None:
     """Take over what is in the old site's folder but not of its making, empty folders too: a git checkout has some."""
-    old = set(_read_manifest(output))
-    folders = {parent.as_posix() for name in old for parent in PurePosixPath(name).parents}
+    folders = {parent.as_posix() for name in change.old for parent in PurePosixPath(name).parents}
+    taken = {_folded(name) for name in change.names}
     for path in sorted(output.rglob("*")) if output.is_dir() else ():
         name = path.relative_to(output).as_posix()
-        if name in old or name in folders:
+        if name in change.old or name in folders or name == MANIFEST:
             continue
-        if _folded(name) in written:
-            raise PublishingError(f"{path} was not written by sitegen, and the new site needs its place; move it away")
-        target = staging / name
+        target = change.staging / name
         if path.is_dir() and not path.is_symlink():
             target.mkdir(parents=True, exist_ok=True)
             continue
-        if target.is_dir():
+        if _folded(name) in taken or target.is_dir():
             raise PublishingError(f"{path} was not written by sitegen, and the new site needs its place; move it away")
         target.parent.mkdir(parents=True, exist_ok=True)
         _link_or_copy(path, target)
@@ -106,39 +269,12 @@ def _folded(name: str) -> str:
     return unicodedata.normalize("NFC", name).casefold()
 
 
-def _read_manifest(output: Path) -> list[str]:
-    """The names of the files that sitegen wrote; empty where there is no site yet."""
-    path = output / MANIFEST
-    if not path.is_file():
-        return []
-    names = path.read_bytes().decode("utf-8", "replace").removesuffix("\n").split("\n")
-    if names[-1] != MANIFEST:
-        raise PublishingError(f"{path} is damaged, so it is not known what in {output} is sitegen's; delete {output}")
-    return names
-
-
-@contextlib.contextmanager
-def _staging(output: Path) -> Iterator[Path]:
-    """A new folder beside the output, removed at the end together with what an interrupted build left."""
-    staging, old = _beside(output, "new"), _beside(output, "old")
-    if old.exists() and not output.exists():
-        old.rename(output)
-    for leftover in (staging, old):
-        shutil.rmtree(leftover, ignore_errors=True)
-    staging.mkdir()
-    try:
-        yield staging
-    finally:
-        for leftover in (staging, old):
-            shutil.rmtree(leftover, ignore_errors=True)
-
-
 def _swap(staging: Path, output: Path) -> None:
     """Put the new folder in the place of the old one: in one step where the system can, in two where it cannot."""
     if not output.exists():
         staging.rename(output)
     elif not _exchange(staging, output):
-        output.rename(_beside(output, "old"))
+        output.rename(beside(output, "old"))
         staging.rename(output)
 
 
@@ -159,7 +295,7 @@ def _lock(output: Path) -> Iterator[None]:
     import fcntl
 
     # A link in its place must not lead the lock to another file.
-    handle = os.open(_beside(output, "lock"), os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o666)
+    handle = os.open(beside(output, "lock"), os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o666)
     with os.fdopen(handle, "w") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -168,10 +304,6 @@ def _lock(output: Path) -> Iterator[None]:
                 raise PublishingError(f"another build of {output} is running; wait for it to end") from failure
             raise
         yield
-
-
-def _beside(output: Path, what: str) -> Path:
-    return output.with_name(f".sitegen-{output.name}-{what}")
 
 
 def _is_hidden(path: Path) -> bool:

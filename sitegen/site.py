@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.config import Config
-from sitegen.model import Entry, Person, Text
+from sitegen.model import Entry, Person, Text, Words
 from sitegen.problems import Problem, Source
 
 
@@ -18,18 +19,50 @@ class Prose(Struct, frozen=True):
     order: int = 0
 
 
+class Texts(Struct, frozen=True):
+    """The long texts of a work, which only its own page and files need."""
+
+    abstract: Text = Text()
+    note: Text = Text()
+    extra: tuple[tuple[str, str], ...] = ()
+
+
+class TextPlace(Struct, frozen=True, gc=False):
+    """Where the long texts of a work are: under which key, as which one there; `mark` is a hash of them.
+
+    With an empty key the work itself has them.
+    """
+
+    key: bytes = b""
+    number: int = 0
+    mark: bytes = b""
+
+
+def lightened(entry: Entry) -> tuple[Entry, Texts]:
+    """A work without its long texts, of whose abstract only the languages are left, and these texts."""
+    languages = Text(tuple(Words("", words.lang) for words in entry.abstract.versions))
+    light = replace(entry, abstract=languages, note=Text(), extra=())
+    return light, Texts(entry.abstract, entry.note, entry.extra)
+
+
+def completed(entry: Entry, texts: Texts) -> Entry:
+    """The whole work again."""
+    return replace(entry, abstract=texts.abstract, note=texts.note, extra=texts.extra)
+
+
 class Site(Struct, frozen=True, kw_only=True):
     """The content of a site.
 
     `entries` are the works that are published, by slug, and `sources` says where each was read. `records` counts the
     heads of entries in the input: `len(entries) + len(unpublished) == records`, always. `files` are the names of what
     lies in `content/files/`. `people` are those of the authority file, by slug, with the names that it prefers.
-    `problems` is what reading found besides `unpublished`.
+    `problems` is what reading found besides `unpublished`. `texts` says where the long texts of each work are, by slug.
     """
 
     config: Config
     entries: tuple[Entry, ...] = ()
     sources: Mapping[str, Source] = {}
+    texts: Mapping[str, TextPlace] = {}
     prose: tuple[Prose, ...] = ()
     files: tuple[str, ...] = ()
     people: Mapping[str, Person] = {}

@@ -1,5 +1,7 @@
 """Every way in which the site says what a work is."""
 
+from collections.abc import Sequence
+
 from sitegen.formats import bibtex, csl_json, dublin_core, highwire, open_graph, prism, ris, schema_org, signposting
 from sitegen.formats.format import Embedded, Format, Landing
 from sitegen.model import Entry
@@ -16,6 +18,11 @@ FORMATS: tuple[Format, ...] = (
     csl_json.FORMAT,
 )
 """In the order in which they stand in the head of a page and in a list of downloads."""
+
+
+def exports_of(names: Sequence[str] | None) -> tuple[Format, ...]:
+    """The formats of these names that are files beside the page of a work; all of them where no names are given."""
+    return tuple(one for one in FORMATS if one.write and (names is None or one.name in names))
 
 
 def embedded(entry: Entry, landing: Landing) -> tuple[Embedded, ...]:

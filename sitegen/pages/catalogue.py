@@ -38,6 +38,14 @@ class Issue(Struct, frozen=True, gc=False):
         return self.container.kind != "periodical"
 
 
+class ShelvedIssue(Struct, frozen=True, gc=False):
+    """An issue, a book or proceedings, and the ones before and after it of the same journal or title."""
+
+    issue: Issue
+    older: Issue | None = None
+    newer: Issue | None = None
+
+
 class Place(Struct, frozen=True, gc=False):
     """Where a work stands: its issue, book or proceedings, and the works before and after it there."""
 
@@ -91,6 +99,16 @@ def catalogue_of(entries: Iterable[Entry], people: Mapping[str, Person] | None =
         years=_by_key((year, entry) for entry in works if (year := year_of(entry))),
         types=_by_key((entry.type, entry) for entry in works),
     )
+
+
+def shelved(issues: Iterable[Issue]) -> Iterator[ShelvedIssue]:
+    """Issues that are sorted newest first, each between its neighbours."""
+    siblings: dict[str, list[Issue]] = {}
+    for issue in issues:
+        siblings.setdefault(issue.container.slug, []).append(issue)
+    for shelf in siblings.values():
+        for issue, older, newer in zip(shelf, (*shelf[1:], None), (None, *shelf[:-1]), strict=True):
+            yield ShelvedIssue(issue, older, newer)
 
 
 def year_of(entry: Entry) -> int:

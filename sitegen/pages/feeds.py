@@ -1,14 +1,15 @@
 """What machines look for at the root of a site: sitemap, robots.txt and an Atom feed for each language."""
 
 import xml.etree.ElementTree as ET
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
+from xml.sax.saxutils import escape
 
+from sitegen.config import Config
 from sitegen.language.names import display
 from sitegen.model import DateParts, Entry
-from sitegen.output_file import File
 from sitegen.pages.home import feed_file
-from sitegen.pages.page import Location
+from sitegen.pages.paths import versions_of
 from sitegen.pages.view import View, title_of, work_folder
 
 URLS_A_SITEMAP = 50_000
@@ -19,39 +20,36 @@ ATOM = "http://www.w3.org/2005/Atom"
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
-def root_files(locations: Iterable[Location], views: Sequence[View]) -> Iterator[File]:
-    """The files at the root of a site whose indexed pages are at these locations, in every language."""
-    base_url = views[0].site.config.base_url
-    yield from sitemaps(locations, base_url)
-    yield File("robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {base_url}sitemap.xml\n".encode())
-    yield File(".nojekyll", b"")
-    for view in views:
-        yield File(feed_file(view.lang, view.site.config.languages), feed(view))
+def robots(base_url: str) -> bytes:
+    """What crawlers may do: everything, and where the sitemap is."""
+    return f"User-agent: *\nAllow: /\n\nSitemap: {base_url}sitemap.xml\n".encode()
 
 
-def sitemaps(locations: Iterable[Location], base_url: str, limit: int = URLS_A_SITEMAP) -> Iterator[File]:
-    """One sitemap, or as many as it takes and an index of them; every URL names its other languages.
+def sitemap(folders: Iterable[str], config: Config) -> bytes:
+    """The pages in these folders in every language, each of which names the others.
 
     https://www.sitemaps.org/protocol.html, https://developers.google.com/search/docs/specialty/international/localized-versions
     """
-    ordered = sorted(locations, key=lambda location: location.path)
-    chunks = [ordered[start : start + limit] for start in range(0, len(ordered), limit)]
-    if len(chunks) == 1:
-        yield File("sitemap.xml", _xml(_url_set(chunks[0], base_url)))
-        return
-    names = [f"sitemap-{number}.xml" for number in range(1, len(chunks) + 1)]
-    for name, chunk in zip(names, chunks, strict=True):
-        yield File(name, _xml(_url_set(chunk, base_url)))
+    root = escape(config.base_url, {'"': "&quot;"})
+    lines = ['<?xml version="1.0" encoding="UTF-8"?>', f'<urlset xmlns="{SITEMAP}" xmlns:xhtml="{XHTML}">']
+    for folder in folders:
+        addresses = [(one.lang, root + one.path) for one in versions_of(folder, config.languages)]
+        links = "\n".join(f'<xhtml:link rel="alternate" hreflang="{lang}" href="{url}" />' for lang, url in addresses)
+        lines += (f"<url>\n<loc>{url}</loc>\n{links}\n</url>" for _, url in addresses)
+    return "\n".join((*lines, "</urlset>\n")).encode()
+
+
+def sitemap_index(files: Iterable[str], base_url: str) -> bytes:
+    """The list of sitemaps of a site that has too many pages for one."""
     index = ET.Element("sitemapindex", xmlns=SITEMAP)
-    for name in names:
-        ET.SubElement(ET.SubElement(index, "sitemap"), "loc").text = base_url + name
-    yield File("sitemap.xml", _xml(index))
+    for file in files:
+        ET.SubElement(ET.SubElement(index, "sitemap"), "loc").text = base_url + file
+    return _xml(index)
 
 
-def feed(view: View) -> bytes:
-    """The Atom feed of the latest works in one language (RFC 4287); the dates are those of publication."""
+def feed(works: Sequence[Entry], view: View) -> bytes:
+    """The Atom feed of these works in one language (RFC 4287); the dates are those of publication."""
     config = view.site.config
-    works = view.catalogue.works[:ENTRIES_A_FEED]
     root = ET.Element("feed", {"xmlns": ATOM, XML_LANG: view.lang})
     home = config.base_url + view.path("")
     _add(root, "title", config.title.best(view.lang).value)
@@ -97,16 +95,6 @@ def _timestamp(parts: DateParts) -> str:
     except ValueError:
         day = date(1970, 1, 1)
     return f"{day.isoformat()}T00:00:00Z"
-
-
-def _url_set(locations: Sequence[Location], base_url: str) -> ET.Element:
-    root = ET.Element("urlset", {"xmlns": SITEMAP, "xmlns:xhtml": XHTML})
-    for location in locations:
-        url = ET.SubElement(root, "url")
-        _add(url, "loc", base_url + location.path)
-        for version in location.versions:
-            ET.SubElement(url, "xhtml:link", rel="alternate", hreflang=version.lang, href=base_url + version.path)
-    return root
 
 
 def _add(parent: ET.Element, tag: str, text: str) -> None:

@@ -10,6 +10,7 @@ from sitegen.pages.indexes import issue_item
 from sitegen.pages.page import Anchor, Chrome, Count, HomeContent, IndexSection, NotFoundContent, Page, ProseContent
 from sitegen.pages.paths import versions_of
 from sitegen.pages.view import View
+from sitegen.site import Prose
 
 NOT_FOUND_FILE = "404.html"
 LATEST_WORKS = 10
@@ -17,7 +18,7 @@ LATEST_JOURNALS = 8
 LATEST_ISSUES = 4
 
 
-def home_page(view: View) -> Iterator[Page]:
+def home_page(_: None, view: View) -> Iterator[Page]:
     """What the site is, how much it holds, its latest works and volumes."""
     config, catalogue = view.site.config, view.catalogue
     title = config.title.best(view.lang)
@@ -31,15 +32,14 @@ def home_page(view: View) -> Iterator[Page]:
     yield view.page("home", "", title.value, content)
 
 
-def prose_pages(view: View) -> Iterator[Page]:
-    """The pages that the editor wrote, in every language; one without a translation is shown in the other language."""
-    for prose in view.site.prose:
-        heading = prose.title.best(view.lang)
-        content = ProseContent(heading, prose.html.best(view.lang))
-        yield view.page("prose", f"{prose.slug}/", heading.value, content, (Anchor(heading),))
+def prose_page(prose: Prose, view: View) -> Iterator[Page]:
+    """A page that the editor wrote; without a translation it is shown in the other language."""
+    heading = prose.title.best(view.lang)
+    content = ProseContent(heading, prose.html.best(view.lang))
+    yield view.page("prose", f"{prose.slug}/", heading.value, content, (Anchor(heading),))
 
 
-def not_found_page(view: View) -> Iterator[Page]:
+def not_found_page(_: None, view: View) -> Iterator[Page]:
     """The page that hosts show for an address that does not exist: one for all languages, so only in the first."""
     languages = view.site.config.languages
     if view.lang == languages[0]:

@@ -1,6 +1,6 @@
 """Indexes: all authors, keywords, years, types, volumes and issues, each with how many works are there."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from msgspec import Struct
@@ -21,13 +21,20 @@ from sitegen.pages.view import (
     pager,
     part_paths,
     parts,
+    type_folder,
     whole_year,
+    year_folder,
 )
 
 ITEMS_A_PAGE = 300
 RAIL_LINKS = 60
 JOURNAL = "journal-"
 Sorted = tuple[IndexItem, str]
+
+
+def index_parts(lines: int) -> int:
+    """How many pages an index of so many lines has."""
+    return max(1, -(-lines // ITEMS_A_PAGE))
 
 
 class Line(Struct, frozen=True):
@@ -103,20 +110,20 @@ def year_index(view: View) -> Iterator[Page]:
     """All years that works were issued in, newest first."""
     years = sorted(view.catalogue.years.items(), reverse=True)
     items = [
-        IndexItem(view.anchor(view.locale.year(whole_year(year)), f"years/{year}/"), len(works))
+        IndexItem(view.anchor(view.locale.year(whole_year(year)), year_folder(year)), len(works))
         for year, works in years
     ]
     yield from _pages("years", [Line(item) for item in items], view)
 
 
 def type_index(view: View) -> Iterator[Page]:
-    """All types of works, where there are several."""
+    """All types of works."""
     types = view.catalogue.types
     items = [
-        IndexItem(view.anchor(view.word(type_key(kind)), f"types/{kind}/"), len(types[kind]))
+        IndexItem(view.anchor(view.word(type_key(kind)), type_folder(kind)), len(types[kind]))
         for kind in sorted(types, key=lambda kind: (-len(types[kind]), kind))
     ]
-    yield from _pages("types", [Line(item) for item in items], view) if len(types) > 1 else ()
+    yield from _pages("types", [Line(item) for item in items], view)
 
 
 def issue_item(issue: Issue, view: View) -> IndexItem:
@@ -140,9 +147,7 @@ def _alphabetical(kind: str, lines: Iterable[Sorted], view: View) -> Iterator[Pa
 
 
 def _pages(kind: str, lines: Sequence[Line], view: View) -> Iterator[Page]:
-    """The pages of an index; none where there is nothing in it."""
-    if not lines:
-        return
+    """The pages of an index."""
     folder, heading = f"{kind}/", view.word(kind)
     divided = parts(lines, ITEMS_A_PAGE)
     paths = part_paths(folder, len(divided), view)
@@ -175,3 +180,14 @@ def _rail(pages: Sequence[tuple[IndexSection, ...]], paths: Sequence[str]) -> tu
         for section in sections:
             found.setdefault(section.id, Anchor(section.heading, f"{path}#{section.id}"))
     return tuple(found.values())
+
+
+INDEXES: Mapping[str, Callable[[View], Iterator[Page]]] = {
+    "issues": issue_index,
+    "collections": collection_index,
+    "authors": author_index,
+    "keywords": keyword_index,
+    "years": year_index,
+    "types": type_index,
+}
+"""What makes the pages of an index, by its folder."""

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 
 from sitegen.formats.links import orcid_url
 from sitegen.model import Entry, Words
-from sitegen.pages.catalogue import Author, Issue
+from sitegen.pages.catalogue import Author, Issue, ShelvedIssue, Topic
 from sitegen.pages.page import Anchor, Fact, FactValue, ListContent, Page
 from sitegen.pages.paths import part_of
 from sitegen.pages.view import (
@@ -19,7 +19,9 @@ from sitegen.pages.view import (
     pager,
     part_paths,
     parts,
+    type_folder,
     whole_year,
+    year_folder,
 )
 
 WORKS_A_PAGE = 100
@@ -27,61 +29,50 @@ WORKS_A_PAGE = 100
 CONTENTS = {"periodical": "issue", "book": "book", "proceedings": "proceedings"}
 
 
-def all_works_pages(view: View) -> Iterator[Page]:
+def all_works_pages(works: Sequence[Entry], view: View) -> Iterator[Page]:
     """Every work, newest first: the plain list that a crawler or a reader without search needs."""
-    yield from _pages(view, "works/", _list("works", view.word("works")), view.catalogue.works, ())
+    yield from _pages(view, "works/", _list("works", view.word("works")), works, ())
 
 
-def issue_pages(view: View) -> Iterator[Page]:
-    """The table of contents of each volume or issue, with links to the ones before and after it."""
-    yield from _contents_pages("issues", view.catalogue.issues, view)
-
-
-def collection_pages(view: View) -> Iterator[Page]:
-    """The table of contents of each book and proceedings, with links to the volumes before and after it."""
-    yield from _contents_pages("collections", view.catalogue.collections, view)
-
-
-def _contents_pages(kind: str, found: Sequence[Issue], view: View) -> Iterator[Page]:
+def issue_pages(here: ShelvedIssue, view: View) -> Iterator[Page]:
+    """The table of contents of a volume, an issue, a book or proceedings, with links to the ones before and after."""
+    issue = here.issue
+    kind = "collections" if issue.is_collection else "issues"
     trail = (view.anchor(view.word(kind), f"{kind}/"),)
-    siblings: dict[str, list[Issue]] = {}
-    for issue in found:
-        siblings.setdefault(issue.container.slug, []).append(issue)
-    for issues in siblings.values():
-        for number, issue in enumerate(issues):
-            older = issues[number + 1] if number + 1 < len(issues) else None
-            newer = issues[number - 1] if number else None
-            yield from _pages(view, issue_folder(issue), _issue_list(issue, older, newer, view), issue.works, trail)
+    yield from _pages(view, issue_folder(issue), _issue_list(here, view), issue.works, trail)
 
 
-def author_pages(view: View) -> Iterator[Page]:
-    """The works of each author."""
+def author_pages(author: Author, view: View) -> Iterator[Page]:
+    """The works of an author."""
     trail = (view.anchor(view.word("authors"), "authors/"),)
-    for author in view.catalogue.authors:
-        yield from _pages(view, author_folder(author.person.slug), _author_list(author, view), author.works, trail)
+    yield from _pages(view, author_folder(author.person.slug), _author_list(author, view), author.works, trail)
 
 
-def keyword_pages(view: View) -> Iterator[Page]:
-    """The works with each keyword."""
+def keyword_pages(topic: Topic, view: View) -> Iterator[Page]:
+    """The works with a keyword."""
     trail = (view.anchor(view.word("keywords"), "keywords/"),)
-    for topic in view.catalogue.topics:
-        heading = Words(topic.keyword.value, topic.keyword.lang)
-        yield from _pages(view, keyword_folder(topic.keyword.slug), _list("keyword", heading), topic.works, trail)
+    heading = Words(topic.keyword.value, topic.keyword.lang)
+    yield from _pages(view, keyword_folder(topic.keyword.slug), _list("keyword", heading), topic.works, trail)
 
 
-def year_pages(view: View) -> Iterator[Page]:
-    """The works of each year."""
+def year_pages(group: tuple[int, tuple[Entry, ...]], view: View) -> Iterator[Page]:
+    """The works of a year."""
+    year, works = group
     trail = (view.anchor(view.word("years"), "years/"),)
-    for year, works in view.catalogue.years.items():
-        heading = Words(view.locale.year(whole_year(year)), view.lang)
-        yield from _pages(view, f"years/{year}/", _list("year", heading), works, trail)
+    heading = Words(view.locale.year(whole_year(year)), view.lang)
+    yield from _pages(view, year_folder(year), _list("year", heading), works, trail)
 
 
-def type_pages(view: View) -> Iterator[Page]:
-    """The works of each type, where there are several types."""
+def type_pages(group: tuple[str, tuple[Entry, ...]], view: View) -> Iterator[Page]:
+    """The works of a type."""
+    kind, works = group
     trail = (view.anchor(view.word("types"), "types/"),)
-    for kind, works in view.catalogue.types.items() if len(view.catalogue.types) > 1 else ():
-        yield from _pages(view, f"types/{kind}/", _list("type", view.word(type_key(kind))), works, trail)
+    yield from _pages(view, type_folder(kind), _list("type", view.word(type_key(kind))), works, trail)
+
+
+def list_parts(works: int) -> int:
+    """How many pages a list of so many works has."""
+    return max(1, -(-works // WORKS_A_PAGE))
 
 
 def type_key(kind: str) -> str:
@@ -117,7 +108,8 @@ def _list(kind: str, heading: Words) -> ListContent:
     return ListContent(kind=kind, heading=heading, rows=(), total=0)
 
 
-def _issue_list(issue: Issue, older: Issue | None, newer: Issue | None, view: View) -> ListContent:
+def _issue_list(here: ShelvedIssue, view: View) -> ListContent:
+    issue, older, newer = here.issue, here.older, here.newer
     label, container = issue_label(issue, view), issue.container.title.best(view.lang)
     return replace(
         _list(CONTENTS[issue.container.kind], container),

@@ -191,13 +191,6 @@ class Version(Struct, frozen=True, gc=False):
     path: str
 
 
-class Location(Struct, frozen=True, gc=False):
-    """A page that may be indexed, as a sitemap names it."""
-
-    path: str
-    versions: tuple[Version, ...]
-
-
 class NotFoundContent(Struct, frozen=True, gc=False):
     """What a host shows for an address that does not exist, in every language of the site."""
 

@@ -21,6 +21,20 @@ KEYWORDS_KEPT = 16_384
 NO_WORDS = Words("")
 
 
+class Rows(dict[str, WorkRow]):
+    """The works of a site as lines of a list in one language, by slug; each is made when it is first asked for."""
+
+    def __init__(self, entries: Mapping[str, Entry], locale: Locale, languages: Sequence[str]) -> None:
+        """Begin with none."""
+        super().__init__()
+        self._entries, self._locale, self._languages = entries, locale, languages
+
+    def __missing__(self, slug: str) -> WorkRow:
+        """Make the line of a work."""
+        row = self[slug] = row_of(self._entries[slug], self._locale, self._languages)
+        return row
+
+
 class View(Struct, frozen=True, dict=True):
     """A site, its catalogue, and the locale of one of its languages.
 
@@ -31,7 +45,7 @@ class View(Struct, frozen=True, dict=True):
     site: Site
     catalogue: Catalogue
     locale: Locale
-    rows: Mapping[str, WorkRow]
+    rows: Rows
     authors: frozenset[str]
     containers: Mapping[str, str] = {}
 
@@ -116,6 +130,16 @@ def author_folder(slug: str) -> str:
 def keyword_folder(slug: str) -> str:
     """Where a keyword is."""
     return f"keywords/{slug}/"
+
+
+def year_folder(year: int) -> str:
+    """Where the works of a year are."""
+    return f"years/{year}/"
+
+
+def type_folder(kind: str) -> str:
+    """Where the works of a type are."""
+    return f"types/{kind}/"
 
 
 @lru_cache(KEYWORDS_KEPT)

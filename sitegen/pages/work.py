@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from sitegen.formats import FORMATS
+from sitegen.config import Config
+from sitegen.formats import exports_of
 from sitegen.formats.format import Alternate, Download, Landing
 from sitegen.formats.links import orcid_url
 from sitegen.model import Entry, Person, Words
@@ -22,24 +23,15 @@ from sitegen.pages.view import (
 )
 from sitegen.pages.work_facts import facts_of
 
-WRITTEN = tuple(one for one in FORMATS if one.write)
-"""The formats that are a file beside the page."""
 
-
-def work_pages(view: View) -> Iterator[Page]:
-    """One page for each work."""
-    for entry in view.catalogue.works:
-        yield work_page(entry, view)
-
-
-def work_page(entry: Entry, view: View) -> Page:
+def work_page(entry: Entry, view: View) -> Iterator[Page]:
     """The page of one work in one language."""
     title = title_of(entry, view.locale)
     place = view.catalogue.places.get(entry.slug)
     own = view.anchor(issue_label(place.issue, view), issue_folder(place.issue)) if place else None
     content = _content(entry, place, own, view)
     trail = _trail(place.issue, own, content.container, view) if place and own else (view.index("works"),)
-    return view.page("work", work_folder(entry.slug), title.value, content, (*trail, Anchor(title)))
+    yield view.page("work", work_folder(entry.slug), title.value, content, (*trail, Anchor(title)))
 
 
 def landing_of(entry: Entry, view: View) -> Landing:
@@ -54,7 +46,7 @@ def landing_of(entry: Entry, view: View) -> Landing:
             [Alternate(one.lang, config.base_url + one.path) for one in versions_of(folder, config.languages)]
         ),
         pdf_url=pdf_url(entry, config.base_url),
-        downloads=downloads_of(entry, config.base_url),
+        downloads=downloads_of(entry, config),
         citation_tags=config.citation_tags == "every-language" or view.lang == full_text_page(entry, config.languages),
     )
 
@@ -72,10 +64,11 @@ def pdf_url(entry: Entry, base_url: str) -> str:
     return entry.pdf if is_elsewhere else f"{base_url}{work_folder(entry.slug)}{entry.slug}.pdf"
 
 
-def downloads_of(entry: Entry, base_url: str) -> tuple[Download, ...]:
+def downloads_of(entry: Entry, config: Config) -> tuple[Download, ...]:
     """The exports beside the page of a work."""
-    stem = f"{base_url}{work_folder(entry.slug)}{entry.slug}"
-    return tuple([Download(one.name, one.label, one.media_type, stem + one.suffix) for one in WRITTEN])
+    stem = f"{config.base_url}{work_folder(entry.slug)}{entry.slug}"
+    exports = exports_of(config.exports)
+    return tuple([Download(one.name, one.label, one.media_type, stem + one.suffix) for one in exports])
 
 
 def _content(entry: Entry, place: Place | None, own: Anchor | None, view: View) -> WorkContent:

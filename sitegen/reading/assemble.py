@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.config import FILE, Config, parse_config
+from sitegen.formats import exports_of
 from sitegen.model import Entry, Text
 from sitegen.problems import Problem, Severity, Source, error, warning
 from sitegen.reading.authority import JOURNALS_FILE, PEOPLE_FILE, Authority, read_authority
-from sitegen.reading.bibtex import Bibliography, RawEntry, read_bibliography
-from sitegen.reading.encoding import decode
-from sitegen.reading.entries import finish, read_entry
+from sitegen.reading.entries import finish
 from sitegen.reading.full_texts import full_texts, unused_files
 from sitegen.reading.keys import with_slugs
 from sitegen.reading.loader import Content
@@ -23,14 +23,26 @@ from sitegen.reading.prose_files import (
     read_prose,
     with_links,
 )
+from sitegen.reading.records import Reader, Records, read_here, read_records
 from sitegen.reading.site_paths import file_paths, site_paths, works_by_name
 from sitegen.site import Prose, Site
 
 Problems = tuple[Problem, ...]
 
 
-def read_site(content: Content, base_url: str = "") -> tuple[Site | None, Problems]:
-    """The site that the content describes; `None`, and why, where its settings or authority files cannot be used."""
+AUTHORITY_FILES = (PEOPLE_FILE, JOURNALS_FILE)
+
+
+class Preface(Struct, frozen=True):
+    """What is known of a site before its records are read: settings, authority files, and what is wrong with them."""
+
+    config: Config
+    authority: Authority
+    problems: Problems = ()
+
+
+def read_preface(content: Content, base_url: str = "") -> tuple[Preface | None, Problems]:
+    """The settings and authority files; `None`, and why, where they cannot be used."""
     config, config_problems = _config(content, base_url)
     if config is None:
         return None, config_problems
@@ -40,34 +52,49 @@ def read_site(content: Content, base_url: str = "") -> tuple[Site | None, Proble
     problems = people_problems + journals_problems + authority_problems
     if any(problem.severity is Severity.ERROR for problem in problems):
         return None, problems
-    return _site(content, config, authority, problems), ()
+    return Preface(config, authority, problems), ()
 
 
-def _site(content: Content, config: Config, authority: Authority, problems: Problems) -> Site:
-    bibliography, bibliography_problems = _bibliography(content, config)
-    read = [read_entry(raw, config, authority) for raw in bibliography.entries]
-    addressed = with_slugs([entry for entry, _ in read])
-    pdfs = full_texts(works_by_name(addressed), content.files)
+def bibliography_of(content: Content) -> dict[str, bytes]:
+    """The BibTeX files of a content folder."""
+    return {name: data for name, data in content.texts.items() if name.lower().endswith(".bib")}
+
+
+def read_site(content: Content, base_url: str = "") -> tuple[Site | None, Problems]:
+    """The site that the content describes; `None`, and why, where its settings or authority files cannot be used."""
+    preface, problems = read_preface(content, base_url)
+    if preface is None:
+        return None, problems
+    reader = Reader(preface.config, preface.authority)
+    records = read_records(bibliography_of(content), reader, read_here(reader))
+    return assemble(content, preface, records), ()
+
+
+def assemble(content: Content, preface: Preface, records: Records) -> Site:
+    """The site that these records and the other texts of a content folder make."""
+    config = preface.config
+    addressed = with_slugs(records.entries)
+    pdfs = full_texts(works_by_name(addressed), content.files) if content.files else {}
     entries = [finish(entry, pdfs.get(entry.slug, "")) for entry in addressed]
     prose, pages, prose_problems = _prose(content, config, entries, pdfs)
     return Site(
         config=config,
         entries=tuple(
-            replace(entry, prose=prose.get(f"works/{entry.slug}/", Text()))
+            replace(entry, prose=text) if (text := prose.get(f"works/{entry.slug}/")) else entry
             for entry in sorted(entries, key=lambda entry: entry.slug)
         ),
-        sources={entry.slug: raw.source for entry, raw in zip(entries, bibliography.entries, strict=True)},
+        sources={entry.slug: source for entry, source in zip(entries, records.sources, strict=True)},
+        texts={entry.slug: place for entry, place in zip(entries, records.texts, strict=True)},
         prose=pages,
         files=content.files,
-        people={person.slug: person for person in authority.people.values()},
-        records=bibliography.heads,
-        unpublished=bibliography.unpublished,
+        people={person.slug: person for person in preface.authority.people.values()},
+        records=records.heads,
+        unpublished=records.unpublished,
         problems=(
             *content.problems,
-            *problems,
-            *bibliography_problems,
-            *(problem for _, more in read for problem in more),
-            *_shared_keys(entries, bibliography.entries),
+            *preface.problems,
+            *records.problems,
+            *_shared_keys(entries, records.sources),
             *prose_problems,
         ),
     )
@@ -80,7 +107,20 @@ def _config(content: Content, base_url: str) -> tuple[Config | None, Problems]:
             error("missing-settings", f"there is no `{FILE}` in the content folder", Source(FILE), hint=hint),
         )
     text, problems = _text(content, FILE)
-    return (None, problems) if problems else parse_config(text, base_url)
+    config, problems = (None, problems) if problems else parse_config(text, base_url)
+    unknown = _unknown_exports(config) if config else ()
+    return (None, unknown) if unknown else (config, problems)
+
+
+def _unknown_exports(config: Config) -> Problems:
+    """What is no format of a file beside the page of a work."""
+    known = {one.name for one in exports_of(None)}
+    listed = ", ".join(f"`{name}`" for name in sorted(known))
+    return tuple(
+        error("wrong-value", f"`exports`: there is no format `{name}`", Source(FILE), hint=f"one of {listed}")
+        for name in config.exports or ()
+        if name not in known
+    )
 
 
 def _text(content: Content, file: str) -> tuple[str, Problems]:
@@ -91,23 +131,16 @@ def _text(content: Content, file: str) -> tuple[str, Problems]:
         return "", (error("not-utf-8", "this file must be in UTF-8", Source(file)),)
 
 
-def _bibliography(content: Content, config: Config) -> tuple[Bibliography, Problems]:
-    files = [name for name in content.texts if name.lower().endswith(".bib")]
-    encodings = {name: config.encodings.get(name.removeprefix("bibliography/"), "") for name in files}
-    decoded = {name: decode(content.texts[name], name, encodings[name]) for name in files}
-    bibliography = read_bibliography({name: text for name, (text, _) in decoded.items()})
-    encoding_problems = tuple(problem for _, problems in decoded.values() for problem in problems)
-    return bibliography, encoding_problems + bibliography.problems
-
-
 def _prose(
     content: Content, config: Config, entries: Sequence[Entry], pdfs: Mapping[str, str]
 ) -> tuple[Mapping[str, Text], tuple[Prose, ...], Problems]:
     """The texts of works by the path of the work, the editor's pages, and what is wrong with these and the files."""
+    if not content.files and not any(file.endswith(".md") for file in content.texts):
+        return {}, (), ()
     decoded = {file: _text(content, file) for file in content.texts if file.endswith(".md")}
     texts = {file: text for file, (text, problems) in decoded.items() if not problems}
     written, problems = read_prose(texts, works_by_name(entries), config.languages)
-    paths = site_paths(entries, page_paths(written), file_paths(content.files, pdfs), config.languages)
+    paths = site_paths(entries, page_paths(written), file_paths(content.files, pdfs), config)
     used = destinations(written, paths)
     linked = with_links(written, paths)
     return (
@@ -122,14 +155,14 @@ def _prose(
     )
 
 
-def _shared_keys(entries: Sequence[Entry], raws: Sequence[RawEntry]) -> Iterator[Problem]:
+def _shared_keys(entries: Sequence[Entry], sources: Sequence[Source]) -> Iterator[Problem]:
     """A warning for each record whose key another one has; on disks that ignore case, `A1` and `a1` are one key."""
     first: dict[str, tuple[str, Source]] = {}
-    for entry, raw in zip(entries, raws, strict=True):
-        key, earlier = first.setdefault(entry.key.lower(), (entry.key, raw.source))
-        if earlier is not raw.source:
+    for entry, source in zip(entries, sources, strict=True):
+        key, earlier = first.setdefault(entry.key.lower(), (entry.key, source))
+        if earlier is not source:
             also = "is also the key" if key == entry.key else f"differs only in case from `{key}`, the key"
             place = f"{earlier.file}:{earlier.line}"
             message = f"`{entry.key}` {also} at {place}; this one is published as `{entry.slug}`"
             hint = "give it a key of its own, so that its address does not depend on the other one"
-            yield warning("duplicate-key", message, raw.source, key=entry.key, hint=hint)
+            yield warning("duplicate-key", message, source, key=entry.key, hint=hint)

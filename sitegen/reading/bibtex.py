@@ -4,23 +4,19 @@ The work is cut so that each step is a function of its input alone: `blocks` of 
 (the costly one; a cache or several processes can stand in for it), `resolve` for what only all files together tell.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import count
 
 from msgspec import Struct
 
 from sitegen.problems import Problem, Severity, Source, error, note, warning
-from sitegen.reading.bibtex_blocks import Block, blocks
+from sitegen.reading.bibtex_blocks import Block, cut
 from sitegen.reading.bibtex_fields import Finding, RawBlock, parse_block
-from sitegen.reading.bibtex_heads import HEAD
 from sitegen.reading.bibtex_values import Definition, Macros
 from sitegen.reading.inheritance import with_inherited
 from sitegen.reading.raw_entry import RawEntry
 
-__all__ = ["Bibliography", "ParsedBlock", "RawEntry", "parse_file", "read_bibliography", "resolve"]
-
-MAX_FILE = 64 * 2**20
-MAX_HEADS = 250_000
+__all__ = ["Bibliography", "ParsedBlock", "RawEntry", "parse_blocks", "resolve"]
 
 # What styles and BibLaTeX write as entries, but is no work.
 NOT_WORKS = frozenset(("xdata", "set", "control", "ieeetranbstctl"))
@@ -50,18 +46,13 @@ class ParsedBlock(Struct, frozen=True, gc=False):
     content: RawBlock | None = None
 
 
-def read_bibliography(texts: Mapping[str, str]) -> Bibliography:
-    """The bibliography that files are, given as their text by name."""
-    refused = {file: problem for file, text in sorted(texts.items()) if (problem := _excess(text, file))}
-    read = (file for file in sorted(texts) if file not in refused)
-    found = resolve([block for file in read for block in parse_file(texts[file], file)])
-    return Bibliography(found.entries, found.heads, found.unpublished, (*refused.values(), *found.problems))
-
-
-def parse_file(text: str, file: str) -> Iterator[ParsedBlock]:
-    """The blocks of one file with what they say."""
-    for order, block in enumerate(blocks(text, file)):
-        yield ParsedBlock(block, order, parse_block(block.text) if block.text else None)
+def parse_blocks(text: str) -> tuple[tuple[ParsedBlock, ...], bool]:
+    """The blocks of a text with what they say, and whether each of them is closed."""
+    found, is_closed = cut(text)
+    parsed = (
+        ParsedBlock(block, order, parse_block(block.text) if block.text else None) for order, block in enumerate(found)
+    )
+    return tuple(parsed), is_closed
 
 
 def resolve(parsed: Sequence[ParsedBlock]) -> Bibliography:
@@ -151,19 +142,6 @@ def _without_work(entry: RawEntry) -> Problem | None:
         message = f"`@{entry.type}` has no fields; it is not published"
         return error("empty-entry", message, entry.source, key=entry.key)
     return None
-
-
-def _excess(text: str, file: str) -> Problem | None:
-    """Why a file is not read at all."""
-    if len(text) > MAX_FILE:
-        excess = f"is longer than {MAX_FILE // 2**20} MB"
-    elif text.count("@") > MAX_HEADS and sum(1 for _ in HEAD.finditer(text)) > MAX_HEADS:
-        excess = f"begins more than {MAX_HEADS} entries"
-    else:
-        return None
-    return error(
-        "file-too-long", f"the file {excess} and is not read", Source(file), hint="split it into several files"
-    )
 
 
 def _place(problem: Problem) -> Source:

@@ -46,9 +46,13 @@ class Block(Struct, frozen=True, gc=False):
         return self.type not in DEFINITIONS
 
 
-def blocks(text: str, file: str) -> tuple[Block, ...]:
-    """The blocks of a file in their order; every entry head outside other blocks has one."""
-    return tuple(_Cutter(text, file).blocks())
+def cut(text: str) -> tuple[tuple[Block, ...], bool]:
+    """The blocks of a text in their order, and whether each is closed; every entry head outside other blocks has one.
+
+    Lines are counted from 1; no file is named.
+    """
+    cutter = _Cutter(text)
+    return tuple(cutter.blocks()), cutter.closed
 
 
 class _Span(Struct, frozen=True):
@@ -62,9 +66,9 @@ class _Span(Struct, frozen=True):
 class _Cutter:
     """Goes through the heads of one file and decides which are blocks."""
 
-    def __init__(self, text: str, file: str) -> None:
+    def __init__(self, text: str) -> None:
         self.text = text
-        self.file = file
+        self.closed = True
         self.heads = find_heads(text)
         self.starts = [*(head.start for head in self.heads), len(text)]
         self.next_at_line_start = _next_at_line_start(self.heads)
@@ -75,6 +79,7 @@ class _Cutter:
         index, end = 0, 0
         while index < len(self.heads):
             head, span = self.heads[index], self._span(index)
+            self.closed &= span.closed
             commented = not head.line_start and self._is_commented(end, head.start)
             if commented and not span.closed:
                 span = _Span(head.body, index + 1, closed=False)
@@ -195,8 +200,8 @@ class _Cutter:
     def _smuggled(self, head: Head, inside: Sequence[Head], source: Source) -> tuple[Problem, ...]:
         if not inside:
             return ()
-        line = source.line + self.text.count("\n", head.start, inside[0].start)
-        message = f"a value of this entry holds what looks like another one (`@{inside[0].type}`, line {line})"
+        line = 1 + self.text.count("\n", head.start, inside[0].start)
+        message = f"a value of this entry holds what looks like another one (`@{inside[0].type}` in its line {line})"
         hint = "look for a missing } if it is not meant to"
         return (warning("entry-inside-value", message, source, key=self._key(head), hint=hint),)
 
@@ -207,7 +212,7 @@ class _Cutter:
     def _source(self, start: int) -> Source:
         self.line += self.text.count("\n", self.counted, start)
         self.counted = start
-        return Source(self.file, self.line)
+        return Source("", self.line)
 
 
 def _holds_fields(body: str) -> bool:

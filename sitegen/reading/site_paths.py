@@ -8,7 +8,8 @@ from urllib.parse import unquote
 
 from msgspec import Struct
 
-from sitegen.formats import FORMATS
+from sitegen.config import Config
+from sitegen.formats import exports_of
 from sitegen.model import Entry
 
 INDEXES = ("works", "issues", "authors", "keywords", "years")
@@ -51,12 +52,12 @@ def before_query(link: str) -> str:
 
 
 def site_paths(
-    entries: Sequence[Entry], pages: Mapping[str, str], files: Mapping[str, str], languages: tuple[str, ...]
+    entries: Sequence[Entry], pages: Mapping[str, str], files: Mapping[str, str], config: Config
 ) -> SitePaths:
     """The site paths of what the records make, of pages of prose, and of files; of two with one name, the latter's."""
-    names = {**pages, **record_paths(entries, languages), **files}
+    names = {**pages, **record_paths(entries, config), **files}
     containers = frozenset(entry.container.slug for entry in entries if entry.container)
-    return SitePaths({_normal(name): path for name, path in names.items()}, containers, languages)
+    return SitePaths({_normal(name): path for name, path in names.items()}, containers, config.languages)
 
 
 def works_by_name(entries: Sequence[Entry]) -> Mapping[str, str]:
@@ -72,12 +73,12 @@ def file_paths(files: Iterable[str], full_texts: Mapping[str, str]) -> Mapping[s
     return {f"files/{file}": beside.get(file, f"files/{file}") for file in files}
 
 
-def record_paths(entries: Sequence[Entry], languages: Sequence[str]) -> Mapping[str, str]:
+def record_paths(entries: Sequence[Entry], config: Config) -> Mapping[str, str]:
     """Where everything is that is made of the records."""
     works = {f"works/{name}": f"works/{slug}/" for name, slug in works_by_name(entries).items()}
     lists = {folder: f"{folder}/" for folder in _lists(entries)}
-    feeds = ("feed.xml", *(f"feed.{lang}.xml" for lang in languages[1:]))
-    return works | lists | {file: file for file in ("sitemap.xml", *feeds, *_exports(entries))} | {"": "./"}
+    feeds = ("feed.xml", *(f"feed.{lang}.xml" for lang in config.languages[1:]))
+    return works | lists | {file: file for file in ("sitemap.xml", *feeds, *_exports(entries, config))} | {"": "./"}
 
 
 def _lists(entries: Sequence[Entry]) -> Iterator[str]:
@@ -91,8 +92,8 @@ def _lists(entries: Sequence[Entry]) -> Iterator[str]:
     yield from ("types", *(f"types/{kind}" for kind in types)) if len(types) > 1 else ()
 
 
-def _exports(entries: Sequence[Entry]) -> Iterator[str]:
-    suffixes = [one.suffix for one in FORMATS if one.write]
+def _exports(entries: Sequence[Entry], config: Config) -> Iterator[str]:
+    suffixes = [one.suffix for one in exports_of(config.exports)]
     return (f"works/{entry.slug}/{entry.slug}{suffix}" for entry in entries for suffix in suffixes)
 
 

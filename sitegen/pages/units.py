@@ -1,0 +1,200 @@
+"""A site divided into units, each of which can be built without the others.
+
+A unit is a work with its exports, the list of an author, an index and so on, in every language. Its `state` is a hash
+of all that it is made of besides the theme and the settings: while that stays the same, its files stay the same.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from msgspec import Struct
+
+from sitegen.digest import digest, digest_of
+from sitegen.formats import exports_of
+from sitegen.model import Entry
+from sitegen.pages.catalogue import Catalogue, Issue, Place, shelved
+from sitegen.pages.feeds import ENTRIES_A_FEED, URLS_A_SITEMAP
+from sitegen.pages.home import LATEST_WORKS, NOT_FOUND_FILE, feed_file
+from sitegen.pages.indexes import index_parts
+from sitegen.pages.lists import list_parts
+from sitegen.pages.paths import file_of, part_of
+from sitegen.pages.view import (
+    View,
+    author_folder,
+    issue_folder,
+    keyword_folder,
+    type_folder,
+    work_folder,
+    year_folder,
+)
+from sitegen.site import Site, TextPlace
+
+
+class Unit(Struct, frozen=True, gc=False):
+    """A part of the site that is built as a whole: the pages in `folders` in every language, and other `files`.
+
+    `kind` says what makes them of `subject`; no other unit of that kind has this `name`. `works` counts the works that
+    they show, which is what they cost.
+    """
+
+    kind: str
+    name: str
+    subject: Any
+    state: bytes
+    folders: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
+    works: int = 1
+
+    @property
+    def key(self) -> str:
+        """What no other unit of the site is called."""
+        return f"{self.kind} {self.name}"
+
+    def all_files(self, languages: Sequence[str]) -> tuple[str, ...]:
+        """Every file that the unit is made of."""
+        pages = [file_of(folder, lang, languages) for lang in languages for folder in self.folders]
+        return (*pages, *self.files)
+
+
+Marks = Mapping[str, bytes]
+"""Hashes by slug: of a work, or of what others show of an issue."""
+
+
+def units(site: Site, views: Sequence[View]) -> tuple[Unit, ...]:
+    """Every unit of a site, given as each of its languages sees it."""
+    catalogue = views[0].catalogue
+    marks = {entry.slug: digest_of(entry) for entry in catalogue.works}
+    issues = {issue.slug: _issue_state(issue) for issue in (*catalogue.issues, *catalogue.collections)}
+    pages = (
+        *_single_units(site, catalogue, marks, issues),
+        *_index_units(catalogue, issues),
+        *_author_units(catalogue, marks),
+        *_topic_units(catalogue, marks),
+        *_issue_units(catalogue, marks, issues),
+        *_year_units(catalogue, marks),
+        *_type_units(catalogue, marks),
+        *_work_units(site, views, marks, issues),
+    )
+    return *_root_units(site, catalogue, marks), *_sitemap_units(pages, site.config.languages), *pages
+
+
+def _root_units(site: Site, catalogue: Catalogue, marks: Marks) -> Iterator[Unit]:
+    """What hosts and readers of feeds look for at the root."""
+    languages = site.config.languages
+    latest = catalogue.works[:ENTRIES_A_FEED]
+    seen = [(marks[entry.slug], site.texts.get(entry.slug, TextPlace()).mark) for entry in latest]
+    yield Unit("feeds", "", latest, digest_of(seen), files=tuple(feed_file(lang, languages) for lang in languages))
+    yield Unit("robots", "", None, b"", files=("robots.txt", ".nojekyll"))
+    yield Unit("not_found", "", None, b"", files=(NOT_FOUND_FILE,))
+
+
+def _sitemap_units(pages: Iterable[Unit], languages: Sequence[str]) -> Iterator[Unit]:
+    """One sitemap, or as many as it takes and an index of them."""
+    folders = sorted(folder for unit in pages for folder in unit.folders)
+    size = max(1, URLS_A_SITEMAP // len(languages))
+    chunks = [tuple(folders[start : start + size]) for start in range(0, len(folders), size)]
+    names = [f"sitemap-{number}.xml" for number in range(1, len(chunks) + 1)] if len(chunks) > 1 else ["sitemap.xml"]
+    for name, chunk in zip(names, chunks, strict=True):
+        yield Unit("sitemap", name, chunk, digest_of(chunk), files=(name,), works=len(chunk) // 20 + 1)
+    if len(chunks) > 1:
+        yield Unit("sitemap_index", "", tuple(names), digest_of(names), files=("sitemap.xml",))
+
+
+def _single_units(site: Site, catalogue: Catalogue, marks: Marks, issues: Marks) -> Iterator[Unit]:
+    counts = (len(catalogue.works), len(catalogue.authors), len(catalogue.topics), len(catalogue.years))
+    latest = [marks[entry.slug] for entry in catalogue.works[:LATEST_WORKS]]
+    yield Unit("home", "", None, digest_of(counts, latest, tuple(issues.items())), ("",))
+    for prose in site.prose:
+        yield Unit("prose", prose.slug, prose, digest_of(prose), (f"{prose.slug}/",))
+    yield _list_unit("works", "works/", catalogue.works, catalogue.works, digest(*marks.values()))
+
+
+def _index_units(catalogue: Catalogue, issues: Marks) -> Iterator[Unit]:
+    """The indexes that have something in them, with what each shows of a line."""
+    shown: dict[str, list[Any]] = {
+        "authors": [(author.person, len(author.works)) for author in catalogue.authors],
+        "keywords": [(topic.keyword, len(topic.works)) for topic in catalogue.topics],
+        "issues": [issues[issue.slug] for issue in catalogue.issues],
+        "collections": [issues[issue.slug] for issue in catalogue.collections],
+        "years": [(year, len(works)) for year, works in catalogue.years.items()],
+        "types": [(kind, len(works)) for kind, works in catalogue.types.items() if len(catalogue.types) > 1],
+    }
+    for kind, lines in shown.items():
+        if lines:
+            folders = tuple(part_of(f"{kind}/", number) for number in range(1, index_parts(len(lines)) + 1))
+            yield Unit("index", kind, None, digest_of(lines), folders, works=len(lines))
+
+
+def _author_units(catalogue: Catalogue, marks: Marks) -> Iterator[Unit]:
+    for author in catalogue.authors:
+        state = digest_of(author.person, author.also, _marked(author.works, marks))
+        yield _list_unit("author", author_folder(author.person.slug), author, author.works, state)
+
+
+def _topic_units(catalogue: Catalogue, marks: Marks) -> Iterator[Unit]:
+    for topic in catalogue.topics:
+        state = digest_of(topic.keyword, _marked(topic.works, marks))
+        yield _list_unit("keyword", keyword_folder(topic.keyword.slug), topic, topic.works, state)
+
+
+def _issue_units(catalogue: Catalogue, marks: Marks, issues: Marks) -> Iterator[Unit]:
+    for here in (*shelved(catalogue.issues), *shelved(catalogue.collections)):
+        around = [issues[one.slug] if one else b"" for one in (here.issue, here.older, here.newer)]
+        state = digest(*around, _marked(here.issue.works, marks))
+        yield _list_unit("issue", issue_folder(here.issue), here, here.issue.works, state)
+
+
+def _year_units(catalogue: Catalogue, marks: Marks) -> Iterator[Unit]:
+    for year, works in catalogue.years.items():
+        yield _list_unit("year", year_folder(year), (year, works), works, _marked(works, marks))
+
+
+def _type_units(catalogue: Catalogue, marks: Marks) -> Iterator[Unit]:
+    for kind, works in catalogue.types.items() if len(catalogue.types) > 1 else ():
+        yield _list_unit("type", type_folder(kind), (kind, works), works, _marked(works, marks))
+
+
+def _list_unit(kind: str, folder: str, subject: Any, works: Sequence[Entry], state: bytes) -> Unit:
+    folders = tuple(part_of(folder, number) for number in range(1, list_parts(len(works)) + 1))
+    return Unit(kind, folder, subject, state, folders, works=len(works))
+
+
+def _work_units(site: Site, views: Sequence[View], marks: Marks, issues: Marks) -> Iterator[Unit]:
+    catalogue, exports = views[0].catalogue, exports_of(site.config.exports)
+    placed = {
+        issue.slug: digest_of(issues[issue.slug], [view.containers.get(issue.container.slug) for view in views])
+        for issue in (*catalogue.issues, *catalogue.collections)
+    }
+    for entry in catalogue.works:
+        folder = work_folder(entry.slug)
+        place = catalogue.places.get(entry.slug)
+        around = _around(place, placed, marks) if place else ()
+        linked = bytes(person.slug in views[0].authors for person in entry.editor + entry.translator)
+        texts = site.texts.get(entry.slug, TextPlace())
+        state = digest(marks[entry.slug], texts.mark, linked, *around)
+        files = tuple([f"{folder}{entry.slug}{one.suffix}" for one in exports])
+        yield Unit("work", entry.slug, entry, state, (folder,), files)
+
+
+def _around(place: Place, placed: Marks, marks: Marks) -> tuple[bytes, ...]:
+    neighbours = (place.previous, place.next)
+    return placed[place.issue.slug], *(marks[entry.slug] if entry else b"" for entry in neighbours)
+
+
+def _marked(works: Iterable[Entry], marks: Marks) -> bytes:
+    return b"".join([marks[entry.slug] for entry in works])
+
+
+def _issue_state(issue: Issue) -> bytes:
+    """What others than its own works show of an issue: its label, its year, how many works it has."""
+    dates = [entry.issued for entry in issue.works if entry.issued][:1]
+    return digest_of(
+        issue.slug,
+        issue.container,
+        issue.volume,
+        issue.issue,
+        issue.works[0].issued,
+        dates,
+        issue.year,
+        len(issue.works),
+    )

@@ -1,0 +1,120 @@
+"""What makes the files of a site, unit by unit: a function of the content and the theme, wherever it is called."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from sitegen.formats import exports_of
+from sitegen.formats.format import Address, Addresses
+from sitegen.model import Entry
+from sitegen.output_file import File
+from sitegen.pages import views
+from sitegen.pages.feeds import feed, robots, sitemap, sitemap_index
+from sitegen.pages.home import chrome_of, feed_file, home_page, not_found_page, prose_page
+from sitegen.pages.indexes import INDEXES
+from sitegen.pages.lists import all_works_pages, author_pages, issue_pages, keyword_pages, type_pages, year_pages
+from sitegen.pages.page import Page
+from sitegen.pages.units import Unit
+from sitegen.pages.view import View, work_folder
+from sitegen.pages.work import pdf_url, work_page
+from sitegen.render import Renderer
+from sitegen.site import Site, TextPlace, Texts, completed
+from sitegen.theme import Theme
+
+FindTexts = Callable[[TextPlace], Texts]
+
+PAGES: Mapping[str, Callable[[Any, View], Iterator[Page]]] = {
+    "home": home_page,
+    "not_found": not_found_page,
+    "prose": prose_page,
+    "works": all_works_pages,
+    "author": author_pages,
+    "keyword": keyword_pages,
+    "issue": issue_pages,
+    "year": year_pages,
+    "type": type_pages,
+    "work": work_page,
+}
+"""What makes the pages of a unit of a kind, of its subject, in one language."""
+
+
+class Press:
+    """Makes the files of units. It changes nothing and asks for nothing but the long texts of works."""
+
+    def __init__(self, site: Site, theme: Theme, find_texts: FindTexts | None = None) -> None:
+        """Prepare the views and the templates of every language."""
+        self.site, self.theme = site, theme
+        self.views = views(site, tuple(theme.locales.values()))
+        self._renderers = {view.lang: Renderer(theme, chrome_of(view), view.locale) for view in self.views}
+        self._find_texts = find_texts
+
+    def files(self, unit: Unit) -> Iterator[File]:
+        """Every file of a unit."""
+        other = FILES.get(unit.kind)
+        if other:
+            yield from other(self, unit)
+            return
+        subject = self.whole(unit.subject) if unit.kind == "work" else unit.subject
+        for view in self.views:
+            for page in pages_of(unit, subject, view):
+                yield File(page.file, self._renderers[view.lang].render(page))
+        if unit.kind == "work":
+            yield from self._exports(subject, unit)
+
+    def whole(self, entry: Entry) -> Entry:
+        """A work with its long texts."""
+        place = self.site.texts.get(entry.slug, TextPlace())
+        return completed(entry, self._find_texts(place)) if self._find_texts and place.key else entry
+
+    def _exports(self, entry: Entry, unit: Unit) -> Iterator[File]:
+        address = {entry.slug: address_of(entry, self.site.config.base_url)}
+        for file, form in zip(unit.files, exports_of(self.site.config.exports), strict=True):
+            if form.write:
+                yield File(file, form.write([entry], address))
+
+
+def _feeds(press: Press, unit: Unit) -> Iterator[File]:
+    works = tuple(map(press.whole, unit.subject))
+    for view in press.views:
+        yield File(feed_file(view.lang, press.site.config.languages), feed(works, view))
+
+
+def _robots(press: Press, _: Unit) -> Iterator[File]:
+    yield File("robots.txt", robots(press.site.config.base_url))
+    yield File(".nojekyll", b"")
+
+
+def _sitemap(press: Press, unit: Unit) -> Iterator[File]:
+    yield File(unit.files[0], sitemap(unit.subject, press.site.config))
+
+
+def _sitemap_index(press: Press, unit: Unit) -> Iterator[File]:
+    yield File(unit.files[0], sitemap_index(unit.subject, press.site.config.base_url))
+
+
+def _static(press: Press, unit: Unit) -> Iterator[File]:
+    yield File(unit.name, press.theme.static[unit.name])
+
+
+FILES: Mapping[str, Callable[[Press, Unit], Iterator[File]]] = {
+    "feeds": _feeds,
+    "robots": _robots,
+    "sitemap": _sitemap,
+    "sitemap_index": _sitemap_index,
+    "static": _static,
+}
+"""What makes the files of a unit of a kind that has no pages."""
+
+
+def pages_of(unit: Unit, subject: Any, view: View) -> Iterator[Page]:
+    """The pages of a unit in one language."""
+    return INDEXES[unit.name](view) if unit.kind == "index" else PAGES[unit.kind](subject, view)
+
+
+def addresses_of(site: Site) -> Addresses:
+    """Where each work is to be found, by slug."""
+    return {entry.slug: address_of(entry, site.config.base_url) for entry in site.entries}
+
+
+def address_of(entry: Entry, base_url: str) -> Address:
+    """Where a work is to be found."""
+    return Address(base_url + work_folder(entry.slug), pdf_url(entry, base_url))
