@@ -27,13 +27,17 @@ class Text(Struct, frozen=True):
 
     def best(self, lang: str) -> Words:
         """The version in `lang`, else the first one, else no words."""
-        return next(
-            (words for words in self.versions if words.lang == lang), self.versions[0] if self.versions else Words("")
-        )
+        for words in self.versions:
+            if words.lang == lang:
+                return words
+        return self.versions[0] if self.versions else Words("")
 
     def exact(self, lang: str) -> str:
         """The words in `lang`, or an empty string."""
-        return next((words.value for words in self.versions if words.lang == lang), "")
+        for words in self.versions:
+            if words.lang == lang:
+                return words.value
+        return ""
 
     def others(self, lang: str) -> tuple[Words, ...]:
         """Every version but the one that `best(lang)` gives."""
@@ -76,7 +80,10 @@ class Person(Struct, frozen=True):
 
     def best(self, lang: str) -> Name:
         """The name in `lang`, else the record's own."""
-        return next((name for name in self.names if name.lang == lang), self.names[0])
+        for name in self.names:
+            if name.lang == lang:
+                return name
+        return self.names[0]
 
 
 class DateParts(Struct, frozen=True, order=True):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sitegen.check import RULES, check
+from sitegen.check import ENTRY_RULES, SITE_RULES, check
 from sitegen.problems import Severity
 from tests.cases.built import build, record
 
@@ -46,7 +46,7 @@ def test_a_rule_finds_its_fault_and_no_other_does(rule: str) -> None:
 
 
 def test_every_rule_is_tested_and_reports_under_its_own_name() -> None:
-    names = [rule.__name__ for rule in RULES]
+    names = [rule.__name__ for rule in (*ENTRY_RULES, *SITE_RULES)]
     assert sorted(names) == sorted({*FAULTS, *OF_TWO_WORKS})
     bad = {field: value for fault, _ in FAULTS.values() for field, value in fault.items()}
     bib = (
@@ -57,7 +57,10 @@ def test_every_rule_is_tested_and_reports_under_its_own_name() -> None:
         + record("article", SAME_NAME, "a5")
     )
     site = build(bib).site
-    found = {rule.__name__: {problem.code for problem in rule(site)} for rule in RULES}
+    found = {rule.__name__: {problem.code for problem in rule(site)} for rule in SITE_RULES}
+    for one in ENTRY_RULES:
+        problems = (one(entry, site.sources[entry.slug], site.config) for entry in site.entries)
+        found[one.__name__] = {problem.code for problem in problems if problem}
     assert found == {name: {name.replace("_", "-")} for name in names}
 
 

@@ -4,18 +4,16 @@ A word is a text with `{named}` places, or one for each of CLDR's plural categor
 (https://cldr.unicode.org/index/cldr-spec/plural-rules) with the number at `{n}`.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
 from typing import Any, Literal
 
-import babel
 import msgspec
-from babel.numbers import format_decimal
 from msgspec import Struct
 
 from sitegen.language.bidi import direction
 from sitegen.language.date_spans import Calendar, Span, in_years, spans
-from sitegen.language.orthography import ascii_digits
+from sitegen.language.numerals import Digits, grouped, plural_category, with_digits
 from sitegen.language.patterns import (
     DatePatterns,
     Fault,
@@ -31,10 +29,8 @@ from sitegen.language.patterns import (
 )
 from sitegen.model import Date
 
-# CLDR's numbering systems, and what they group thousands with where that is not the language's to say.
-_DIGITS = {"latn": "0123456789", "arab": "٠١٢٣٤٥٦٧٨٩", "arabext": "۰۱۲۳۴۵۶۷۸۹"}
-_FROM_ASCII = {system: str.maketrans(_DIGITS["latn"], digits) for system, digits in _DIGITS.items()}
-_ARABIC_GROUP = "٬"
+# Neighbours in a list share their dates.
+_DATES_KEPT = 4096
 
 
 class LocaleError(ValueError):
@@ -45,7 +41,7 @@ class LocaleError(ValueError):
         self.key = key
 
 
-class Locale(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Locale(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, dict=True):
     """One language of the site.
 
     `tag` is its BCP 47 tag, `name` what it calls itself, `alphabet` its lower-case letters in their order, `quotes` the
@@ -55,7 +51,7 @@ class Locale(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     tag: str
     name: str
     direction: Literal["ltr", "rtl"]
-    digits: Literal["latn", "arab", "arabext"]
+    digits: Digits
     calendar: Calendar
     alphabet: str
     quotes: Four
@@ -73,15 +69,21 @@ class Locale(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
             KeyError: the file has no such word, or the word has a place that no value is given for.
 
         """
-        return self._filled(key, "other", values)
+        return self.plain_words.get(key) or self._filled(key, "other", values)
+
+    @cached_property
+    def plain_words(self) -> Mapping[str, str]:
+        """The words that have no places, by key."""
+        whole = {key: word if isinstance(word, str) else word.get("other", "") for key, word in self.words.items()}
+        return {key: word for key, word in whole.items() if "{" not in word and "}" not in word}
 
     def count(self, key: str, n: int) -> str:
         """The word in the plural category of `n`, and `n` at its place, in this language's digits and groups."""
-        return self._filled(key, str(_cldr(self.tag).plural_form(n)), {"n": self._grouped(n)})
+        return self._filled(key, plural_category(n, self.tag), {"n": grouped(n, self.digits, self.tag)})
 
     def number(self, value: str | int) -> str:
         """The value with each digit as this language writes it, and nothing else changed."""
-        return ascii_digits(str(value)).translate(_FROM_ASCII[self.digits])
+        return with_digits(str(value), self.digits)
 
     def join(self, items: Sequence[str]) -> str:
         """The items as a list in a sentence."""
@@ -94,11 +96,22 @@ class Locale(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
         A year or a month of one calendar stands beside the years of the other that it lies in, never for one of them.
         """
-        return self._display(date, spans(date))
+        return self._dates(date)
 
     def year(self, date: Date) -> str:
         """The year of a date, as `date` shows it."""
-        return self._display(date, {calendar: in_years(span) for calendar, span in spans(date).items()})
+        return self._years(date)
+
+    @cached_property
+    def _dates(self) -> Callable[[Date], str]:
+        return lru_cache(_DATES_KEPT)(lambda date: self._display(date, spans(date)))
+
+    @cached_property
+    def _years(self) -> Callable[[Date], str]:
+        def year(date: Date) -> str:
+            return self._display(date, {calendar: in_years(span) for calendar, span in spans(date).items()})
+
+        return lru_cache(_DATES_KEPT)(year)
 
     def _filled(self, key: str, category: str, values: Mapping[str, object]) -> str:
         try:
@@ -107,11 +120,6 @@ class Locale(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
             return pattern.format_map(values)
         except KeyError as missing:
             raise KeyError(f"{self.tag}.toml: words.{key}: {missing.args[0]!r} is missing") from None
-
-    def _grouped(self, n: int) -> str:
-        if self.digits == "latn":
-            return format_decimal(n, locale=_cldr(self.tag))
-        return self.number(f"{n:,}".replace(",", _ARABIC_GROUP))
 
     def _display(self, date: Date, found: Mapping[Calendar, Span]) -> str:
         if not found:
@@ -227,14 +235,3 @@ def _is_about(date: Date) -> bool:
     # Every bare solar year is marked as approximate, since it has no single Gregorian one; both are shown then.
     bare_solar_year = date.calendar == "persian" and date.persian is not None and not date.persian.month
     return date.approximate and not bare_solar_year
-
-
-@cache
-def _cldr(tag: str) -> babel.Locale:
-    """CLDR's data for a language, else English ones."""
-    for candidate in (tag, tag.partition("-")[0]):
-        try:
-            return babel.Locale.parse(candidate, sep="-")
-        except (babel.UnknownLocaleError, ValueError):
-            continue
-    return babel.Locale("en")

@@ -1,24 +1,34 @@
 """How a thing is shown that records spell in several ways: as the authority file has it, else as most records do."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from msgspec.structs import replace
 
 from sitegen.language.names import display
 from sitegen.language.orthography import fold
-from sitegen.model import Container, Keyword, Name, Person
+from sitegen.model import Container, Keyword, Name, Person, Text
 
 
-def person_of(mentions: Sequence[Person], known: Person | None = None) -> Person:
-    """A person with one name for each language: the authority file's, else the usual one.
+def printed_names(mentions: Iterable[Person]) -> tuple[Name, ...]:
+    """The names that records print for a person, the usual ones first."""
+    names = [name for mention in mentions for name in mention.names]
+    distinct = tuple(dict.fromkeys(names))
+    if len(distinct) == 1:
+        return distinct
+    counts = Counter(names)
+    return tuple(sorted(distinct, key=lambda name: _usual_first(display(name), counts[name])))
+
+
+def person_of(mentions: Sequence[Person], printed: Iterable[Name], known: Person | None = None) -> Person:
+    """A person with one name for each language: the authority file's, else the usual one of those that are printed.
 
     What else is said of the person is what the first mention that says it says.
     """
-    printed = _names_by_language(mentions)
-    preferred = {name.lang: name for name in known.names} if known else {}
     # The order of languages is what decides which name stands where a page's language has none.
-    names = preferred | {lang: name for lang, name in printed.items() if lang not in preferred}
+    names = {name.lang: name for name in known.names} if known else {}
+    for name in printed:
+        names.setdefault(name.lang, name)
     return replace(
         mentions[0],
         names=tuple(names.values()),
@@ -27,43 +37,39 @@ def person_of(mentions: Sequence[Person], known: Person | None = None) -> Person
     )
 
 
-def names_of(mentions: Iterable[Person], person: Person) -> tuple[Name, ...]:
-    """The names that records print for a person and that are no spelling of those the person has, the usual ones first.
+def other_names(printed: Iterable[Name], person: Person) -> tuple[Name, ...]:
+    """Those of the printed names that are no spelling of the names that the person has, in their order.
 
     Two spellings that differ only in case or in how a letter is typed are one.
     """
-    counts = Counter(name for mention in mentions for name in mention.names)
+    others = [name for name in printed if name not in person.names]
+    if not others:
+        return ()
     own = {fold(display(name)) for name in person.names}
-    others: dict[str, Name] = {}
-    for name in sorted(counts, key=lambda name: _usual_first(display(name), counts[name])):
-        others.setdefault(fold(display(name)), name)
-    return tuple(name for folded, name in others.items() if folded not in own)
+    folded: dict[str, Name] = {}
+    for name in others:
+        folded.setdefault(fold(display(name)), name)
+    return tuple(name for spelling, name in folded.items() if spelling not in own)
 
 
-def keyword_of(mentions: Sequence[Keyword]) -> Keyword:
+def keyword_of(spellings: Sequence[Keyword], counts: Mapping[Keyword, int]) -> Keyword:
     """A keyword as it is spelled most often."""
-    counts = Counter(mentions)
-    return min(counts, key=lambda word: (*_usual_first(word.value, counts[word]), word.lang))
+    if len(spellings) == 1:
+        return spellings[0]
+    return min(spellings, key=lambda word: (*_usual_first(word.value, counts[word]), word.lang))
 
 
-def container_of(mentions: Sequence[Container]) -> Container:
+def container_of(spellings: Sequence[Container], counts: Mapping[Container, int]) -> Container:
     """A journal, a book or proceedings as most records name it."""
-    counts = Counter(mentions)
-    titles = Counter(container.title for container in mentions)
+    if len(spellings) == 1:
+        return spellings[0]
+    titles: Counter[Text] = Counter()
+    for one in spellings:
+        titles[one.title] += counts[one]
     return min(
-        counts,
+        spellings,
         key=lambda one: (-titles[one.title], *_usual_first(one.title.best("").value, counts[one]), repr(one)),
     )
-
-
-def _names_by_language(mentions: Iterable[Person]) -> dict[str, Name]:
-    """The usual name in each language, the usual language of the first name first."""
-    counts = Counter(name for person in mentions for name in person.names)
-    ordered = sorted(counts, key=lambda name: _usual_first(display(name), counts[name]))
-    names: dict[str, Name] = {}
-    for name in ordered:
-        names.setdefault(name.lang, name)
-    return names
 
 
 def _usual_first(shown: str, count: int) -> tuple[int, bool, str]:

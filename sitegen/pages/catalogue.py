@@ -1,20 +1,28 @@
 """The works of a site, grouped and ordered: what lists and indexes are made of, the same in every language."""
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
+from itertools import chain
 from typing import TypeVar
 
 from msgspec import Struct
 
 from sitegen.model import Container, Entry, Keyword, Name, Person
-from sitegen.pages.canonical import container_of, keyword_of, names_of, person_of
+from sitegen.pages.canonical import container_of, keyword_of, other_names, person_of, printed_names
 from sitegen.pages.issue_slugs import issue_slug
 
 T = TypeVar("T")
 K = TypeVar("K")
 
+Grouped = dict[str, tuple[Entry, ...]]
 
-class Issue(Struct, frozen=True):
+NUMBER = re.compile("[0-9]{1,9}")
+NUMBERS_KEPT = 4096
+
+
+class Issue(Struct, frozen=True, gc=False):
     """A volume or issue of a journal, a book or proceedings, with its works in page order; `year` is Gregorian or 0."""
 
     slug: str
@@ -30,7 +38,7 @@ class Issue(Struct, frozen=True):
         return self.container.kind != "periodical"
 
 
-class ShelvedIssue(Struct, frozen=True):
+class ShelvedIssue(Struct, frozen=True, gc=False):
     """An issue, a book or proceedings, and the ones before and after it of the same journal or title."""
 
     issue: Issue
@@ -38,7 +46,7 @@ class ShelvedIssue(Struct, frozen=True):
     newer: Issue | None = None
 
 
-class Place(Struct, frozen=True):
+class Place(Struct, frozen=True, gc=False):
     """Where a work stands: its issue, book or proceedings, and the works before and after it there."""
 
     issue: Issue
@@ -46,7 +54,7 @@ class Place(Struct, frozen=True):
     next: Entry | None
 
 
-class Author(Struct, frozen=True):
+class Author(Struct, frozen=True, gc=False):
     """A person, `also` known by other names, with the works that the person is an author of."""
 
     person: Person
@@ -54,14 +62,14 @@ class Author(Struct, frozen=True):
     works: tuple[Entry, ...]
 
 
-class Topic(Struct, frozen=True):
+class Topic(Struct, frozen=True, gc=False):
     """A keyword, as it is spelled most often, with its works."""
 
     keyword: Keyword
     works: tuple[Entry, ...]
 
 
-class Catalogue(Struct, frozen=True):
+class Catalogue(Struct, frozen=True, gc=False):
     """Every group of works; works are newest first, but in page order within an issue.
 
     `issues` are those of periodicals, `collections` books and proceedings; `places` are by the slug of the work.
@@ -79,7 +87,7 @@ class Catalogue(Struct, frozen=True):
 
 def catalogue_of(entries: Iterable[Entry], people: Mapping[str, Person] | None = None) -> Catalogue:
     """The catalogue of these works; `people` are those of the authority file, by slug."""
-    works = tuple(sorted(entries, key=newest_first))
+    works = _newest_first(entries)
     grouped = _issues(works)
     return Catalogue(
         works=works,
@@ -88,8 +96,8 @@ def catalogue_of(entries: Iterable[Entry], people: Mapping[str, Person] | None =
         places={entry.slug: place for issue in grouped for entry, place in _places(issue)},
         authors=_authors(works, people or {}),
         topics=_topics(works),
-        years=_grouped(works, lambda entry: {year} if (year := year_of(entry)) else set()),
-        types=_grouped(works, lambda entry: {entry.type}),
+        years=_by_key((year, entry) for entry in works if (year := year_of(entry))),
+        types=_by_key((entry.type, entry) for entry in works),
     )
 
 
@@ -108,55 +116,83 @@ def year_of(entry: Entry) -> int:
     return entry.issued.start.year if entry.issued and entry.issued.start else 0
 
 
-def newest_first(entry: Entry) -> tuple[object, ...]:
-    """What lists of works are sorted by: date, volume and issue downwards, then pages upwards."""
+def _newest_first(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The works by date, volume and issue downwards, then pages upwards; there are keys for one date at a time."""
+    by_date = _by_key((_days_back(entry), entry) for entry in entries)
+    ordered = (sorted(by_date[date], key=_newest_of_a_date) for date in sorted(by_date))
+    return tuple(chain.from_iterable(ordered))
+
+
+def _days_back(entry: Entry) -> tuple[int, int, int]:
     start = entry.issued.start if entry.issued else None
-    date = (-start.year, -start.month, -start.day) if start else (0, 0, 0)
-    return (*date, *(-number for number in _numbers(entry.volume, entry.issue)), *in_page_order(entry))
+    return (-start.year, -start.month, -start.day) if start else (0, 0, 0)
 
 
-def in_page_order(entry: Entry) -> tuple[object, ...]:
+def _newest_of_a_date(entry: Entry) -> tuple[object, ...]:
+    return (-_number(entry.volume), -_number(entry.issue), *_in_page_order(entry))
+
+
+def _in_page_order(entry: Entry) -> tuple[object, ...]:
     """What the works of an issue are sorted by: the first page, then the address."""
     first = entry.page.first if entry.page else ""
-    return (not first, *_numbers(first), first, entry.slug)
+    return (not first, _number(first), first, entry.slug)
 
 
-def _numbers(*values: str) -> tuple[int, ...]:
-    """The first number in each value, 0 where there is none; at most nine digits count."""
-    return tuple(int(found[0]) if (found := re.search(r"\d{1,9}", value, re.ASCII)) else 0 for value in values)
-
-
-def _grouped(works: Iterable[Entry], keys: Callable[[Entry], set[T]]) -> dict[T, tuple[Entry, ...]]:
-    return _by_key((key, entry) for entry in works for key in keys(entry))
+@lru_cache(NUMBERS_KEPT)
+def _number(value: str) -> int:
+    """The first number in a value, 0 where there is none; at most nine digits count."""
+    return int(found[0]) if (found := NUMBER.search(value)) else 0
 
 
 def _by_key(pairs: Iterable[tuple[K, T]]) -> dict[K, tuple[T, ...]]:
-    groups: dict[K, list[T]] = {}
+    groups: defaultdict[K, list[T]] = defaultdict(list)
     for key, value in pairs:
-        groups.setdefault(key, []).append(value)
+        groups[key].append(value)
     return {key: tuple(values) for key, values in groups.items()}
 
 
+def _works_by_slug(works: Iterable[Entry], things: Callable[[Entry], Iterable[Person | Keyword]]) -> Grouped:
+    """The works of each person or keyword that works name; a work that names one twice is there once."""
+    groups: defaultdict[str, list[Entry]] = defaultdict(list)
+    for entry in works:
+        for thing in things(entry):
+            group = groups[thing.slug]
+            if not group or group[-1] is not entry:
+                group.append(entry)
+    return {slug: tuple(group) for slug, group in groups.items()}
+
+
 def _authors(works: tuple[Entry, ...], people: Mapping[str, Person]) -> tuple[Author, ...]:
-    by_author = _grouped(works, lambda entry: {person.slug for person in entry.author})
+    by_author = _works_by_slug(works, lambda entry: entry.author)
     mentions = _by_key((person.slug, person) for entry in works for person in entry.author)
-    persons = {slug: person_of(mentions[slug], people.get(slug)) for slug in sorted(mentions)}
-    return tuple(Author(person, names_of(mentions[slug], person), by_author[slug]) for slug, person in persons.items())
+    return tuple(_author(mentions[slug], people.get(slug), by_author[slug]) for slug in sorted(mentions))
+
+
+def _author(mentions: tuple[Person, ...], known: Person | None, works: tuple[Entry, ...]) -> Author:
+    printed = printed_names(mentions)
+    person = person_of(mentions, printed, known)
+    return Author(person, other_names(printed, person), works)
 
 
 def _topics(works: tuple[Entry, ...]) -> tuple[Topic, ...]:
-    by_keyword = _grouped(works, lambda entry: {word.slug for word in entry.keywords})
-    mentions = _by_key((word.slug, word) for entry in works for word in entry.keywords)
-    return tuple(Topic(keyword_of(mentions[slug]), by_keyword[slug]) for slug in sorted(mentions))
+    by_keyword = _works_by_slug(works, lambda entry: entry.keywords)
+    counts = Counter(chain.from_iterable(entry.keywords for entry in works))
+    spellings = _by_key((word.slug, word) for word in counts)
+    return tuple(Topic(keyword_of(spellings[slug], counts), by_keyword[slug]) for slug in sorted(spellings))
 
 
 def _issues(works: tuple[Entry, ...]) -> tuple[Issue, ...]:
-    shown = [(entry, entry.container) for entry in works if entry.container and entry.container.kind != "website"]
-    mentions = _by_key((container.slug, container) for _, container in shown)
-    containers = {slug: container_of(values) for slug, values in mentions.items()}
-    groups = _by_key((_issue_key(entry, container), entry) for entry, container in shown)
+    counts = Counter(container for _, container in _in_containers(works))
+    spellings = _by_key((container.slug, container) for container in counts)
+    containers = {slug: container_of(found, counts) for slug, found in spellings.items()}
+    groups = _by_key((_issue_key(entry, container), entry) for entry, container in _in_containers(works))
     found = [_issue(issue_slug(*key), containers[key[0]], groups[key]) for key in sorted(groups)]
     return tuple(sorted(found, key=_newest_issue_first))
+
+
+def _in_containers(works: Iterable[Entry]) -> Iterator[tuple[Entry, Container]]:
+    """The works that appeared in a journal, a book or proceedings."""
+    return ((one, one.container) for one in works if one.container and one.container.kind != "website")
 
 
 def _issue_key(entry: Entry, container: Container) -> tuple[str, str, str, str]:
@@ -165,13 +201,13 @@ def _issue_key(entry: Entry, container: Container) -> tuple[str, str, str, str]:
 
 
 def _issue(slug: str, container: Container, works: tuple[Entry, ...]) -> Issue:
-    ordered = tuple(sorted(works, key=in_page_order))
+    ordered = tuple(sorted(works, key=_in_page_order))
     first = ordered[0]
-    return Issue(slug, container, first.volume, first.issue, max(year_of(entry) for entry in ordered), ordered)
+    return Issue(slug, container, first.volume, first.issue, max(map(year_of, ordered)), ordered)
 
 
 def _newest_issue_first(one: Issue) -> tuple[int | str, ...]:
-    return (-one.year, *(-number for number in _numbers(one.volume, one.issue)), one.slug)
+    return (-one.year, -_number(one.volume), -_number(one.issue), one.slug)
 
 
 def _places(issue: Issue) -> Iterable[tuple[Entry, Place]]:

@@ -2,6 +2,8 @@
 
 Paths are site paths: relative to the output folder, with `/`; a path that ends in `/`, or the empty path of the home
 page, stands for the `index.html` in that folder.
+
+Values that only hold values form no cycles, so the garbage collector need not follow them (`gc=False`).
 """
 
 from msgspec import Struct
@@ -10,14 +12,14 @@ from sitegen.formats.format import Landing
 from sitegen.model import Date, Entry, PageRange, Words
 
 
-class Anchor(Struct, frozen=True):
+class Anchor(Struct, frozen=True, gc=False):
     """Words that link to a page of the site; no link where `path` is `None`."""
 
     words: Words
     path: str | None = None
 
 
-class WorkRow(Struct, frozen=True, kw_only=True):
+class WorkRow(Struct, frozen=True, kw_only=True, gc=False):
     """A work as one line of a list."""
 
     path: str
@@ -34,7 +36,7 @@ class WorkRow(Struct, frozen=True, kw_only=True):
     has_pdf: bool
 
 
-class PersonLine(Struct, frozen=True):
+class PersonLine(Struct, frozen=True, gc=False):
     """A contributor as the work page shows one; `places` are the numbers of the affiliations, where those are numbered.
 
     `orcid` is bare.
@@ -46,7 +48,7 @@ class PersonLine(Struct, frozen=True):
     places: tuple[int, ...] = ()
 
 
-class FactValue(Struct, frozen=True):
+class FactValue(Struct, frozen=True, gc=False):
     """A value in a list of facts: words with a link out of the site, into it, or none; an identifier is set in LTR."""
 
     words: Words
@@ -55,21 +57,21 @@ class FactValue(Struct, frozen=True):
     identifier: bool = False
 
 
-class Fact(Struct, frozen=True):
+class Fact(Struct, frozen=True, gc=False):
     """A labelled line about a work, a person or an issue; `label` is a key of the locale's words."""
 
     label: str
     values: tuple[FactValue, ...]
 
 
-class PagerLink(Struct, frozen=True):
+class PagerLink(Struct, frozen=True, gc=False):
     """A page of a long list, counted from 1."""
 
     number: int
     path: str
 
 
-class Pager(Struct, frozen=True):
+class Pager(Struct, frozen=True, gc=False):
     """Where a page stands in a list of `count` pages, and the pages that it links to, itself included, in order."""
 
     number: int
@@ -79,14 +81,14 @@ class Pager(Struct, frozen=True):
     next: str | None = None
 
 
-class KeywordGroup(Struct, frozen=True):
+class KeywordGroup(Struct, frozen=True, gc=False):
     """The keywords of a work in one language."""
 
     lang: str
     anchors: tuple[Anchor, ...]
 
 
-class WorkContent(Struct, frozen=True, kw_only=True):
+class WorkContent(Struct, frozen=True, kw_only=True, gc=False):
     """The page of one work; `entry` and `landing` are what its head says to machines.
 
     `titles`, `abstracts` and `prose` begin with the version in the page's language; `prose` is HTML.
@@ -113,7 +115,7 @@ class WorkContent(Struct, frozen=True, kw_only=True):
     next: Anchor | None
 
 
-class Count(Struct, frozen=True):
+class Count(Struct, frozen=True, gc=False):
     """How many of something the site holds; `label` is a key of the locale's words."""
 
     label: str
@@ -121,7 +123,7 @@ class Count(Struct, frozen=True):
     path: str | None
 
 
-class IndexItem(Struct, frozen=True):
+class IndexItem(Struct, frozen=True, gc=False):
     """A line of an index: what it is, where it leads, and how many works are there."""
 
     anchor: Anchor
@@ -129,7 +131,7 @@ class IndexItem(Struct, frozen=True):
     note: Words = Words("")
 
 
-class IndexSection(Struct, frozen=True):
+class IndexSection(Struct, frozen=True, gc=False):
     """A part of an index under one heading: a letter, a volume, a decade."""
 
     heading: Words
@@ -137,7 +139,7 @@ class IndexSection(Struct, frozen=True):
     id: str = ""
 
 
-class HomeContent(Struct, frozen=True):
+class HomeContent(Struct, frozen=True, gc=False):
     """The first page: what the site is, how much it holds, its latest works and volumes."""
 
     heading: Words
@@ -147,7 +149,7 @@ class HomeContent(Struct, frozen=True):
     issues: tuple[IndexSection, ...]
 
 
-class ListContent(Struct, frozen=True, kw_only=True):
+class ListContent(Struct, frozen=True, kw_only=True, gc=False):
     """A list of works under one heading: an issue, a book, an author, a keyword, a year, a type, or all works.
 
     `kind` is the key of the locale's word for what the heading is. `also` are other names of the same thing.
@@ -164,7 +166,7 @@ class ListContent(Struct, frozen=True, kw_only=True):
     next: Anchor | None = None
 
 
-class IndexContent(Struct, frozen=True, kw_only=True):
+class IndexContent(Struct, frozen=True, kw_only=True, gc=False):
     """An index of authors, keywords, years, types, issues or collections; `rail` links to its sections, if few."""
 
     kind: str
@@ -175,21 +177,21 @@ class IndexContent(Struct, frozen=True, kw_only=True):
     pager: Pager | None = None
 
 
-class ProseContent(Struct, frozen=True):
+class ProseContent(Struct, frozen=True, gc=False):
     """A page written by the editor; `html` is HTML, in its own language."""
 
     heading: Words
     html: Words
 
 
-class Version(Struct, frozen=True):
+class Version(Struct, frozen=True, gc=False):
     """One language of a page, and its site path."""
 
     lang: str
     path: str
 
 
-class NotFoundContent(Struct, frozen=True):
+class NotFoundContent(Struct, frozen=True, gc=False):
     """What a host shows for an address that does not exist, in every language of the site."""
 
     homes: tuple[Version, ...]
@@ -198,7 +200,7 @@ class NotFoundContent(Struct, frozen=True):
 Content = HomeContent | WorkContent | ListContent | IndexContent | ProseContent | NotFoundContent
 
 
-class Page(Struct, frozen=True, kw_only=True):
+class Page(Struct, frozen=True, kw_only=True, gc=False):
     """An HTML page that should exist: `kind` names its template, `title` is for the window, `file` is where it goes.
 
     `description` is empty for a work, whose head has one of its own.
@@ -217,7 +219,7 @@ class Page(Struct, frozen=True, kw_only=True):
     indexed: bool = True
 
 
-class Chrome(Struct, frozen=True, kw_only=True):
+class Chrome(Struct, frozen=True, kw_only=True, gc=False):
     """What is around every page of one language: the site's title, its navigation, where its home and its feed are."""
 
     title: Words

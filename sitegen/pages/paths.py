@@ -16,12 +16,12 @@ def file_of(folder: str, lang: str, languages: Sequence[str]) -> str:
 
 def path_of(folder: str, lang: str, languages: Sequence[str]) -> str:
     """The site path of a page in one language: the folder itself for the first language."""
-    return folder if lang == languages[0] else file_of(folder, lang, languages)
+    return folder if lang == languages[0] else f"{folder}{lang}.html"
 
 
 def versions_of(folder: str, languages: Sequence[str]) -> tuple[Version, ...]:
     """Every language of a page, the first one first."""
-    return tuple(Version(lang, path_of(folder, lang, languages)) for lang in languages)
+    return tuple([Version(lang, path_of(folder, lang, languages)) for lang in languages])
 
 
 def part_of(folder: str, number: int) -> str:

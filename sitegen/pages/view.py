@@ -1,13 +1,14 @@
 """A site as one language sees it, and the pieces that several kinds of pages are made of."""
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property, lru_cache
 from typing import TypeVar
 
 from msgspec import Struct
 
 from sitegen.language.locales import Locale
 from sitegen.language.names import display
-from sitegen.model import Date, DateParts, Entry, Name, Text, Words
+from sitegen.model import Date, DateParts, Entry, Keyword, Name, Text, Words
 from sitegen.pages.catalogue import Catalogue, Issue
 from sitegen.pages.page import Anchor, Content, Page, Pager, PagerLink, WorkContent, WorkRow
 from sitegen.pages.paths import file_of, part_of, path_of, versions_of
@@ -15,6 +16,9 @@ from sitegen.site import Site
 
 T = TypeVar("T")
 PAGER_REACH = 3
+NAMES_KEPT = 16_384
+KEYWORDS_KEPT = 16_384
+NO_WORDS = Words("")
 
 
 class Rows(dict[str, WorkRow]):
@@ -31,7 +35,7 @@ class Rows(dict[str, WorkRow]):
         return row
 
 
-class View(Struct, frozen=True):
+class View(Struct, frozen=True, dict=True):
     """A site, its catalogue, and the locale of one of its languages.
 
     `rows` holds a line for each work and `containers` where the index of issues has each journal, both by slug.
@@ -45,18 +49,27 @@ class View(Struct, frozen=True):
     authors: frozenset[str]
     containers: Mapping[str, str] = {}
 
-    @property
+    @cached_property
     def lang(self) -> str:
         """The language of the pages."""
         return self.locale.tag
 
+    @cached_property
+    def site_title(self) -> Words:
+        """The title of the site."""
+        return self.site.config.title.best(self.lang)
+
     def path(self, folder: str) -> str:
         """The site path of a page in this language."""
-        return path_of(folder, self.lang, self.site.config.languages)
+        return folder + self._file
 
     def anchor(self, words: Words | str, folder: str) -> Anchor:
         """Words in this language, or in their own, that link to a page of the site."""
-        return Anchor(self.words(words), self.path(folder))
+        return Anchor(self.words(words), folder + self._file)
+
+    def index(self, kind: str) -> Anchor:
+        """The way to an index: `works`, `issues`, `collections` and so on."""
+        return self.anchor(self.word(kind), f"{kind}/")
 
     def words(self, words: Words | str) -> Words:
         """A string of this language as words."""
@@ -64,23 +77,39 @@ class View(Struct, frozen=True):
 
     def word(self, key: str, **values: str) -> Words:
         """A word of the locale."""
-        return Words(self.locale.word(key, **values), self.lang)
+        return self._plain_words.get(key) or Words(self.locale.word(key, **values), self.lang)
 
     def page(self, kind: str, folder: str, title: str, content: Content, trail: Sequence[Anchor] = ()) -> Page:
         """A page in this language; `trail` is what stands between the home page and it."""
         config = self.site.config
-        site_title = config.title.best(self.lang).value
         return Page(
             kind=kind,
             file=file_of(folder, self.lang, config.languages),
-            path=self.path(folder),
+            path=folder + self._file,
             lang=self.lang,
-            title=title if title == site_title else f"{title} · {site_title}",
-            description="" if isinstance(content, WorkContent) else config.description.best(self.lang).value,
+            title=title if title == self.site_title.value else f"{title} · {self.site_title.value}",
+            description="" if isinstance(content, WorkContent) else self._site_description,
             content=content,
             versions=versions_of(folder, config.languages),
-            breadcrumb=(self.anchor(self.word("home"), ""), *trail) if folder else (),
+            breadcrumb=(self._home, *trail) if folder else (),
         )
+
+    @cached_property
+    def _file(self) -> str:
+        """What the path of a page ends in, after its folder."""
+        return path_of("", self.lang, self.site.config.languages)
+
+    @cached_property
+    def _plain_words(self) -> Mapping[str, Words]:
+        return {key: Words(word, self.lang) for key, word in self.locale.plain_words.items()}
+
+    @cached_property
+    def _home(self) -> Anchor:
+        return self.anchor(self.word("home"), "")
+
+    @cached_property
+    def _site_description(self) -> str:
+        return self.site.config.description.best(self.lang).value
 
 
 def work_folder(slug: str) -> str:
@@ -113,17 +142,23 @@ def type_folder(kind: str) -> str:
     return f"types/{kind}/"
 
 
+@lru_cache(KEYWORDS_KEPT)
+def keyword_anchor(keyword: Keyword, file: str) -> Anchor:
+    """A keyword that links to its works; `file` is what the paths of the page's language end in."""
+    return Anchor(Words(keyword.value, keyword.lang), keyword_folder(keyword.slug) + file)
+
+
 def row_of(entry: Entry, locale: Locale, languages: Sequence[str]) -> WorkRow:
     """A work as a line of a list in the language of `locale`."""
     lang = locale.tag
     return WorkRow(
         path=path_of(work_folder(entry.slug), lang, languages),
         title=title_of(entry, locale),
-        authors=tuple(name_words(person.best(lang)) for person in entry.author or entry.editor),
+        authors=tuple([name_words(person.best(lang)) for person in entry.author or entry.editor]),
         are_editors=not entry.author,
         et_al=entry.et_al,
         type=entry.type,
-        container=entry.container.title.best(lang) if entry.container else Words(""),
+        container=entry.container.title.best(lang) if entry.container else NO_WORDS,
         volume=entry.volume,
         issue=entry.issue,
         page=entry.page,
@@ -137,6 +172,7 @@ def title_of(entry: Entry, locale: Locale) -> Words:
     return entry.title.best(locale.tag) if entry.title else Words(locale.word("untitled"), locale.tag)
 
 
+@lru_cache(NAMES_KEPT)
 def name_words(name: Name) -> Words:
     """A name in reading order."""
     return Words(display(name), name.lang)
@@ -144,18 +180,17 @@ def name_words(name: Name) -> Words:
 
 def issue_label(issue: Issue, view: View) -> Words:
     """An issue by its numbers; a book, or an issue without numbers, by its title and year."""
-    locale = view.locale
-    volume, number = locale.number(issue.volume), locale.number(issue.issue)
+    number = view.locale.number
     if issue.volume and issue.issue:
-        return view.word("volume_issue", volume=volume, issue=number)
+        return view.word("volume_issue", volume=number(issue.volume), issue=number(issue.issue))
     if issue.volume:
-        return view.word("volume_only", volume=volume)
+        return view.word("volume_only", volume=number(issue.volume))
     if issue.issue:
-        return view.word("issue_only", issue=number)
+        return view.word("issue_only", issue=number(issue.issue))
     date = issue.works[0].issued
     if issue.container.kind != "periodical" or date is None:
         return issue.container.title.best(view.lang)
-    return Words(locale.year(date), view.lang)
+    return Words(view.locale.year(date), view.lang)
 
 
 def whole_year(year: int) -> Date:
@@ -165,7 +200,7 @@ def whole_year(year: int) -> Date:
 
 def other_versions(text: Text, lang: str) -> tuple[Words, ...]:
     """Every version of a text, the best one for `lang` first."""
-    return (text.best(lang), *text.others(lang)) if text else ()
+    return (text.best(lang), *text.others(lang)) if len(text.versions) > 1 else text.versions
 
 
 def parts(items: Sequence[T], size: int) -> tuple[Sequence[T], ...]:
@@ -175,7 +210,7 @@ def parts(items: Sequence[T], size: int) -> tuple[Sequence[T], ...]:
 
 def part_paths(folder: str, count: int, view: View) -> tuple[str, ...]:
     """The paths of the pages of a list that is paged."""
-    return tuple(view.path(part_of(folder, number)) for number in range(1, count + 1))
+    return tuple([view.path(part_of(folder, number)) for number in range(1, count + 1)])
 
 
 def pager(number: int, paths: Sequence[str]) -> Pager | None:

@@ -1,36 +1,36 @@
 """The page of a work."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 
 from sitegen.config import Config
 from sitegen.formats import exports_of
 from sitegen.formats.format import Alternate, Download, Landing
-from sitegen.formats.links import arxiv_url, doi_url, orcid_url, pmid_url
-from sitegen.model import Entry, Keyword, Person, Text, Words
+from sitegen.formats.links import orcid_url
+from sitegen.model import Entry, Person, Words
 from sitegen.pages.catalogue import Issue, Place
-from sitegen.pages.page import Anchor, Fact, FactValue, KeywordGroup, Page, PersonLine, WorkContent
+from sitegen.pages.page import Anchor, KeywordGroup, Page, PersonLine, WorkContent
 from sitegen.pages.paths import versions_of
 from sitegen.pages.view import (
     View,
     author_folder,
     issue_folder,
     issue_label,
-    keyword_folder,
+    keyword_anchor,
     name_words,
     other_versions,
     title_of,
     work_folder,
 )
-
-Values = Iterable[FactValue]
+from sitegen.pages.work_facts import facts_of
 
 
 def work_page(entry: Entry, view: View) -> Iterator[Page]:
     """The page of one work in one language."""
     title = title_of(entry, view.locale)
     place = view.catalogue.places.get(entry.slug)
-    content = _content(entry, place, view)
-    trail = _trail(place.issue, content.container, view) if place else (view.anchor(view.word("works"), "works/"),)
+    own = view.anchor(issue_label(place.issue, view), issue_folder(place.issue)) if place else None
+    content = _content(entry, place, own, view)
+    trail = _trail(place.issue, own, content.container, view) if place and own else (view.index("works"),)
     yield view.page("work", work_folder(entry.slug), title.value, content, (*trail, Anchor(title)))
 
 
@@ -41,9 +41,9 @@ def landing_of(entry: Entry, view: View) -> Landing:
     return Landing(
         lang=view.lang,
         url=config.base_url + view.path(folder),
-        site_title=config.title.best(view.lang),
+        site_title=view.site_title,
         alternates=tuple(
-            Alternate(one.lang, config.base_url + one.path) for one in versions_of(folder, config.languages)
+            [Alternate(one.lang, config.base_url + one.path) for one in versions_of(folder, config.languages)]
         ),
         pdf_url=pdf_url(entry, config.base_url),
         downloads=downloads_of(entry, config),
@@ -53,8 +53,9 @@ def landing_of(entry: Entry, view: View) -> Landing:
 
 def full_text_page(entry: Entry, languages: tuple[str, ...]) -> str:
     """The language of the page that stands for the full text: Google Scholar should find one record, not two."""
-    candidates = (entry.language, *entry.languages)
-    return next((lang for lang in candidates if lang in languages), languages[0])
+    if entry.language in languages:
+        return entry.language
+    return next((lang for lang in entry.languages if lang in languages), languages[0])
 
 
 def pdf_url(entry: Entry, base_url: str) -> str:
@@ -66,11 +67,13 @@ def pdf_url(entry: Entry, base_url: str) -> str:
 def downloads_of(entry: Entry, config: Config) -> tuple[Download, ...]:
     """The exports beside the page of a work."""
     stem = f"{config.base_url}{work_folder(entry.slug)}{entry.slug}"
-    return tuple(Download(one.name, one.label, one.media_type, stem + one.suffix) for one in exports_of(config.exports))
+    exports = exports_of(config.exports)
+    return tuple([Download(one.name, one.label, one.media_type, stem + one.suffix) for one in exports])
 
 
-def _content(entry: Entry, place: Place | None, view: View) -> WorkContent:
-    container, issue, issued = _locator(entry, place.issue if place else None, view)
+def _content(entry: Entry, place: Place | None, own: Anchor | None, view: View) -> WorkContent:
+    """What the page shows; `own` leads to the issue that the work stands in."""
+    container, issue, issued = _locator(entry, place.issue if place else None, own, view)
     authors, places = _people(entry.author, view)
     return WorkContent(
         entry=entry,
@@ -84,7 +87,7 @@ def _content(entry: Entry, place: Place | None, view: View) -> WorkContent:
         container=container,
         issue=issue,
         issued=issued,
-        facts=_facts(entry, view),
+        facts=facts_of(entry, view),
         abstracts=other_versions(entry.abstract, view.lang),
         keywords=_keyword_groups(entry, view),
         prose=other_versions(entry.prose, view.lang),
@@ -93,20 +96,16 @@ def _content(entry: Entry, place: Place | None, view: View) -> WorkContent:
     )
 
 
-def _trail(issue: Issue, container: Anchor | None, view: View) -> tuple[Anchor, ...]:
+def _trail(issue: Issue, own: Anchor, container: Anchor | None, view: View) -> tuple[Anchor, ...]:
     """The way to an issue: all of them, the journal, the issue; a book without volumes is its own issue."""
-    kind = "collections" if issue.is_collection else "issues"
-    own = _issue_anchor(issue, view)
     middle = (container,) if container and container.words != own.words else ()
-    return view.anchor(view.word(kind), f"{kind}/"), *middle, own
-
-
-def _issue_anchor(issue: Issue, view: View) -> Anchor:
-    return view.anchor(issue_label(issue, view), issue_folder(issue))
+    return view.index("collections" if issue.is_collection else "issues"), *middle, own
 
 
 def _people(persons: tuple[Person, ...], view: View) -> tuple[tuple[PersonLine, ...], tuple[Words, ...]]:
     """The lines of contributors and their affiliations, numbered where it is not plain whose they are."""
+    if not any(person.affiliations for person in persons):
+        return tuple([_person_line(person, (), view) for person in persons]), ()
     affiliations = [tuple(one.name.best(view.lang) for one in person.affiliations) for person in persons]
     places = dict.fromkeys(place for own in affiliations for place in own)
     numbers = {place: number for number, place in enumerate(places, 1)}
@@ -125,19 +124,20 @@ def _person_line(person: Person, places: tuple[int, ...], view: View) -> PersonL
     return PersonLine(Anchor(name_words(person.best(view.lang)), path), person.orcid, url, places)
 
 
-def _locator(entry: Entry, issue: Issue | None, view: View) -> tuple[Anchor | None, Anchor | None, Words | None]:
+def _locator(
+    entry: Entry, issue: Issue | None, own: Anchor | None, view: View
+) -> tuple[Anchor | None, Anchor | None, Words | None]:
     """What a work appeared in, in which issue of it, and when: nothing twice."""
     issued = Words(view.locale.year(entry.issued), view.lang) if entry.issued else view.word("no_date")
     title = entry.container.title.best(view.lang) if entry.container else None
     if title is None:
         return (Anchor(entry.publisher.best(view.lang)) if entry.publisher else None), None, issued
-    if issue is None:
+    if issue is None or own is None:
         return Anchor(title), None, issued
-    label = _issue_anchor(issue, view)
-    if label.words == issue.container.title.best(view.lang):
-        return Anchor(title, label.path), None, issued
+    if own.words == issue.container.title.best(view.lang):
+        return Anchor(title, own.path), None, issued
     container = Anchor(title, view.containers.get(issue.container.slug))
-    return container, label, None if label.words == issued else issued
+    return container, own, None if own.words == issued else issued
 
 
 def _work_anchor(entry: Entry, view: View) -> Anchor:
@@ -146,76 +146,9 @@ def _work_anchor(entry: Entry, view: View) -> Anchor:
 
 def _keyword_groups(entry: Entry, view: View) -> tuple[KeywordGroup, ...]:
     """The keywords by language, the page's language first."""
-    languages = dict.fromkeys(word.lang for word in entry.keywords_in(view.lang) + entry.keywords)
-    return tuple(
-        KeywordGroup(lang, tuple(_keyword_anchor(word, view) for word in entry.keywords if word.lang == lang))
-        for lang in languages
-    )
-
-
-def _keyword_anchor(keyword: Keyword, view: View) -> Anchor:
-    return view.anchor(Words(keyword.value, keyword.lang), keyword_folder(keyword.slug))
-
-
-def _facts(entry: Entry, view: View) -> tuple[Fact, ...]:
-    found = ((label, tuple(values(entry, view))) for label, values in FACTS)
-    return tuple(Fact(label, values) for label, values in found if values)
-
-
-def _identifier(value: str, url: str = "") -> Values:
-    return (FactValue(Words(value), url, identifier=True),) if value else ()
-
-
-def _text(text: Text, view: View) -> Values:
-    return (FactValue(text.best(view.lang)),) if text else ()
-
-
-def _number(value: str, view: View) -> Values:
-    return (FactValue(Words(view.locale.number(value), view.lang)),) if value else ()
-
-
-def _issued(entry: Entry, view: View) -> Values:
-    return (FactValue(Words(view.locale.date(entry.issued), view.lang)),) if entry.issued else ()
-
-
-def _publisher(entry: Entry, view: View, *, is_institution: bool) -> Values:
-    return _text(entry.publisher, view) if (entry.type in {"thesis", "report"}) == is_institution else ()
-
-
-def _genre(entry: Entry, view: View) -> Values:
-    """The record's own words for its genre, else the locale's for one that has a code."""
-    coded = (FactValue(view.word(f"genre_{entry.genre_code}")),) if entry.genre_code else ()
-    return _text(entry.genre, view) or coded
-
-
-def _is_report(entry: Entry) -> bool:
-    return entry.type == "report"
-
-
-def _issns(entry: Entry, _: View) -> Values:
-    return [value for issn in (entry.container.issns if entry.container else ()) for value in _identifier(issn)]
-
-
-FACTS: tuple[tuple[str, Callable[[Entry, View], Values]], ...] = (
-    ("genre", _genre),
-    ("issued", _issued),
-    ("doi", lambda entry, _: _identifier(entry.doi, doi_url(entry.doi) if entry.doi else "")),
-    ("arxiv", lambda entry, _: _identifier(entry.arxiv, arxiv_url(entry.arxiv))),
-    ("pmid", lambda entry, _: _identifier(entry.pmid, pmid_url(entry.pmid))),
-    ("isbn", lambda entry, _: [value for isbn in entry.isbn for value in _identifier(isbn)]),
-    ("issn", _issns),
-    ("publisher", lambda entry, view: _publisher(entry, view, is_institution=False)),
-    ("institution", lambda entry, view: _publisher(entry, view, is_institution=True)),
-    ("publisher_place", lambda entry, view: _text(entry.publisher_place, view)),
-    ("event", lambda entry, view: _text(entry.event_title, view)),
-    ("event_place", lambda entry, view: _text(entry.event_place, view)),
-    ("series", lambda entry, view: _text(entry.collection_title, view)),
-    ("collection_number", lambda entry, view: _number(entry.collection_number, view)),
-    ("volume", lambda entry, view: _number(entry.volume, view) if entry.slug not in view.catalogue.places else ()),
-    ("edition", lambda entry, view: _number(entry.edition, view)),
-    ("version", lambda entry, _: _identifier(entry.version)),
-    ("report_number", lambda entry, view: _number(entry.number, view) if _is_report(entry) else ()),
-    ("number", lambda entry, view: _number(entry.number, view) if not _is_report(entry) else ()),
-    ("number_of_pages", lambda entry, view: _number(entry.number_of_pages, view)),
-    ("note", lambda entry, view: _text(entry.note, view)),
-)
+    file = view.path("")
+    groups: dict[str, list[Anchor]] = {}
+    for word in entry.keywords:
+        groups.setdefault(word.lang, []).append(keyword_anchor(word, file))
+    own_first = sorted(groups, key=lambda lang: lang != view.lang) if len(groups) > 1 else groups
+    return tuple([KeywordGroup(lang, tuple(groups[lang])) for lang in own_first])

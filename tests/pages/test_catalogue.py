@@ -1,8 +1,12 @@
 """Works in groups and in order."""
 
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from sitegen.model import Container, Date, DateParts, Keyword, Name, PageRange, Person, Text, Words
+from sitegen.model import Container, Date, DateParts, Entry, Keyword, Name, PageRange, Person, Text, Words
 from sitegen.pages.catalogue import catalogue_of
 from tests.formats.works import issued, make, person
 
@@ -22,6 +26,37 @@ def test_the_newest_work_is_first_and_one_without_a_date_is_last() -> None:
         make(slug="literal", issued=Date("forthcoming")),
     ]
     assert slugs(catalogue_of(works).works) == ["day", "year", "old", "literal", "none"]
+
+
+NUMBERS = st.sampled_from(["", "2", "10", "S1", "1-2", "۱۲", "12345678901"])
+WORKS = st.tuples(
+    st.none() | st.builds(issued, st.integers(2020, 2021), st.integers(0, 2), st.integers(0, 1)),
+    NUMBERS,
+    NUMBERS,
+    st.none() | st.sampled_from(["", "9", "101", "e5"]).map(lambda first: PageRange(first, first)),
+)
+
+
+def downwards(entry: Entry) -> tuple[object, ...]:
+    """Date, volume and issue downwards, then pages upwards, all in one."""
+    start = (entry.issued and entry.issued.start) or DateParts(0)
+    first = entry.page.first if entry.page else ""
+    volume, issue, page = (
+        int(found[0]) if (found := re.search("[0-9]{1,9}", value)) else 0
+        for value in (entry.volume, entry.issue, first)
+    )
+    return -start.year, -start.month, -start.day, -volume, -issue, not first, page, first, entry.slug
+
+
+@given(st.lists(WORKS, max_size=20))
+def test_sorting_one_date_at_a_time_is_sorting_by_all_that_counts(
+    found: list[tuple[Date | None, str, str, PageRange | None]],
+) -> None:
+    works = [
+        make(slug=f"w{number}", issued=date, volume=volume, issue=issue, page=page)
+        for number, (date, volume, issue, page) in enumerate(found)
+    ]
+    assert list(catalogue_of(works).works) == sorted(works, key=downwards)
 
 
 def test_works_of_an_issue_are_in_page_order() -> None:
