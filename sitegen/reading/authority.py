@@ -12,7 +12,8 @@ from msgspec.structs import replace
 
 from sitegen.config import localized
 from sitegen.language.names import display
-from sitegen.language.orthography import fold, script
+from sitegen.language.orthography import fold
+from sitegen.language.scripts import script
 from sitegen.language.slugs import assign
 from sitegen.model import Affiliation, Container, Person, Text
 from sitegen.problems import Problem, Source, warning

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from sitegen.language.characters import clean, collapse
+from sitegen.language.characters import tidy
 from sitegen.problems import Problem, Source, error, note, warning
 from sitegen.reading.bibtex_heads import Head, find_heads
 
@@ -202,7 +202,7 @@ class _Cutter:
 
     def _key(self, head: Head) -> str:
         match = _KEY.match(self.text, head.body)
-        return collapse(clean(match[0])) if match and not self.text.startswith("=", match.end()) else ""
+        return tidy(match[0]) if match and not self.text.startswith("=", match.end()) else ""
 
     def _source(self, start: int) -> Source:
         self.line += self.text.count("\n", self.counted, start)

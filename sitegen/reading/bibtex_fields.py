@@ -13,7 +13,7 @@ from bibtexparser.model import Field as SplitField
 from bibtexparser.splitter import Splitter
 from msgspec import Struct
 
-from sitegen.language.characters import clean, collapse
+from sitegen.language.characters import collapse, tidy
 from sitegen.problems import Severity
 
 MAX_DEPTH = 200
@@ -202,7 +202,7 @@ def _parts(body: str, above: int, frame: _Frame) -> list[str]:
 
 def _words(text: str, frame: _Frame) -> str:
     """A part of a frame with its values, as text."""
-    return collapse(clean(_restored(text, frame)))
+    return tidy(_restored(text, frame))
 
 
 def _restored(text: str, frame: _Frame) -> str:

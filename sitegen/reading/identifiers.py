@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Literal
 from urllib.parse import quote, unquote, urlsplit
 
-from sitegen.language.characters import clean, collapse
+from sitegen.language.characters import clean, tidy
 from sitegen.language.orthography import ascii_digits
 from sitegen.reading.doubts import Doubt, Doubts
 
@@ -153,7 +153,7 @@ def _wrong_check_digit(kind: Kind, name: str) -> Doubt:
 
 
 def _plain(value: str) -> str:
-    return DASHES.sub("-", collapse(clean(ascii_digits(_untex(value))))).strip(ORNAMENTS)
+    return DASHES.sub("-", tidy(ascii_digits(_untex(value)))).strip(ORNAMENTS)
 
 
 def _untex(value: str) -> str:

@@ -6,11 +6,11 @@ A command that is not known gives way to its argument, and stays as it is writte
 
 import re
 
-from sitegen.language.characters import clean, collapse
+from sitegen.language.characters import tidy
 from sitegen.reading.latex_decoder import decode
 from sitegen.reading.latex_verbatim import verbatim
 
-__all__ = ["split_top_level", "to_text", "verbatim"]
+__all__ = ["has_tex", "split_top_level", "to_text", "verbatim"]
 
 _TEX = ("\\", "{", "}", "$", "~", "--", "``", "''")
 _BRACE = re.compile("[{}]")
@@ -24,7 +24,12 @@ def to_text(value: str) -> str:
     the exports of reference managers mean them. Half-spaces (U+200C) within the text stay. The first argument of
     `\noopsort` is a sort key and no text (btxdoc, 4.3); a link is followed by its address where its words are others.
     """
-    return collapse(clean(decode(value) if any(sign in value for sign in _TEX) else value))
+    return tidy(decode(value) if has_tex(value) else value)
+
+
+def has_tex(value: str) -> bool:
+    """Whether a value holds a sign that means something to TeX."""
+    return any(map(value.__contains__, _TEX))
 
 
 def split_top_level(value: str, separator: re.Pattern[str]) -> list[str]:

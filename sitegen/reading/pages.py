@@ -6,7 +6,7 @@ an end that is shorter and smaller than its start takes over the digits it leave
 
 import re
 
-from sitegen.language.characters import clean, collapse
+from sitegen.language.characters import tidy
 from sitegen.language.orthography import ascii_digits
 from sitegen.model import PageRange
 from sitegen.reading.doubts import Doubt, Doubts
@@ -71,7 +71,7 @@ def _reversed(first: str, last: str) -> Doubt:
 
 
 def _text(value: str) -> str:
-    return collapse(clean(value.replace("{", "").replace("}", "")))
+    return tidy(value.replace("{", "").replace("}", ""))
 
 
 def _plain(literal: str) -> str:

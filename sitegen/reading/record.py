@@ -3,9 +3,10 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from sitegen.language.characters import tidy
 from sitegen.language.orthography import language_tag, text_language
 from sitegen.model import Text, Words
-from sitegen.reading.latex import to_text, verbatim
+from sitegen.reading.latex import has_tex, to_text, verbatim
 from sitegen.reading.markup import plain_text
 
 MULTILINGUAL = frozenset(
@@ -116,7 +117,9 @@ class Record:
 
 def plain(raw: str, *, paragraphs: bool = False) -> str:
     """Raw TeX, or HTML inside it, as plain text."""
-    return plain_text(to_text(raw), paragraphs=paragraphs)
+    if "<" in raw or "&" in raw or has_tex(raw):
+        return plain_text(to_text(raw), paragraphs=paragraphs)
+    return tidy(raw)
 
 
 def _with_subtitle(title: str, subtitle: str) -> str:
