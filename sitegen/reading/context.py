@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from itertools import count
 from typing import TypeVar
 
@@ -66,12 +67,11 @@ class Reading:
         value = self.record.verbatim(name)
         if not value:
             return ()
-        self.doubts.extend(doubts(kind, value))
-        found = READERS[kind](value)
-        identifiers = tuple(filter(None, (found,) if isinstance(found, str) else found))
+        identifiers, doubtful, says_more = _understood(kind, value)
+        self.doubts.extend(doubtful)
         if not identifiers:
             self.left_over.append((name, value))
-        elif _says_more(kind, value, len(identifiers)):
+        elif says_more:
             self._keep(name, value)
         return identifiers
 
@@ -120,6 +120,14 @@ def _too_long(name: str) -> Doubt:
 
 def _unknown_language(value: str) -> Doubt:
     return Doubt("unknown-language", f"“{value[:80]}” is no language that is known by this name or tag")
+
+
+@lru_cache(maxsize=1024)
+def _understood(kind: Kind, value: str) -> tuple[tuple[str, ...], Doubts, bool]:
+    """The identifiers in a value, what is doubtful about them, and whether it says more."""
+    found = READERS[kind](value)
+    identifiers = tuple(filter(None, (found,) if isinstance(found, str) else found))
+    return identifiers, doubts(kind, value), bool(identifiers) and _says_more(kind, value, len(identifiers))
 
 
 def _says_more(kind: Kind, value: str, known: int) -> bool:

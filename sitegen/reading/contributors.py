@@ -67,8 +67,10 @@ def publisher(entry: Entry) -> Text:
     """
     known = _publisher_of(entry.container) if entry.container else Text((Words("arXiv", "en"),) if entry.arxiv else ())
     stated = entry.publisher
+    if not known or not stated:
+        return stated or known
     same = {fold(words.value) for words in stated.versions} & {fold(words.value) for words in known.versions}
-    return joined(stated, known) if same or not stated else stated
+    return joined(stated, known) if same else stated
 
 
 def _publisher_of(container: Container) -> Text:

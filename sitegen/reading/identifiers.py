@@ -43,6 +43,10 @@ ARXIV = re.compile(
 
 CREATIVE_COMMONS = re.compile(r"cc[ ~-]?(by(?:-nc)?(?:-sa|-nd)?|0)(?:[ ~-](\d\.\d))?", re.IGNORECASE)
 SCHEME = re.compile(r"(https?|mailto):", re.IGNORECASE)
+# What is in its normal form already.
+PLAIN_URL = re.compile(
+    r"https?://[a-z0-9_-]+(?:\.[a-z0-9_-]+)*(?:/[A-Za-z0-9_.~/:@=+-]*+)?(?:\?[A-Za-z0-9_.~/:@=+&-]++)?"
+)
 NEXT_URL = re.compile(r"\s+(?=https?://)", re.IGNORECASE)
 HOST = re.compile(r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.?|\[[0-9a-f:.]+\]")
 LONE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
@@ -110,6 +114,8 @@ def safe_url(value: str) -> str:
 
     Of several URLs the first one counts; a bare `www.…` gets https. Existing `%XX` stay, so it is idempotent.
     """
+    if len(value) <= MAX_URL and PLAIN_URL.fullmatch(value):
+        return value
     wrapped = URL_WRAPPER.fullmatch(value.strip())
     url = NEXT_URL.split(_untex(wrapped[1] if wrapped is not None else value).strip(URL_ORNAMENTS), maxsplit=1)[0]
     url = AMPERSAND.sub("&", URL_CONTROLS.sub("", clean(url))).strip(URL_ORNAMENTS)
@@ -153,10 +159,13 @@ def _wrong_check_digit(kind: Kind, name: str) -> Doubt:
 
 
 def _plain(value: str) -> str:
-    return DASHES.sub("-", tidy(ascii_digits(_untex(value)))).strip(ORNAMENTS)
+    text = tidy(_untex(value))
+    return (text if text.isascii() else DASHES.sub("-", ascii_digits(text))).strip(ORNAMENTS)
 
 
 def _untex(value: str) -> str:
+    if "\\" not in value and "{" not in value and "}" not in value:
+        return value
     return TEX.sub(lambda found: found[1] or TEX_NAMES.get(found[2] or "", ""), value)
 
 

@@ -40,8 +40,8 @@ def arxiv(reading: Reading) -> str:
 
 def is_bare_address(record: Record, name: str) -> bool:
     """Whether a field is nothing but an address."""
-    value = verbatim(record.fields.get(name, ""))
-    return " " not in value and _is_web(safe_url(value))
+    value = verbatim(record.fields[name]) if name in record.fields else ""
+    return bool(value) and " " not in value and _is_web(safe_url(value))
 
 
 def _is_web(url: str) -> bool:
@@ -49,7 +49,7 @@ def _is_web(url: str) -> bool:
 
 
 def _is_pdf(url: str) -> bool:
-    return _is_web(url) and urlsplit(url).path.lower().endswith(".pdf")
+    return ".pdf" in url.lower() and _is_web(url) and urlsplit(url).path.lower().endswith(".pdf")
 
 
 def _is_page(url: str) -> bool:
