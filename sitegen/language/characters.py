@@ -33,6 +33,6 @@ def collapse(value: str) -> str:
 
 def tidy(value: str) -> str:
     """`value` cleaned and then collapsed, which changes nothing if it is done again."""
-    if value.isprintable() and "  " not in value:
-        return value.strip(" ")
+    if "  " not in value and "\u200c\u200c" not in value and value.replace("\u200c", "").isprintable():
+        return value.strip(_ENDS)
     return collapse(clean(value))

@@ -40,25 +40,23 @@ _SCRIPTS = {
 }
 
 # A byte for each character that counts at once: ASCII, then the letters of Persian and its neighbours.
-_ARABIC_LETTERS = "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىيٹپچڈڑژکگںھۀہۃۆۇیێےۓە"
-_USUAL_LETTERS = charmap_build("".join(map(chr, range(128))) + _ARABIC_LETTERS.ljust(128, "\ufffe"))
-_NOT_LATIN = bytes(code for code in range(256) if not chr(code).isascii() or not chr(code).isalpha())
-_NOT_ARABIC = bytes((*range(128), *range(128 + len(_ARABIC_LETTERS), 256)))
+_ASCII = "".join(map(chr, range(128)))
+_USUAL = charmap_build(_ASCII + "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىيٹپچڈڑژکگںھۀہۃۆۇیێےۓە".ljust(128, "\ufffe"))
+_ASCII_BUT_LETTERS = bytes(ord(char) for char in _ASCII if not char.isalpha())
 
 
 def script(text: str) -> str:
     """The script that most letters of the text are in (ISO 15924), the first of equals, `Zyyy` where it has no letters.
 
-    Most texts are Latin or Arabic by so far that to count the usual letters of these two is enough.
+    Nearly every text is ASCII, or more than half of its characters are the usual letters of the Latin or Arabic script.
     """
-    usual, _ = charmap_encode(text, "ignore", _USUAL_LETTERS)
-    other = len(text) - len(usual)
-    latin, arabic = len(usual.translate(None, _NOT_LATIN)), len(usual.translate(None, _NOT_ARABIC))
-    if latin > arabic + other:
+    if text.isascii():
+        return "Latn" if text.lower() != text.upper() else "Zyyy"
+    if 2 * len(text.encode("ascii", "ignore").translate(None, _ASCII_BUT_LETTERS)) > len(text):
         return "Latn"
-    if arabic > latin + other:
+    if 2 * len(charmap_encode(text, "ignore", _USUAL)[0].translate(None, _ASCII.encode())) > len(text):
         return "Arab"
-    return _by_count(text) if latin or arabic or other else "Zyyy"
+    return _by_count(text)
 
 
 def _by_count(text: str) -> str:

@@ -8,10 +8,11 @@ from typing import TypeVar
 
 from sitegen.config import Config
 from sitegen.language.orthography import ascii_digits
+from sitegen.reading.addresses import safe_url
 from sitegen.reading.authority import Authority
 from sitegen.reading.bibtex import RawEntry
 from sitegen.reading.doubts import Doubt, Doubts
-from sitegen.reading.identifiers import DASHES, DOI, ISBN, ISSN, READERS, Kind, doubts, safe_url
+from sitegen.reading.identifiers import DASHES, DOI, ISBN, ISSN, READERS, Kind, doubts
 from sitegen.reading.latex import verbatim
 from sitegen.reading.record import Record
 from sitegen.reading.types import entry_type
@@ -90,14 +91,14 @@ class Reading:
             value = self._address_text(name)
             if name not in self._used and not any(parts.values()) and (name == "url" or "://" in value):
                 self.doubts.extend(doubts("url", value))
-            elif name in self._used and len(NEXT_ADDRESS.split(value)) > len(set(self._used[name])):
+            elif name in self._used and len(_addresses(value)) > len(set(self._used[name])):
                 self._keep(name, value)
         return tuple(sorted((*self.record.rest(), *self.left_over)))
 
     def _parts(self, name: str) -> dict[str, str]:
         """The addresses in a field by how they are written there; an empty one is none."""
         if name not in self._addresses:
-            parts = NEXT_ADDRESS.split(self._address_text(name), maxsplit=MAX_ADDRESSES)[:MAX_ADDRESSES]
+            parts = _addresses(self._address_text(name), MAX_ADDRESSES)[:MAX_ADDRESSES]
             self._addresses[name] = {part: safe_url(part) for part in parts}
         return self._addresses[name]
 
@@ -111,6 +112,11 @@ class Reading:
         self.left_over.append((free, value))
         message = f"not all of `{name}` is understood: “{value[:80]}”; the whole of it is kept as `{free}`"
         self.doubts.append(Doubt("left-over", message))
+
+
+def _addresses(text: str, limit: int = 0) -> list[str]:
+    """The addresses in a text, of which `limit` are parted (0: all), and what stands before them."""
+    return NEXT_ADDRESS.split(text, maxsplit=limit) if " " in text else [text]
 
 
 def _too_long(name: str) -> Doubt:

@@ -158,9 +158,7 @@ def _identifier(reading: Reading, kind: Kind, name: str) -> str:
 
 def _isbns(reading: Reading) -> tuple[str, ...]:
     """The ISBNs, those of thirteen digits from the field that some libraries keep for them."""
-    return tuple(
-        dict.fromkeys(isbn for name in ISBN_FIELDS for isbn in reading.identifiers("isbn", name))
-    )
+    return tuple(dict.fromkeys(isbn for name in ISBN_FIELDS for isbn in reading.identifiers("isbn", name)))
 
 
 def _doi(reading: Reading) -> str:

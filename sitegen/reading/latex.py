@@ -12,7 +12,7 @@ from sitegen.reading.latex_verbatim import verbatim
 
 __all__ = ["has_tex", "split_top_level", "to_text", "verbatim"]
 
-_TEX = ("\\", "{", "}", "$", "~", "--", "``", "''")
+_SIGNS = ("\\", "{", "}", "$", "~")
 _BRACE = re.compile("[{}]")
 _HIDDEN = "\uffff"
 
@@ -29,14 +29,23 @@ def to_text(value: str) -> str:
 
 def has_tex(value: str) -> bool:
     """Whether a value holds a sign that means something to TeX."""
-    return any(map(value.__contains__, _TEX))
+    return (
+        any(map(value.__contains__, _SIGNS))
+        or ("-" in value and "--" in value)
+        or ("`" in value and "``" in value)
+        or ("'" in value and "''" in value)
+    )
 
 
 def split_top_level(value: str, separator: re.Pattern[str]) -> list[str]:
-    """The parts of a TeX value between the matches of `separator` that stand outside braces, as BibTeX counts them."""
-    outside = _hide_groups(value) if "{" in value else value
+    """The parts of a TeX value between the matches of `separator` that stand outside braces, as BibTeX counts them.
+
+    The separator has no groups.
+    """
+    if "{" not in value:
+        return separator.split(value)
     parts, start = [], 0
-    for match in separator.finditer(outside):
+    for match in separator.finditer(_hide_groups(value)):
         parts.append(value[start : match.start()])
         start = match.end()
     return [*parts, value[start:]]

@@ -130,7 +130,7 @@ class Record:
 
     def rest(self) -> tuple[tuple[str, str], ...]:
         """The fields that nothing has taken, as text, by name."""
-        return tuple((name, plain(value)) for name, value in sorted(self.fields.items()) if name not in self._taken)
+        return tuple((name, self.plain(name)) for name in sorted(self.fields.keys() - self._taken))
 
 
 def plain(raw: str, *, paragraphs: bool = False) -> str:

@@ -17,7 +17,6 @@ FIRST_BLOCKS = [
 ]
 
 
-
 @pytest.mark.parametrize(
     ("text", "code"),
     [

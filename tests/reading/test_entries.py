@@ -322,7 +322,7 @@ def test_a_row_that_is_passed_over_would_give_the_default_and_take_nothing(bibte
     config = Config(title=Text(), base_url="")
     names = {source for _, sources, _ in FIELDS for source in sources}
     for field, sources, value in FIELDS:
-        fields = {name: "https://arxiv.org/abs/2101.00001" for name in sorted(names.difference(sources))}
+        fields = dict.fromkeys(sorted(names.difference(sources)), "https://arxiv.org/abs/2101.00001")
         record = RawEntry(bibtex_type, "a1", fields, Source("works.bib"))
         reading = Reading(record, config, Authority())
         if sources:
