@@ -157,11 +157,18 @@ class _Cutter:
         doubts = self._smuggled(head, inside, source) + self._beside(head, span, source)
         return Block(head.type, source, "" if problem else text, problem, () if problem else doubts)
 
+    def _after(self, span: _Span) -> str:
+        """What stands between a block and the next head, empty if it is nothing but blanks."""
+        after = self.text[span.end : self.starts[span.following]]
+        return "" if after.isspace() else after
+
     def _problem(self, head: Head, span: _Span, source: Source) -> Problem | None:
         if span.end - head.start > MAX_ENTRY:
             message = f"`@{head.type}` is longer than {MAX_ENTRY // 2**20} MB and is not published"
             return error("entry-too-long", message, source, key=self._key(head))
-        after = _BROKEN_HEAD.split(self.text[span.end : self.starts[span.following]], maxsplit=1)[0]
+        if not (after := self._after(span)):
+            return None
+        after = _BROKEN_HEAD.split(after, maxsplit=1)[0]
         is_cut_short = after.count("}") > after.count("{") or after.lstrip().startswith(",")
         if not is_cut_short or not _FIELD.search(_COMMENT_LINE.sub("", after)):
             return None
@@ -171,7 +178,8 @@ class _Cutter:
 
     def _beside(self, head: Head, span: _Span, source: Source) -> tuple[Problem, ...]:
         """What stands between entries is a comment in BibTeX, also if it looks like a field that was meant for one."""
-        after = self.text[span.end : self.starts[span.following]]
+        if not (after := self._after(span)):
+            return ()
         if (broken := _BROKEN_HEAD.search(after)) is not None:
             line = source.line + self.text.count("\n", head.start, span.end + broken.start())
             message = f"`{broken[0].strip()[:40]}` begins no entry; what follows is not published"
