@@ -23,9 +23,16 @@ def clean(value: str) -> str:
     value = _UNWANTED.sub("", value)
     if "\u00ad" in value:
         value = _SOFT_HALF_SPACE.sub("\u200c", value).replace("\u00ad", "")
-    return _HALF_SPACES.sub("\u200c", value)
+    return _HALF_SPACES.sub("\u200c", value) if "\u200c\u200c" in value else value
 
 
 def collapse(value: str) -> str:
     """`value` with each run of white space as one blank, and none, nor a half-space, at its ends."""
     return " ".join(value.split()).strip(_ENDS)
+
+
+def tidy(value: str) -> str:
+    """`value` cleaned and then collapsed, which changes nothing if it is done again."""
+    if "  " not in value and "\u200c\u200c" not in value and value.replace("\u200c", "").isprintable():
+        return value.strip(_ENDS)
+    return collapse(clean(value))

@@ -1,56 +1,22 @@
-"""How words are written: digits, scripts, the language that a script suggests, and the one fold for comparing."""
+"""How words are written: digits, the language that a script suggests, and the one fold for comparing."""
 
 import re
 import unicodedata
-from collections import Counter
-from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from babel import Locale
 from babel.core import get_global
 
+from sitegen.language.scripts import script
+
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹０１２３４５６７８９", "0123456789" * 3)
 
-# The first word of a letter's Unicode name to ISO 15924 (https://unicode.org/iso15924/).
-_SCRIPTS = {
-    "ARABIC": "Arab",
-    "ARMENIAN": "Armn",
-    "BENGALI": "Beng",
-    "CJK": "Hani",
-    "COPTIC": "Copt",
-    "CYRILLIC": "Cyrl",
-    "DEVANAGARI": "Deva",
-    "ETHIOPIC": "Ethi",
-    "FULLWIDTH": "Latn",
-    "GEORGIAN": "Geor",
-    "GREEK": "Grek",
-    "GUJARATI": "Gujr",
-    "GURMUKHI": "Guru",
-    "HANGUL": "Hang",
-    "HEBREW": "Hebr",
-    "HIRAGANA": "Hira",
-    "KANNADA": "Knda",
-    "KATAKANA": "Kana",
-    "KHMER": "Khmr",
-    "LAO": "Laoo",
-    "LATIN": "Latn",
-    "MALAYALAM": "Mlym",
-    "MONGOLIAN": "Mong",
-    "NKO": "Nkoo",
-    "SINHALA": "Sinh",
-    "SYRIAC": "Syrc",
-    "TAMIL": "Taml",
-    "TELUGU": "Telu",
-    "THAANA": "Thaa",
-    "THAI": "Thai",
-    "TIBETAN": "Tibt",
-}
 # CLDR's scripts that are written in several of ISO 15924's.
 _PARTS_OF_SCRIPTS = {
-    "Hans": {"Hani"},
-    "Hant": {"Hani"},
-    "Jpan": {"Hani", "Hira", "Kana"},
-    "Kore": {"Hang", "Hani"},
+    "Hans": frozenset(("Hani",)),
+    "Hant": frozenset(("Hani",)),
+    "Jpan": frozenset(("Hani", "Hira", "Kana")),
+    "Kore": frozenset(("Hang", "Hani")),
 }
 
 # Towards Persian, as Persian readers type; what Unicode decomposes (أ, ۀ, ئ) needs no line here.
@@ -62,6 +28,8 @@ _LETTERS = {
     **dict.fromkeys("ءٴـ'’‘ʼʾʿʹʻ`′", ""),
     "#": "#",
 }
+_USUAL_BLOCKS = (range(0x100), range(0x600, 0x700), range(0x2000, 0x2070))
+_UNUSUAL = re.compile("[^\x00-\xff\u0600-\u06ff\u2000-\u206f]")
 _EZAFE = re.compile("(?<=ه)\u200c[یيى](?![\\w\u200c])")
 
 _DEFAULT_LANGUAGES = {"Arab": "fa", "Latn": "en"}
@@ -108,16 +76,6 @@ def ascii_digits(text: str) -> str:
     return text.translate(_DIGITS)
 
 
-def script(text: str) -> str:
-    """The script that most letters of the text are in (ISO 15924), `Zyyy` where it has no letters."""
-    scripts: Counter[str] = Counter()
-    for char, count in Counter(text).items():
-        if unicodedata.category(char).startswith("L"):
-            scripts[_SCRIPTS.get(unicodedata.name(char, "").partition(" ")[0], "Zyyy")] += count
-    known = [(name, count) for name, count in scripts.items() if name != "Zyyy"]
-    return max(known, key=lambda item: item[1])[0] if known else "Zyyy"
-
-
 def fold(text: str) -> str:
     """The form in which names, journals and keywords are compared and words are searched for.
 
@@ -125,8 +83,16 @@ def fold(text: str) -> str:
     likes; ASCII digits; a single blank for every other run of punctuation and white space, none at the ends.
     Symbols stay (`c++`, `c#`). Idempotent.
     """
-    plain = _EZAFE.sub("", text).translate({ord(char): fold_character(char) for char in set(text)})
-    return unicodedata.normalize("NFC", " ".join(plain.split()))
+    is_usual = _UNUSUAL.search(text) is None
+    folds = _usual_folds() if is_usual else {ord(char): fold_character(char) for char in set(text)}
+    plain = " ".join((_EZAFE.sub("", text) if "\u200c" in text else text).translate(folds).split())
+    return plain if plain.isascii() else unicodedata.normalize("NFC", plain)
+
+
+@cache
+def _usual_folds() -> dict[int, str]:
+    """What the characters come to of which nearly all texts are made."""
+    return {code: fold_character(chr(code)) for block in _USUAL_BLOCKS for code in block}
 
 
 @lru_cache(maxsize=4096)
@@ -165,13 +131,14 @@ def language_script(tag: str) -> str:
     return expanded.split("_")[1] if expanded and language != "und" else ""
 
 
-def default_language(script: str, languages: Sequence[str]) -> str:
+@lru_cache
+def default_language(script: str, languages: tuple[str, ...]) -> str:
     """The language that words in a script are taken for: the first of the site's in that script."""
     fitting = (tag for tag in languages if script in _written_in(tag))
     return next(fitting, _DEFAULT_LANGUAGES.get(script, "und"))
 
 
-def text_language(value: str, declared: str, languages: Sequence[str]) -> str:
+def text_language(value: str, declared: str, languages: tuple[str, ...]) -> str:
     """The language of some words: the declared one where their script allows it, else what the script suggests.
 
     `languages` are the site's; one of them stands for a declared regional form of it (`en` for `en-GB`).
@@ -184,9 +151,10 @@ def text_language(value: str, declared: str, languages: Sequence[str]) -> str:
     return base if declared not in languages and base in languages and _written_in(base) == allowed else declared
 
 
-def _written_in(tag: str) -> set[str]:
+@lru_cache
+def _written_in(tag: str) -> frozenset[str]:
     name = language_script(tag)
-    return _PARTS_OF_SCRIPTS.get(name, {name} if name else set())
+    return _PARTS_OF_SCRIPTS.get(name, frozenset({name} if name else ()))
 
 
 def language_tag(value: str) -> str:
@@ -195,7 +163,11 @@ def language_tag(value: str) -> str:
     Names are BibLaTeX's, or CLDR's in English and Persian. Of several languages the first one counts. A script or a
     region is dropped where CLDR holds it for likely (`en-US` is `en`, `en-GB` stays).
     """
-    named = value[:_LONGEST_LANGUAGES]
+    return _tag_of_first(value[:_LONGEST_LANGUAGES])
+
+
+@lru_cache(maxsize=1024)
+def _tag_of_first(named: str) -> str:
     parts = (named, *_LANGUAGE_SEPARATOR.split(named))
     return next(filter(None, map(_single_language_tag, parts)), "")
 

@@ -21,6 +21,7 @@ _LEGAL = re.compile(rf"(?=.{{1,{LIMIT}}}\Z)[a-z0-9](?:[a-z0-9._-]*[a-z0-9_])?")
 # What other files are called: pages in one language (`en.html`), the pages of a list, the first one of a folder.
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9]|index|page-?[0-9]+|[a-z]{2}(?:-[a-z0-9]{2,4})?)(?:\..*)?")
 _KEY = re.compile(r"[A-Za-z0-9._-]+")
+_ASCII_WORDS = re.compile("[a-z0-9 ]*")
 _LETTERS_NUMBERS_AND_SYMBOLS = "LMNS"
 
 
@@ -30,15 +31,19 @@ def slugify(text: str, *, limit: int = LIMIT) -> str:
     A hash of the folded text follows where another text could give the same words: folded, it still holds letters that
     are not ASCII, or symbols, or too many words, or none, or a reserved name.
     """
-    words, folded = _words(text), fold(text)
-    exact = len(words) <= limit and not _loses(folded) and is_legal(words)
+    folded = fold(text)
+    if _ASCII_WORDS.fullmatch(folded):
+        words, loses = folded.replace(" ", "-"), False
+    else:
+        words, loses = _words(folded), _loses(folded)
+    exact = not loses and len(words) <= limit and is_legal(words)
     return words if exact else _with_hash(words, folded, limit)
 
 
 def key_slug(key: str) -> str:
     """The slug of a citation key: the key in lower case where that is legal, else its words and a hash."""
     lower = key.lower()
-    return lower if _KEY.fullmatch(key) and is_legal(lower) else _with_hash(_words(key), key, LIMIT)
+    return lower if _KEY.fullmatch(key) and is_legal(lower) else _with_hash(_words(fold(key)), key, LIMIT)
 
 
 def is_legal(slug: str) -> bool:
@@ -67,8 +72,8 @@ def _claim(slug: str, identity: str, taken: set[str], tails: Counter[str]) -> st
     return own
 
 
-def _words(text: str) -> str:
-    return re.sub("[^a-z0-9]+", "-", anyascii(fold(text)).lower()).strip("-")
+def _words(folded: str) -> str:
+    return re.sub("[^a-z0-9]+", "-", anyascii(folded).lower()).strip("-")
 
 
 def _loses(text: str) -> bool:

@@ -12,10 +12,12 @@ from msgspec.structs import replace
 
 from sitegen.config import localized
 from sitegen.language.names import display
-from sitegen.language.orthography import fold, script
+from sitegen.language.orthography import fold
+from sitegen.language.scripts import script
 from sitegen.language.slugs import assign
 from sitegen.model import Affiliation, Container, Person, Text
 from sitegen.problems import Problem, Source, warning
+from sitegen.reading.addresses import safe_url
 from sitegen.reading.authority_files import (
     JOURNALS,
     PEOPLE,
@@ -24,7 +26,7 @@ from sitegen.reading.authority_files import (
     read_journals,
     read_people,
 )
-from sitegen.reading.identifiers import issns, license_url, orcid, ror, safe_url
+from sitegen.reading.identifiers import issns, license_url, orcid, ror
 from sitegen.reading.keys import container_slug, person_slug
 from sitegen.reading.names import parse_names
 
@@ -60,6 +62,8 @@ def read_authority(people: str, journals: str, languages: tuple[str, ...]) -> tu
 
 def known_person(person: Person, authority: Authority) -> Person:
     """The person with what the authority file knows; a name stays as the record prints it in the record's language."""
+    if not authority.people:
+        return person
     known = next(
         (authority.people[key] for name in person.names if (key := fold(display(name))) in authority.people), None
     )
@@ -72,6 +76,8 @@ def known_person(person: Person, authority: Authority) -> Person:
 
 def known_journal(container: Container, authority: Authority) -> Container:
     """The journal with what the authority file knows; what the record says goes first."""
+    if not authority.journals:
+        return container
     keys = container.issns + tuple(fold(words.value) for words in container.title.versions)
     known = next((authority.journals[key] for key in keys if key in authority.journals), None)
     if known is None:

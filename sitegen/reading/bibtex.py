@@ -11,9 +11,10 @@ from msgspec import Struct
 
 from sitegen.problems import Problem, Severity, Source, error, note, warning
 from sitegen.reading.bibtex_blocks import Block, cut
-from sitegen.reading.bibtex_fields import Finding, RawBlock, parse_block
+from sitegen.reading.bibtex_fields import parse_block
 from sitegen.reading.bibtex_values import Definition, Macros
 from sitegen.reading.inheritance import with_inherited
+from sitegen.reading.raw_block import Finding, RawBlock
 from sitegen.reading.raw_entry import RawEntry
 
 __all__ = ["Bibliography", "ParsedBlock", "RawEntry", "parse_blocks", "resolve"]

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from sitegen.language.characters import clean, collapse
+from sitegen.language.characters import tidy
 from sitegen.problems import Problem, Source, error, note, warning
 from sitegen.reading.bibtex_heads import Head, find_heads
 
@@ -162,11 +162,18 @@ class _Cutter:
         doubts = self._smuggled(head, inside, source) + self._beside(head, span, source)
         return Block(head.type, source, "" if problem else text, problem, () if problem else doubts)
 
+    def _after(self, span: _Span) -> str:
+        """What stands between a block and the next head, empty if it is nothing but blanks."""
+        after = self.text[span.end : self.starts[span.following]]
+        return "" if after.isspace() else after
+
     def _problem(self, head: Head, span: _Span, source: Source) -> Problem | None:
         if span.end - head.start > MAX_ENTRY:
             message = f"`@{head.type}` is longer than {MAX_ENTRY // 2**20} MB and is not published"
             return error("entry-too-long", message, source, key=self._key(head))
-        after = _BROKEN_HEAD.split(self.text[span.end : self.starts[span.following]], maxsplit=1)[0]
+        if not (after := self._after(span)):
+            return None
+        after = _BROKEN_HEAD.split(after, maxsplit=1)[0]
         is_cut_short = after.count("}") > after.count("{") or after.lstrip().startswith(",")
         if not is_cut_short or not _FIELD.search(_COMMENT_LINE.sub("", after)):
             return None
@@ -176,7 +183,8 @@ class _Cutter:
 
     def _beside(self, head: Head, span: _Span, source: Source) -> tuple[Problem, ...]:
         """What stands between entries is a comment in BibTeX, also if it looks like a field that was meant for one."""
-        after = self.text[span.end : self.starts[span.following]]
+        if not (after := self._after(span)):
+            return ()
         if (broken := _BROKEN_HEAD.search(after)) is not None:
             line = source.line + self.text.count("\n", head.start, span.end + broken.start())
             message = f"`{broken[0].strip()[:40]}` begins no entry; what follows is not published"
@@ -207,7 +215,7 @@ class _Cutter:
 
     def _key(self, head: Head) -> str:
         match = _KEY.match(self.text, head.body)
-        return collapse(clean(match[0])) if match and not self.text.startswith("=", match.end()) else ""
+        return tidy(match[0]) if match and not self.text.startswith("=", match.end()) else ""
 
     def _source(self, start: int) -> Source:
         self.line += self.text.count("\n", self.counted, start)

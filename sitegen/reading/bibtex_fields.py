@@ -13,11 +13,11 @@ from bibtexparser.model import Field as SplitField
 from bibtexparser.splitter import Splitter
 from msgspec import Struct
 
-from sitegen.language.characters import clean, collapse
+from sitegen.language.characters import collapse, tidy
 from sitegen.problems import Severity
+from sitegen.reading.bibtex_plain import MAX_DEPTH, MAX_FIELDS, group_end, plain_block, string_end
+from sitegen.reading.raw_block import Field, Finding, Piece, RawBlock
 
-MAX_DEPTH = 200
-MAX_FIELDS = 10_000
 NAMELESS = "nameless"
 
 # A value stands in the frame as its number between these two.
@@ -25,8 +25,6 @@ _FIRST, _LAST = "\x02", "\x03"
 _NAME = rf"(?=[^\W\d_][^\s=,#{_FIRST}]*+\s*+=)"
 _HEAD = re.compile(r"@[ \t]*([^\W\d_][\w:+.-]*)\s*[{(]")
 _SPECIAL = re.compile(r'[{}"]|[\\@\x02\x03]+')
-_BRACE = re.compile("[{}]")
-_SIGN = re.compile('[{}"]')
 _TOKEN = re.compile(f"{_FIRST}([0-9]+){_LAST}")
 _COMMENT = re.compile(r"(?:^|(?<=[\s,]))%[^\n]*")
 # After a value in braces or quotes, or after a word: a number, the name of a macro, the key.
@@ -34,40 +32,6 @@ _MISSING_COMMA = re.compile(
     rf"(?:(?<={_LAST})|(?P<word>(?:^|[=#])\s*+[^\s=,#{_FIRST}{_LAST}]++)(?=\s))(?P<blanks>\s*+){_NAME}"
 )
 _ADDRESS = re.compile(r"[a-z]+://")
-
-
-class Piece(Struct, frozen=True):
-    """A part of a value: text, or the name of a macro that stands for text."""
-
-    text: str
-    is_macro: bool = False
-
-
-class Field(Struct, frozen=True):
-    """A name in lower case and the parts that `#` joins; `line` is counted from the block's own, 0."""
-
-    name: str
-    pieces: tuple[Piece, ...]
-    line: int = 0
-
-
-class Finding(Struct, frozen=True):
-    """A problem whose place is counted from the line of its block: it does not change when the block moves."""
-
-    code: str
-    severity: Severity
-    message: str
-    line: int = 0
-    hint: str = ""
-
-
-class RawBlock(Struct, frozen=True):
-    """What a block says. `key` is empty if it has none; a finding of severity error means that it cannot be used."""
-
-    type: str
-    key: str
-    fields: tuple[Field, ...]
-    findings: tuple[Finding, ...] = ()
 
 
 class _Frame(Struct):
@@ -83,6 +47,11 @@ class _Frame(Struct):
 
 def parse_block(text: str) -> RawBlock:
     """The key and the fields of the block `@type{…}`: a function of the text alone, wherever it stands."""
+    return plain_block(text) or framed_block(text)
+
+
+def framed_block(text: str) -> RawBlock:
+    """The key and the fields of a block, whatever is wrong with it."""
     head = _HEAD.match(text)
     if head is None:
         raise ValueError("not a BibTeX block")
@@ -118,49 +87,19 @@ def _value(body: str, special: re.Match[str], frame: _Frame) -> tuple[int, str]:
     """Where the value that begins with `special` ends, and the value with its delimiters."""
     start = special.start()
     if special[0] == "{":
-        end, depth = _group_end(body, start)
+        end, depth = group_end(body, start)
         if depth > MAX_DEPTH:
             message = f"braces are nested {depth} deep, and more than {MAX_DEPTH} are not read"
             frame.findings.append(Finding("nesting-too-deep", Severity.ERROR, message, body.count("\n", 0, start)))
         return end, body[start:end]
     if special[0] != '"':
         return special.end(), special[0]
-    if end := _string_end(body, start):
+    if end := string_end(body, start):
         return end, body[start:end]
     message = "a quotation mark is not closed; the value is taken to end with its line"
     frame.warn("unclosed-quote", message, body.count("\n", 0, start))
     rest = body[start:].split("\n", 1)[0].rstrip().removesuffix(",")
     return start + len(rest), rest + '"'
-
-
-def _group_end(body: str, start: int) -> tuple[int, int]:
-    """Where the braces that open at `start` close, and how deep they nest."""
-    end = body.find("}", start)
-    if end >= 0 and body.find("{", start + 1, end) < 0:
-        return end + 1, 1
-    depth = deepest = 0
-    for brace in _BRACE.finditer(body, start):
-        if brace[0] == "{":
-            depth += 1
-            deepest = max(deepest, depth)
-        else:
-            depth -= 1
-            if depth == 0:
-                return brace.end(), deepest
-    return len(body), deepest
-
-
-def _string_end(body: str, start: int) -> int:
-    """Where the quotation mark at `start` is closed outside braces; 0 if nowhere."""
-    depth = 0
-    for sign in _SIGN.finditer(body, start + 1):
-        if sign[0] == "{":
-            depth += 1
-        elif sign[0] == "}":
-            depth -= 1
-        elif depth == 0:
-            return sign.end()
-    return 0
 
 
 def _drop_comments(frame: _Frame) -> None:
@@ -202,7 +141,7 @@ def _parts(body: str, above: int, frame: _Frame) -> list[str]:
 
 def _words(text: str, frame: _Frame) -> str:
     """A part of a frame with its values, as text."""
-    return collapse(clean(_restored(text, frame)))
+    return tidy(_restored(text, frame))
 
 
 def _restored(text: str, frame: _Frame) -> str:

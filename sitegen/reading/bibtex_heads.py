@@ -7,8 +7,11 @@ from msgspec import Struct
 _TYPE = r"@[ \t]*(?P<type>[^\W\d_][\w:+.-]*)[ \t]*(?:\n[ \t]*)?"
 HEAD = re.compile(rf"(?<!\w){_TYPE}(?P<open>[{{(])")
 _ROUND_HEAD = re.compile(rf"{_TYPE}\(")
-_TOKEN = re.compile("[@{}]")
-_TOKEN_IF_ROUND = re.compile('[@{}()"]')
+# A short group of braces without another sign in it changes nothing, and is passed over as a whole.
+_SHORT_GROUP = "{[^@{}]{0,80}+}"
+_TOKEN = re.compile(f"{_SHORT_GROUP}|[@{{}}]")
+_TOKEN_IF_ROUND = re.compile(f'{_SHORT_GROUP}|[@{{}}()"]')
+_LONGEST_GROUP = 2**14
 
 
 class Head(Struct, gc=False):
@@ -34,28 +37,33 @@ def find_heads(text: str) -> list[Head]:
     found: list[Head] = []
     open_heads: list[Head] = []
     depth = done = 0
-    for token in (_TOKEN_IF_ROUND if _ROUND_HEAD.search(text) else _TOKEN).finditer(text):
-        sign, start = token[0], token.start()
-        if start < done:
-            continue
-        if sign == "{":
+    next_token = (_TOKEN_IF_ROUND if _ROUND_HEAD.search(text) else _TOKEN).search
+    while (token := next_token(text, done)) is not None:
+        sign, start, before, done = token[0], token.start(), done, token.end()
+        if sign == "{" and (end := _group_end(text, done)):
+            done = end
+        elif sign == "{":
             depth += 1
         elif sign == "}":
             depth -= 1
             while open_heads and open_heads[-1].inner > depth:
-                _close(open_heads.pop(), depth, token.end())
+                _close(open_heads.pop(), depth, done)
         elif sign != "@":
-            _follow_round(open_heads, sign, depth, token.end())
+            _follow_round(open_heads, sign, depth, done)
         elif match := HEAD.match(text, start):
-            head = _head(match, depth, line_start=_begins_line(text, done, start))
+            head = _head(match, depth, line_start=_begins_line(text, before, start))
             found.append(head)
-            depth = head.inner
+            depth, done = head.inner, head.body
             if head.line_start or not head.round or not open_heads:
                 open_heads.append(head)
-            done = head.body
-            continue
-        done = token.end()
     return found
+
+
+def _group_end(text: str, start: int) -> int:
+    """Where a group that began before `start` ends, if no other sign is in it; 0 if there is one, or it is too long."""
+    end = text.find("}", start, start + _LONGEST_GROUP)
+    is_plain = end >= 0 and text.find("{", start, end) < 0 and text.find("@", start, end) < 0
+    return end + 1 if is_plain else 0
 
 
 def _begins_line(text: str, done: int, start: int) -> bool:
@@ -76,7 +84,7 @@ def _close(head: Head, depth: int, end: int) -> None:
 
 def _follow_round(open_heads: list[Head], sign: str, depth: int, end: int) -> None:
     """Follow the quotes of a block in parentheses, where `)` is text, and end it."""
-    if not open_heads or not open_heads[-1].round or open_heads[-1].depth != depth:
+    if len(sign) > 1 or not open_heads or not open_heads[-1].round or open_heads[-1].depth != depth:
         return
     head = open_heads[-1]
     if sign == '"':

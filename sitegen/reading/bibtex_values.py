@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec import Struct
 
 from sitegen.problems import Problem, Source, error, warning
-from sitegen.reading.bibtex_fields import Field, Piece
+from sitegen.reading.raw_block import Field, Piece
 
 MAX_VALUE = 2**20
 MAX_GROWTH = 64 * 2**20

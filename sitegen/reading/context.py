@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from itertools import count
 from typing import TypeVar
 
 from sitegen.config import Config
 from sitegen.language.orthography import ascii_digits
+from sitegen.reading.addresses import safe_url
 from sitegen.reading.authority import Authority
 from sitegen.reading.bibtex import RawEntry
 from sitegen.reading.doubts import Doubt, Doubts
-from sitegen.reading.identifiers import DASHES, DOI, ISBN, ISSN, READERS, Kind, doubts, safe_url
+from sitegen.reading.identifiers import DASHES, DOI, ISBN, ISSN, READERS, Kind, doubts
 from sitegen.reading.latex import verbatim
 from sitegen.reading.record import Record
 from sitegen.reading.types import entry_type
@@ -66,12 +68,11 @@ class Reading:
         value = self.record.verbatim(name)
         if not value:
             return ()
-        self.doubts.extend(doubts(kind, value))
-        found = READERS[kind](value)
-        identifiers = tuple(filter(None, (found,) if isinstance(found, str) else found))
+        identifiers, doubtful, says_more = _understood(kind, value)
+        self.doubts.extend(doubtful)
         if not identifiers:
             self.left_over.append((name, value))
-        elif _says_more(kind, value, len(identifiers)):
+        elif says_more:
             self._keep(name, value)
         return identifiers
 
@@ -90,14 +91,14 @@ class Reading:
             value = self._address_text(name)
             if name not in self._used and not any(parts.values()) and (name == "url" or "://" in value):
                 self.doubts.extend(doubts("url", value))
-            elif name in self._used and len(NEXT_ADDRESS.split(value)) > len(set(self._used[name])):
+            elif name in self._used and len(_addresses(value)) > len(set(self._used[name])):
                 self._keep(name, value)
         return tuple(sorted((*self.record.rest(), *self.left_over)))
 
     def _parts(self, name: str) -> dict[str, str]:
         """The addresses in a field by how they are written there; an empty one is none."""
         if name not in self._addresses:
-            parts = NEXT_ADDRESS.split(self._address_text(name), maxsplit=MAX_ADDRESSES)[:MAX_ADDRESSES]
+            parts = _addresses(self._address_text(name), MAX_ADDRESSES)[:MAX_ADDRESSES]
             self._addresses[name] = {part: safe_url(part) for part in parts}
         return self._addresses[name]
 
@@ -113,6 +114,11 @@ class Reading:
         self.doubts.append(Doubt("left-over", message))
 
 
+def _addresses(text: str, limit: int = 0) -> list[str]:
+    """The addresses in a text, of which `limit` are parted (0: all), and what stands before them."""
+    return NEXT_ADDRESS.split(text, maxsplit=limit) if " " in text else [text]
+
+
 def _too_long(name: str) -> Doubt:
     message = f"`{name}` is longer than a million characters; the rest of it is not published"
     return Doubt("field-too-long", message, "is a closing brace missing in it?")
@@ -120,6 +126,14 @@ def _too_long(name: str) -> Doubt:
 
 def _unknown_language(value: str) -> Doubt:
     return Doubt("unknown-language", f"“{value[:80]}” is no language that is known by this name or tag")
+
+
+@lru_cache(maxsize=1024)
+def _understood(kind: Kind, value: str) -> tuple[tuple[str, ...], Doubts, bool]:
+    """The identifiers in a value, what is doubtful about them, and whether it says more."""
+    found = READERS[kind](value)
+    identifiers = tuple(filter(None, (found,) if isinstance(found, str) else found))
+    return identifiers, doubts(kind, value), bool(identifiers) and _says_more(kind, value, len(identifiers))
 
 
 def _says_more(kind: Kind, value: str, known: int) -> bool:

@@ -1,5 +1,7 @@
 """Who made a work, and what it appeared in."""
 
+from functools import lru_cache
+
 from msgspec.structs import replace
 
 from sitegen.language.names import display
@@ -19,8 +21,9 @@ def people(reading: Reading, role: str) -> tuple[Person, ...]:
     for lang, raw in reading.record.versions(role):
         parsed = parse_names(raw, lang)
         reading.doubts.extend(parsed.doubts)
-        names = tuple(replace(name, lang=_name_language(name, lang, reading)) for name in parsed.names)
-        reading.et_al |= {role} if parsed.et_al else set()
+        names = tuple(_in_its_language(name, reading.config.languages) for name in parsed.names)
+        if parsed.et_al:
+            reading.et_al.add(role)
         if not spine:
             spine = names
         elif len(names) == len(spine):
@@ -35,11 +38,15 @@ def people(reading: Reading, role: str) -> tuple[Person, ...]:
     )
 
 
-def _name_language(name: Name, lang: str, reading: Reading) -> str:
-    return text_language(display(name), lang, reading.config.languages)
+@lru_cache(maxsize=4096)
+def _in_its_language(name: Name, languages: tuple[str, ...]) -> Name:
+    """A name of a list in a language, in its own, which its script may tell."""
+    return replace(name, lang=text_language(display(name), name.lang, languages))
 
 
 def _distinct(names: tuple[Name, ...]) -> tuple[Name, ...]:
+    if len(names) == 1:
+        return names
     return tuple({name.lang: name for name in reversed(names)}.values())[::-1]
 
 
@@ -67,8 +74,10 @@ def publisher(entry: Entry) -> Text:
     """
     known = _publisher_of(entry.container) if entry.container else Text((Words("arXiv", "en"),) if entry.arxiv else ())
     stated = entry.publisher
+    if not known or not stated:
+        return stated or known
     same = {fold(words.value) for words in stated.versions} & {fold(words.value) for words in known.versions}
-    return joined(stated, known) if same or not stated else stated
+    return joined(stated, known) if same else stated
 
 
 def _publisher_of(container: Container) -> Text:

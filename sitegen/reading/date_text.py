@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.language.calendars import gregorian_years
-from sitegen.language.characters import clean, collapse
+from sitegen.language.characters import tidy
 from sitegen.language.orthography import ascii_digits
 from sitegen.model import DateParts
 from sitegen.reading.date_words import DASH, EDTF_SEASONS, NUMERIC_MONTH, WORD, Words, meaning, words_of, words_of_month
@@ -94,7 +94,7 @@ def read_fields(year: str, month: str, day: str) -> tuple[str, Reading]:
 
 def literal_of(text: str) -> str:
     """The text for people: without braces, quotes, ties and controls, in one line."""
-    return collapse(clean(TEX_DASH.sub("–", TIE.sub(" ", TEX_SIGNS.sub("", text)))))
+    return tidy(TEX_DASH.sub("–", TIE.sub(" ", TEX_SIGNS.sub("", text))))
 
 
 def _read(text: str, *, is_year: bool) -> Reading:

@@ -8,6 +8,7 @@ Gregorian year that it begins in, a solar month as the Gregorian month that it b
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from msgspec.structs import replace
 
@@ -33,6 +34,13 @@ def parse_date(fields: Mapping[str, str], *, persian: bool) -> tuple[Date | None
     one. The codes of the doubts: `approximate-year`, `unreadable-date`, `ambiguous-date`, `lunar-year-suspected`,
     `solar-year-suspected`, `conflicting-dates`.
     """
+    return _parsed(tuple(fields.items()), persian)
+
+
+@lru_cache(maxsize=1024)
+def _parsed(stated_fields: tuple[tuple[str, str], ...], persian: bool) -> tuple[Date | None, Doubts]:
+    """The date in the fields: few days are printed on one work alone."""
+    fields = dict(stated_fields)
     stated, doubts = _stated(fields, ("date", "year", "month", "day"), persian=persian)
     solar, solar_doubts = _stated(fields, ("date_fa", "year_fa", "month_fa", "day_fa"), persian=True)
     if solar is None or (solar.start is None and stated is not None):

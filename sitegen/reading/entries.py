@@ -7,7 +7,8 @@ from typing import Any
 from msgspec.structs import replace
 
 from sitegen.config import Config
-from sitegen.language.orthography import ascii_digits, language_tag, text_language
+from sitegen.language.characters import tidy
+from sitegen.language.orthography import ascii_digits, text_language
 from sitegen.model import Date, Entry, Keyword, PageRange, Text
 from sitegen.problems import Problem, warning
 from sitegen.reading.authority import Authority
@@ -21,9 +22,10 @@ from sitegen.reading.keys import generated_key
 from sitegen.reading.latex import split_top_level, verbatim
 from sitegen.reading.locations import arxiv, is_bare_address, page_address, pdf_address
 from sitegen.reading.pages import page_count, parse_pages
-from sitegen.reading.record import PERSIAN_BIB, SUFFIX, plain
+from sitegen.reading.record import has_markup, plain, suffix
 from sitegen.reading.types import GENRES, TYPES
 
+Row = tuple[str, tuple[str, ...], Callable[[Reading], Any]]
 KEYWORD_SEPARATOR = re.compile("[,;،؛]")
 DATE_FIELDS = tuple(part + suffix for suffix in ("", "_fa") for part in ("date", "year", "month", "day"))
 PUBLISHERS = {
@@ -34,13 +36,16 @@ PUBLISHERS = {
 }
 ANY_PUBLISHER = ("publisher", "organization", "institution", "school")
 NUMBERED_ITSELF = {"report", "patent", "standard", "manuscript", "dataset", "software", "document", "article", "thesis"}
+ISBN_FIELDS = ("isbn", "isbn-13", "isbn13")
+LICENSE_FIELDS = ("license", "licence", "copyright", "rights")
 WHOLE = {"book", "thesis", "report", "pamphlet", "manuscript"}
 
 
 def read_entry(raw: RawEntry, config: Config, authority: Authority) -> tuple[Entry, tuple[Problem, ...]]:
     """The work that a raw entry describes, without its slug, and what is doubtful about it."""
     reading = Reading(raw, config, authority)
-    values = {name: read(reading) for name, read in FIELDS}
+    lacks = reading.record.bases.isdisjoint
+    values = {name: read(reading) for name, sources, read in FIELDS if not (sources and lacks(sources))}
     entry = Entry(
         key=raw.key,
         slug="",
@@ -74,7 +79,8 @@ def _language(reading: Reading) -> str:
 
 def _issued(reading: Reading) -> Date | None:
     record = reading.record
-    fields = {name: value for name in DATE_FIELDS if (value := record.verbatim(name))}
+    present = (name for name in DATE_FIELDS if name in record.fields)
+    fields = {name: value for name in present if (value := record.verbatim(name))}
     issued = reading.sure(parse_date(fields, persian=_is_persian(reading)))
     state = "" if issued else record.text("pubstate")
     return Date(state) if state else issued
@@ -82,13 +88,12 @@ def _issued(reading: Reading) -> Date | None:
 
 def _is_persian(reading: Reading) -> bool:
     """Whether the record is Persian by its language, or has a field, a title or a journal in Persian."""
-    record, suffixes = reading.record, map(SUFFIX.fullmatch, reading.record.fields)
-    containers = (plain(record.fields.get(name, "")) for name in ("journaltitle", "journal", "booktitle"))
+    record = reading.record
+    containers = (record.plain(name) for name in ("journaltitle", "journal", "booktitle") if name in record.fields)
     return (
         record.declared == "fa"
-        or "fa" in {words.lang for words in reading.title.versions}
-        or any(language_tag(found["lang"]) == "fa" for found in suffixes if found)
-        or any(map(PERSIAN_BIB.fullmatch, record.fields))
+        or any(words.lang == "fa" for words in reading.title.versions)
+        or any(suffix(name)[1] == "fa" for name in record.fields)
         or any(text_language(words, record.declared, record.languages) == "fa" for words in containers)
     )
 
@@ -153,9 +158,7 @@ def _identifier(reading: Reading, kind: Kind, name: str) -> str:
 
 def _isbns(reading: Reading) -> tuple[str, ...]:
     """The ISBNs, those of thirteen digits from the field that some libraries keep for them."""
-    return tuple(
-        dict.fromkeys(isbn for name in ("isbn", "isbn-13", "isbn13") for isbn in reading.identifiers("isbn", name))
-    )
+    return tuple(dict.fromkeys(isbn for name in ISBN_FIELDS for isbn in reading.identifiers("isbn", name)))
 
 
 def _doi(reading: Reading) -> str:
@@ -167,7 +170,7 @@ def _doi(reading: Reading) -> str:
 def _license(reading: Reading) -> str:
     """The address of the licence; the short names of Creative Commons count as one."""
     record = reading.record
-    for name in ("license", "licence", "copyright", "rights"):
+    for name in LICENSE_FIELDS:
         written = record.fields.get(name, "")
         if re.match("https?://", written) and (url := reading.address(name)):
             return url
@@ -180,50 +183,55 @@ def _license(reading: Reading) -> str:
 def _keywords(reading: Reading) -> tuple[Keyword, ...]:
     """The keywords; those of one field are in one language, which a term in another script (GIS) belongs to as well."""
     found = (
-        Keyword(plain(part), lang)
+        Keyword(read(part), lang)
         for lang, raw in reading.record.versions("keywords", "keyword")
+        for read in (plain if has_markup(raw) else tidy,)
         for part in split_top_level(raw, KEYWORD_SEPARATOR)
     )
     return tuple(dict.fromkeys(keyword for keyword in found if keyword.value))
 
 
-FIELDS: tuple[tuple[str, Callable[[Reading], Any]], ...] = (
-    ("language", _language),
-    ("title", lambda reading: reading.title),
-    ("short_title", lambda reading: reading.record.localized("shorttitle")),
-    ("author", lambda reading: people(reading, "author")),
-    ("editor", lambda reading: people(reading, "editor")),
-    ("translator", lambda reading: people(reading, "translator")),
-    ("container_author", lambda reading: people(reading, "bookauthor")),
-    ("container", container),
-    ("collection_title", lambda reading: reading.record.localized("series")),
-    ("event_title", lambda reading: reading.record.localized("eventtitle")),
-    ("event_place", lambda reading: reading.record.localized("venue")),
-    ("genre_code", _genre_code),
-    ("genre", _genre),
-    ("issued", _issued),
-    ("volume", lambda reading: _number(reading, "volume")),
-    ("issue", _number_of("issue", "number", "issue")),
-    ("page", _page),
-    ("number", _number_of("number", "number")),
-    ("collection_number", _number_of("collection_number", "number")),
-    ("number_of_pages", _number_of_pages),
-    ("edition", lambda reading: reading.record.text("edition")),
-    ("version", lambda reading: reading.record.text("version")),
-    ("publisher", _publisher),
-    ("publisher_place", lambda reading: reading.record.localized("location", "address")),
-    ("isbn", _isbns),
-    ("arxiv", arxiv),
-    ("pmid", lambda reading: _number(reading, "pmid")),
-    ("doi", _doi),
-    ("url", page_address),
-    ("pdf", pdf_address),
-    ("license", _license),
-    ("abstract", lambda reading: reading.record.localized("abstract", paragraphs=True)),
-    ("keywords", _keywords),
-    ("note", lambda reading: reading.record.localized("note")),
+FIELDS: tuple[Row, ...] = (
+    ("language", (), _language),
+    ("title", (), lambda reading: reading.title),
+    ("short_title", ("shorttitle",), lambda reading: reading.record.localized("shorttitle")),
+    ("author", ("author",), lambda reading: people(reading, "author")),
+    ("editor", ("editor",), lambda reading: people(reading, "editor")),
+    ("translator", ("translator",), lambda reading: people(reading, "translator")),
+    ("container_author", ("bookauthor",), lambda reading: people(reading, "bookauthor")),
+    ("container", ("journaltitle", "journal", "shortjournal", "booktitle"), container),
+    ("collection_title", ("series",), lambda reading: reading.record.localized("series")),
+    ("event_title", ("eventtitle",), lambda reading: reading.record.localized("eventtitle")),
+    ("event_place", ("venue",), lambda reading: reading.record.localized("venue")),
+    ("genre_code", (), _genre_code),
+    ("genre", ("type",), _genre),
+    ("issued", ("date", "year", "month", "day", "pubstate"), _issued),
+    ("volume", ("volume",), lambda reading: _number(reading, "volume")),
+    ("issue", ("number", "issue"), _number_of("issue", "number", "issue")),
+    ("page", ("pages", "eid", "articleno"), _page),
+    ("number", ("number",), _number_of("number", "number")),
+    ("collection_number", ("number",), _number_of("collection_number", "number")),
+    ("number_of_pages", ("pagetotal", "pages"), _number_of_pages),
+    ("edition", ("edition",), lambda reading: reading.record.text("edition")),
+    ("version", ("version",), lambda reading: reading.record.text("version")),
+    ("publisher", (*ANY_PUBLISHER, "howpublished"), _publisher),
+    ("publisher_place", ("location", "address"), lambda reading: reading.record.localized("location", "address")),
+    ("isbn", ISBN_FIELDS, _isbns),
+    ("arxiv", ("eprint",), arxiv),
+    ("pmid", ("pmid",), lambda reading: _number(reading, "pmid")),
+    ("doi", ("doi", "url"), _doi),
+    ("url", ("url", "eprint", "howpublished"), page_address),
+    ("pdf", ("pdf", "eprint", "url"), pdf_address),
+    ("license", LICENSE_FIELDS, _license),
+    ("abstract", ("abstract",), lambda reading: reading.record.localized("abstract", paragraphs=True)),
+    ("keywords", ("keywords", "keyword"), _keywords),
+    ("note", ("note",), lambda reading: reading.record.localized("note")),
 )
-"""What each field of an `Entry` is made of, in the order in which the fields of the record are taken."""
+"""What a field of an `Entry` is made of, in the order in which the fields of the record are taken.
+
+A row names the fields of the record, without a suffix, of which it needs one: where the record has none of them, the
+row is passed over and the field of the `Entry` keeps its default.
+"""
 
 
 def finish(entry: Entry, full_text: str = "") -> Entry:

@@ -7,22 +7,19 @@ are text, or raw: `\_`, braces and quotes do no harm. Persian digits count as AS
 import re
 from collections.abc import Callable
 from typing import Literal
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import unquote
 
-from sitegen.language.characters import clean, collapse
+from sitegen.language.characters import tidy
 from sitegen.language.orthography import ascii_digits
+from sitegen.reading.addresses import MAX_URL, ORNAMENTS, safe_url, untex
 from sitegen.reading.doubts import Doubt, Doubts
 
 Kind = Literal["doi", "issn", "isbn", "orcid", "ror", "arxiv", "url", "license"]
 
 MAX_DOI = 500
-MAX_URL = 4000
 EMPTY = frozenset({"", "-", "–", "—", "n/a", "na", "none", "null", "ندارد"})
 DASHES = re.compile("[‐‑‒–—―−]")
-TEX = re.compile(r"\\([_%&#$~{}])|\\(textunderscore|textasciitilde)(?:\{\}|\s|(?![A-Za-z]))|[{}]")
-TEX_NAMES = {"textunderscore": "_", "textasciitilde": "~"}
-ORNAMENTS = " \"'‹›«»“”,;،؛"
-URL_ORNAMENTS = ORNAMENTS + "\t\r\n<>"
+
 
 DOI = re.compile(r"(?<![0-9.])10\.[0-9]{4,9}/[^\s\"\\{}]+")
 DOI_URL = re.compile(r"(?:https?:)?//", re.IGNORECASE)
@@ -42,13 +39,6 @@ ARXIV = re.compile(
 )
 
 CREATIVE_COMMONS = re.compile(r"cc[ ~-]?(by(?:-nc)?(?:-sa|-nd)?|0)(?:[ ~-](\d\.\d))?", re.IGNORECASE)
-SCHEME = re.compile(r"(https?|mailto):", re.IGNORECASE)
-NEXT_URL = re.compile(r"\s+(?=https?://)", re.IGNORECASE)
-HOST = re.compile(r"[a-z0-9_-]+(?:\.[a-z0-9_-]+)*\.?|\[[0-9a-f:.]+\]")
-LONE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
-URL_CONTROLS = re.compile("[\t-\r\x1c-\x1f\x85\u2028\u2029]+")
-AMPERSAND = re.compile("&(?:amp;)+", re.IGNORECASE)
-URL_WRAPPER = re.compile(r"\\(?:url|path|nolinkurl)\s*\{(.*)\}", re.DOTALL)
 
 
 def doi(value: str) -> str:
@@ -105,23 +95,6 @@ def arxiv_id(eprint: str, archive: str = "") -> str:
     return found["id"] if named or found["prefix"] or "/" not in found["id"] else ""
 
 
-def safe_url(value: str) -> str:
-    """The URL in ASCII and percent-encoded where it has to be, or empty where it is not http, https or mailto.
-
-    Of several URLs the first one counts; a bare `www.…` gets https. Existing `%XX` stay, so it is idempotent.
-    """
-    wrapped = URL_WRAPPER.fullmatch(value.strip())
-    url = NEXT_URL.split(_untex(wrapped[1] if wrapped is not None else value).strip(URL_ORNAMENTS), maxsplit=1)[0]
-    url = AMPERSAND.sub("&", URL_CONTROLS.sub("", clean(url))).strip(URL_ORNAMENTS)
-    url = f"https://{url}" if url[:4].lower() == "www." else url
-    if len(url) > MAX_URL or not SCHEME.match(url):
-        return ""
-    try:
-        return _mail(url) if url[:1] in "mM" else _web(url)
-    except ValueError:
-        return ""
-
-
 def license_url(value: str) -> str:
     """The URL of a licence, of which the short names of Creative Commons count as one: `CC BY 4.0`, `CC0`."""
     named = CREATIVE_COMMONS.fullmatch(_plain(value))
@@ -153,11 +126,8 @@ def _wrong_check_digit(kind: Kind, name: str) -> Doubt:
 
 
 def _plain(value: str) -> str:
-    return DASHES.sub("-", collapse(clean(ascii_digits(_untex(value))))).strip(ORNAMENTS)
-
-
-def _untex(value: str) -> str:
-    return TEX.sub(lambda found: found[1] or TEX_NAMES.get(found[2] or "", ""), value)
+    text = tidy(untex(value))
+    return (text if text.isascii() else DASHES.sub("-", ascii_digits(text))).strip(ORNAMENTS)
 
 
 def _without_tail(name: str) -> str:
@@ -190,29 +160,6 @@ def _orcid_check(digits: str) -> bool:
 
 def _value(char: str) -> int:
     return 10 if char == "X" else int(char)
-
-
-def _mail(url: str) -> str:
-    address = url.partition(":")[2]
-    return f"mailto:{_encoded(address, '@?=&,;:+')}" if "@" in address else ""
-
-
-def _web(url: str) -> str:
-    parts = urlsplit(url)
-    host = (parts.hostname or "").lower()
-    host = host if host.isascii() else host.encode("idna").decode("ascii")
-    if not HOST.fullmatch(f"[{host}]" if ":" in host else host):
-        return ""
-    user, at, _ = parts.netloc.rpartition("@")
-    port = f":{parts.port}" if parts.port is not None else ""
-    place = _encoded(user, ":") + at + (f"[{host}]" if ":" in host else host) + port
-    query = f"?{_encoded(parts.query, '/?:@=&+,;!$*()')}" if parts.query else ""
-    fragment = f"#{_encoded(parts.fragment, '/?:@=&+,;!$*()')}" if parts.fragment else ""
-    return f"{parts.scheme.lower()}://{place}{_encoded(parts.path, '/:@=&+,;!$*()')}{query}{fragment}"
-
-
-def _encoded(text: str, safe: str) -> str:
-    return quote(LONE_PERCENT.sub("%25", text), safe=f"{safe}%~")
 
 
 READERS: dict[str, Callable[[str], str | tuple[str, ...]]] = {

@@ -4,7 +4,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 from urllib.parse import parse_qsl, urlsplit
 
 from msgspec.structs import replace
@@ -15,8 +15,9 @@ from sitegen.language.slugs import assign, key_slug, slugify
 from sitegen.model import Container, Entry, Keyword, Person, Text
 from sitegen.reading.identifiers import doubts
 
-T = TypeVar("T")
+T = TypeVar("T", Person, Keyword, Container)
 HASH_LENGTH = 8
+HASHED = re.compile(rf"-[0-9a-f]{{{HASH_LENGTH}}}$")
 
 # Where journal systems have an article's number: Sinaweb, OJS, Yektaweb. Any other number may be a year or a section.
 ARTICLE_PATHS = (
@@ -66,24 +67,41 @@ def with_slugs(entries: Sequence[Entry]) -> tuple[Entry, ...]:
     The order of reading decides only between records that have the same key, identifiers and title.
     """
     works = _work_slugs(entries)
-    people = _slugs((person for entry in entries for person in _contributors(entry)), person_identity, _own_slug)
-    keywords = _slugs(
-        (word for entry in entries for word in entry.keywords), keyword_identity, lambda word: slugify(word.value)
+    containers = [entry.container for entry in entries if entry.container]
+    known = _container_identities(containers)
+    addressed = _Addressed(
+        _addressed((person for entry in entries for person in _contributors(entry)), person_identity, _own_slug),
+        _addressed((word for entry in entries for word in entry.keywords), keyword_identity, _keyword_slug),
+        _addressed(containers, known.__getitem__, container_slug),
     )
-    identities = _container_identities([entry.container for entry in entries if entry.container])
-    containers = _slugs(
-        (entry.container for entry in entries if entry.container), identities.__getitem__, container_slug
-    )
-    by_container = {container: containers[identity] for container, identity in identities.items()}
-    return tuple(
-        _addressed(entry, slug, people, keywords, by_container) for entry, slug in zip(entries, works, strict=True)
-    )
+    return tuple(addressed.entry(entry, slug) for entry, slug in zip(entries, works, strict=True))
+
+
+class _Addressed(NamedTuple):
+    """Who and what the entries mention, each by itself, with its slug: what is equal is one value from here on."""
+
+    people: Mapping[Person, Person]
+    keywords: Mapping[Keyword, Keyword]
+    containers: Mapping[Container, Container]
+
+    def entry(self, entry: Entry, slug: str) -> Entry:
+        people = self.people.__getitem__
+        return replace(
+            entry,
+            slug=slug,
+            author=tuple(map(people, entry.author)),
+            editor=tuple(map(people, entry.editor)),
+            translator=tuple(map(people, entry.translator)),
+            keywords=tuple(map(self.keywords.__getitem__, entry.keywords)),
+            container=entry.container and self.containers[entry.container],
+        )
 
 
 def _work_slugs(entries: Sequence[Entry]) -> list[str]:
     """The slug of each entry, in their order; of those with one wish, the first by identity has it."""
-    order = sorted(range(len(entries)), key=lambda place: _identity(entries[place]))
-    claims = [(key_slug(entries[place].key), "\n".join(_identity(entries[place]))) for place in order]
+    identities = list(map(_identity, entries))
+    order = sorted(range(len(entries)), key=identities.__getitem__)
+    claims = [(key_slug(entries[place].key), "\n".join(identities[place])) for place in order]
     slugs = dict(zip(order, assign(claims), strict=True))
     return [slugs[place] for place in range(len(entries))]
 
@@ -136,13 +154,19 @@ def _contributors(entry: Entry) -> tuple[Person, ...]:
     return entry.author + entry.editor + entry.translator
 
 
-def _slugs(things: Iterable[T], identity: Callable[[T], str], slug: Callable[[T], str]) -> dict[str, str]:
-    """A slug for each identity: the one that most of its mentions ask for; the authority file's identities go first."""
+def _addressed(mentions: Iterable[T], identity: Callable[[T], str], slug: Callable[[T], str]) -> dict[T, T]:
+    """Each thing with a slug, one for all that have an identity in common: what most of their mentions ask for.
+
+    The authority file's identities go first.
+    """
+    counts = Counter(mentions)
+    identities = {thing: identity(thing) for thing in counts}
     wanted: dict[str, Counter[str]] = {}
-    for thing in things:
-        wanted.setdefault(identity(thing), Counter())[slug(thing)] += 1
-    identities = sorted(wanted, key=lambda key: (not key.startswith("="), key))
-    return dict(zip(identities, assign([(_usual(wanted[key]), key) for key in identities]), strict=True))
+    for thing, count in counts.items():
+        wanted.setdefault(identities[thing], Counter())[slug(thing)] += count
+    order = sorted(wanted, key=lambda key: (not key.startswith("="), key))
+    slugs = dict(zip(order, assign([(_usual(wanted[key]), key) for key in order]), strict=True))
+    return {thing: replace(thing, slug=slugs[known]) for thing, known in identities.items()}
 
 
 def _usual(slugs: Mapping[str, int]) -> str:
@@ -159,6 +183,10 @@ def _own_slug(person: Person) -> str:
     return person.slug or slugify(inverted(person.names[0]))
 
 
+def _keyword_slug(keyword: Keyword) -> str:
+    return slugify(keyword.value)
+
+
 def container_slug(container: Container) -> str:
     """The slug that a container's titles ask for: the authority file's, else of the title that is Latin already."""
     return container.slug or min(
@@ -167,24 +195,7 @@ def container_slug(container: Container) -> str:
 
 
 def _latin_first(slug: str) -> tuple[bool, str]:
-    return bool(re.search(rf"-[0-9a-f]{{{HASH_LENGTH}}}$", slug)), slug
-
-
-def _addressed(
-    entry: Entry, slug: str, people: dict[str, str], keywords: dict[str, str], containers: dict[Container, str]
-) -> Entry:
-    def addressed(persons: tuple[Person, ...]) -> tuple[Person, ...]:
-        return tuple(replace(person, slug=people[person_identity(person)]) for person in persons)
-
-    return replace(
-        entry,
-        slug=slug,
-        author=addressed(entry.author),
-        editor=addressed(entry.editor),
-        translator=addressed(entry.translator),
-        keywords=tuple(replace(word, slug=keywords[keyword_identity(word)]) for word in entry.keywords),
-        container=entry.container and replace(entry.container, slug=containers[entry.container]),
-    )
+    return HASHED.search(slug) is not None, slug
 
 
 def title_identity(title: Text) -> str:

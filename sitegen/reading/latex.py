@@ -6,13 +6,13 @@ A command that is not known gives way to its argument, and stays as it is writte
 
 import re
 
-from sitegen.language.characters import clean, collapse
+from sitegen.language.characters import tidy
 from sitegen.reading.latex_decoder import decode
 from sitegen.reading.latex_verbatim import verbatim
 
-__all__ = ["split_top_level", "to_text", "verbatim"]
+__all__ = ["has_tex", "split_top_level", "to_text", "verbatim"]
 
-_TEX = ("\\", "{", "}", "$", "~", "--", "``", "''")
+_SIGNS = ("\\", "{", "}", "$", "~")
 _BRACE = re.compile("[{}]")
 _HIDDEN = "\uffff"
 
@@ -24,14 +24,28 @@ def to_text(value: str) -> str:
     the exports of reference managers mean them. Half-spaces (U+200C) within the text stay. The first argument of
     `\noopsort` is a sort key and no text (btxdoc, 4.3); a link is followed by its address where its words are others.
     """
-    return collapse(clean(decode(value) if any(sign in value for sign in _TEX) else value))
+    return tidy(decode(value) if has_tex(value) else value)
+
+
+def has_tex(value: str) -> bool:
+    """Whether a value holds a sign that means something to TeX."""
+    return (
+        any(map(value.__contains__, _SIGNS))
+        or ("-" in value and "--" in value)
+        or ("`" in value and "``" in value)
+        or ("'" in value and "''" in value)
+    )
 
 
 def split_top_level(value: str, separator: re.Pattern[str]) -> list[str]:
-    """The parts of a TeX value between the matches of `separator` that stand outside braces, as BibTeX counts them."""
-    outside = _hide_groups(value) if "{" in value else value
+    """The parts of a TeX value between the matches of `separator` that stand outside braces, as BibTeX counts them.
+
+    The separator has no groups.
+    """
+    if "{" not in value:
+        return separator.split(value)
     parts, start = [], 0
-    for match in separator.finditer(outside):
+    for match in separator.finditer(_hide_groups(value)):
         parts.append(value[start : match.start()])
         start = match.end()
     return [*parts, value[start:]]

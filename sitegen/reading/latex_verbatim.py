@@ -2,7 +2,7 @@
 
 import re
 
-from sitegen.language.characters import clean, collapse
+from sitegen.language.characters import tidy
 from sitegen.reading.latex_tables import symbol_words
 
 _TOKEN = re.compile(
@@ -19,7 +19,7 @@ def verbatim(value: str) -> str:
     """
     if "\\" in value or "{" in value or "}" in value or "$" in value:
         value = _TOKEN.sub(_plain, value)
-    value = collapse(clean(value))
+    value = tidy(value)
     return value[1:-1].strip() if len(value) > 1 and value[0] == value[-1] == '"' else value
 
 

@@ -1,12 +1,15 @@
 """Where a work is on the web: its page, its PDF, and its preprint on arXiv."""
 
-from urllib.parse import urlsplit
+import re
 
+from sitegen.reading.addresses import safe_url
 from sitegen.reading.context import Reading
-from sitegen.reading.identifiers import arxiv_id, doubts, safe_url
+from sitegen.reading.identifiers import arxiv_id, doubts
 from sitegen.reading.latex import verbatim
 from sitegen.reading.record import Record
 from sitegen.reading.types import is_arxiv
+
+PDF = re.compile(r"https?://[^/?#]*/[^?#]*\.pdf(?:[?#]|\Z)", re.IGNORECASE)
 
 
 def page_address(reading: Reading) -> str:
@@ -40,8 +43,8 @@ def arxiv(reading: Reading) -> str:
 
 def is_bare_address(record: Record, name: str) -> bool:
     """Whether a field is nothing but an address."""
-    value = verbatim(record.fields.get(name, ""))
-    return " " not in value and _is_web(safe_url(value))
+    value = verbatim(record.fields[name]) if name in record.fields else ""
+    return bool(value) and " " not in value and _is_web(safe_url(value))
 
 
 def _is_web(url: str) -> bool:
@@ -49,7 +52,7 @@ def _is_web(url: str) -> bool:
 
 
 def _is_pdf(url: str) -> bool:
-    return _is_web(url) and urlsplit(url).path.lower().endswith(".pdf")
+    return PDF.match(url) is not None
 
 
 def _is_page(url: str) -> bool:

@@ -7,7 +7,7 @@ swallow `<W>` and reorder what stands in tables, and nh3's time is quadratic in 
 import html
 import re
 
-from sitegen.language.characters import clean, collapse
+from sitegen.language.characters import clean, collapse, tidy
 from sitegen.reading.latex_tables import SUBSCRIPTS, SUPERSCRIPTS
 
 # https://html.spec.whatwg.org/multipage/indices.html#elements-3, with the presentational ones of old exports.
@@ -48,9 +48,9 @@ def plain_text(value: str, *, paragraphs: bool = False) -> str:
         text = _unescaped(_without_tags(text.replace(_BREAK, " ")))
         if _CLOSING_TAG.search(text) and not _CLOSING_TAG.search(value):
             text = _unescaped(_without_tags(text))
-    text = clean(text)
     if not paragraphs or _BREAK not in text:
-        return collapse(text)
+        return tidy(text)
+    text = clean(text)
     lines = (collapse(line) for line in text.split(_BREAK))
     return "\n".join(line for line in lines if line)
 

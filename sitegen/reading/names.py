@@ -9,6 +9,7 @@ as CSL has it; a name with more commas than the rules know is a literal, and dou
 
 import html
 import re
+from functools import lru_cache
 from itertools import accumulate, islice, pairwise
 
 from msgspec import Struct
@@ -76,10 +77,21 @@ def parse_names(value: str, lang: str) -> Names:
     open_list = bool(names) and ET_AL.search(names[-1]) is not None
     if open_list:
         names[-1] = ET_AL.sub("", names[-1])
-    parsed = [replace(_name(item), lang=lang) for item in names]
-    doubts = tuple(_several(item) for item, name in zip(names, parsed, strict=True) if _are_several(item, name))
-    is_open = open_list or len(names) < len(items)
-    return Names(tuple(name for name in parsed if name != Name(lang=lang)), is_open, doubts)
+    parsed = [_name(item, lang) if len(item) <= MAX_LENGTH else _literal(item, lang) for item in names]
+    doubts = tuple(_several(item) for item, (_, are_several) in zip(names, parsed, strict=True) if are_several)
+    kept = tuple(name for name, _ in parsed if name != Name(lang=lang))
+    return Names(kept, open_list or len(names) < len(items), doubts)
+
+
+@lru_cache(maxsize=4096)
+def _name(item: str, lang: str) -> tuple[Name, bool]:
+    """A name, and whether it looks like several; people who write much are read once."""
+    name = _in_parts(item)
+    return replace(name, lang=lang), _are_several(item, name)
+
+
+def _literal(item: str, lang: str) -> tuple[Name, bool]:
+    return (name := Name(literal=to_text(item), lang=lang)), _are_several(item, name)
 
 
 def _several(item: str) -> Doubt:
@@ -127,8 +139,8 @@ def _separated(value: str) -> list[str]:
     return names if len(names) <= MAX_NAMES else [*names[:MAX_NAMES], f"{{{' and '.join(names[MAX_NAMES:])}}}"]
 
 
-def _name(item: str) -> Name:
-    if len(item) > MAX_LENGTH or _is_group(item):
+def _in_parts(item: str) -> Name:
+    if _is_group(item):
         return Name(literal=to_text(item))
     if ADDRESS.match(item):
         return Name(literal=verbatim(item))

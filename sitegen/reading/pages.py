@@ -6,7 +6,7 @@ an end that is shorter and smaller than its start takes over the digits it leave
 
 import re
 
-from sitegen.language.characters import clean, collapse
+from sitegen.language.characters import tidy
 from sitegen.language.orthography import ascii_digits
 from sitegen.model import PageRange
 from sitegen.reading.doubts import Doubt, Doubts
@@ -23,6 +23,8 @@ COUNT = re.compile(rf"({ROMAN}\s*[+,]\s*)?[0-9]+\s*(?:pages?|pp?\.?|صفحه|ص\
 FRONT_MATTER = re.compile(rf"(?:{ROMAN}|[0-9]+)\s*\+\s*[0-9]+(?:[^0-9].*)?", re.IGNORECASE)
 COUNT_UNIT = re.compile(r"\s*(?:pages?|pp?\.?|صفحه|ص\.?)$", re.IGNORECASE)
 PLUS = re.compile(r"\s*\+\s*")
+# What most records have: numbers that need no second look.
+PLAIN = re.compile("(?P<first>[1-9][0-9]{0,20})--?(?P<last>[1-9][0-9]{0,20})")
 LIST = re.compile(r"\s*(?:[,;،؛&]|\band\b|\sو\s)\s*")
 TEX_DASH = re.compile("-{2,3}")
 SURE_DASH = re.compile(r"\s*(?:[‐‑‒–—―−]+|-{2,}|\s-\s|\bto\b|\bتا\b)\s*")
@@ -37,6 +39,8 @@ def parse_pages(value: str) -> tuple[PageRange | None, Doubts]:
 
     What cannot be read is a literal alone. Doubts: `unreadable-pages`, `reversed-pages`.
     """
+    if (plain := PLAIN.fullmatch(value)) is not None and _in_order(plain["first"], plain["last"]):
+        return PageRange(value.replace("--", "–"), plain["first"], plain["last"]), ()
     literal = TEX_DASH.sub("–", _text(value))
     if not literal.strip("-–— ") or page_count(literal, whole=False):
         return None, ()
@@ -53,11 +57,16 @@ def page_count(value: str, *, whole: bool) -> str:
 
     A lone number is a count only where the work is a `whole` (a book, a thesis), which has no place among other pages.
     """
-    text = ascii_digits(_text(value))
-    if len(text) > MAX_LENGTH:
+    text = "" if PLAIN.fullmatch(value) else ascii_digits(_text(value))
+    if not text or len(text) > MAX_LENGTH:
         return ""
     is_count = COUNT.fullmatch(text) or FRONT_MATTER.fullmatch(text) or (whole and text.isdecimal())
     return PLUS.sub("+", COUNT_UNIT.sub("", text)) if is_count else ""
+
+
+def _in_order(first: str, last: str) -> bool:
+    """Whether one number is smaller than another, both without leading zeros."""
+    return (len(first), first) < (len(last), last)
 
 
 def _unreadable(literal: str) -> Doubt:
@@ -71,7 +80,7 @@ def _reversed(first: str, last: str) -> Doubt:
 
 
 def _text(value: str) -> str:
-    return collapse(clean(value.replace("{", "").replace("}", "")))
+    return tidy(value.replace("{", "").replace("}", ""))
 
 
 def _plain(literal: str) -> str:

@@ -1,11 +1,13 @@
 """One raw entry as a set of fields to be taken: what is never taken is known at the end, so nothing is lost."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
+from sitegen.language.characters import tidy
 from sitegen.language.orthography import language_tag, text_language
 from sitegen.model import Text, Words
-from sitegen.reading.latex import to_text, verbatim
+from sitegen.reading.latex import has_tex, to_text, verbatim
 from sitegen.reading.markup import plain_text
 
 MULTILINGUAL = frozenset(
@@ -26,7 +28,8 @@ class Record:
     """The fields of one entry; every accessor marks what it gives as taken.
 
     `fields` are raw TeX by lower-case name, `declared` is the language the record names (may be empty), `languages` are
-    those of the site, `unknown_languages` are named by the record but not known.
+    those of the site, `unknown_languages` are named by the record but not known. `bases` are the names of the fields,
+    and those of the fields that they say in another language.
     """
 
     def __init__(self, fields: Mapping[str, str], languages: tuple[str, ...]) -> None:
@@ -34,7 +37,9 @@ class Record:
         self.fields = {name: value for name, value in fields.items() if not is_empty(value)}
         self.languages = languages
         self._taken: set[str] = set()
+        self._texts: dict[str, str] = {}
         self._suffixed = _suffixed(self.fields)
+        self.bases = self.fields.keys() | self._suffixed.keys()
         named = {name: plain(self.fields[name]) for name in LANGUAGE_FIELDS if name in self.fields}
         tags = {name: language_tag(value) for name, value in named.items()}
         self.declared = next(filter(None, tags.values()), "")
@@ -53,6 +58,13 @@ class Record:
         """The first of these fields as plain text."""
         return plain(self.raw(*names))
 
+    def plain(self, name: str) -> str:
+        """A field as plain text, without taking it; empty if the record does not have it."""
+        text = self._texts.get(name)
+        if text is None:
+            text = self._texts[name] = plain(self.fields.get(name, ""))
+        return text
+
     def verbatim(self, *names: str) -> str:
         """The first of these fields as an identifier or a URL, where TeX's ligatures and ties do not apply."""
         return verbatim(self.raw(*names)).strip(' "')
@@ -62,17 +74,17 @@ class Record:
 
         The field without suffix comes first; its language is the declared one, or what its script suggests.
         """
+        return tuple((lang, self.fields[name]) for lang, name in self._versions(names))
+
+    def _versions(self, names: tuple[str, ...]) -> Iterable[tuple[str, str]]:
+        """The first of these fields in every language: pairs of a language and the name of the field."""
         found: dict[str, str] = {}
         for name in names:
-            bare = self.fields.get(name)
-            candidates = [(self._language(plain(bare)), name)] if bare else []
-            for lang, suffixed in candidates + self._suffixed.get(name, []):
-                if lang not in found:
-                    found[lang] = self.fields[suffixed]
-                    self._taken.add(suffixed)
-                elif found[lang] == self.fields[suffixed]:
-                    self._taken.add(suffixed)
-        return tuple(found.items())
+            candidates = [(self._language(self.plain(name)), name)] if name in self.fields else []
+            for lang, field in candidates + self._suffixed.get(name, []):
+                if self.fields[found.setdefault(lang, field)] == self.fields[field]:
+                    self._taken.add(field)
+        return found.items()
 
     def titled(self, names: tuple[str, ...], subtitle: str) -> Text:
         """The first of these fields with its subtitle, in every language.
@@ -83,9 +95,10 @@ class Record:
         subtitles = dict(self._by_suffix(subtitle))
         found: dict[str, str] = {}
         for suffix, name in self._by_suffix(*names):
-            title = plain(self.fields[name])
-            own = subtitles.get(suffix) or subtitles.get(self._language(title), "")
-            value = _with_subtitle(title, plain(self.fields.get(own, "")))
+            value, own = self.plain(name), ""
+            if subtitles:
+                own = subtitles.get(suffix) or subtitles.get(self._language(value), "")
+                value = _with_subtitle(value, self.plain(own))
             lang = suffix or self._language(value)
             if value and found.setdefault(lang, value) == value:
                 self._taken |= {name, own}
@@ -93,8 +106,14 @@ class Record:
 
     def localized(self, *names: str, paragraphs: bool = False) -> Text:
         """The first of these fields as text in every language."""
-        versions = ((lang, plain(raw, paragraphs=paragraphs)) for lang, raw in self.versions(*names))
+        read = self._paragraphs if paragraphs else self.plain
+        versions = ((lang, read(name)) for lang, name in self._versions(names))
         return Text(tuple(Words(value, lang) for lang, value in versions if value))
+
+    def _paragraphs(self, name: str) -> str:
+        """A field as plain text with a line for each paragraph, which only HTML has."""
+        raw = self.fields[name]
+        return plain(raw, paragraphs=True) if "<" in raw or "&" in raw else self.plain(name)
 
     def _by_suffix(self, *names: str) -> Iterator[tuple[str, str]]:
         """The fields of these names by the language in their suffix, which is empty for the field without one."""
@@ -111,12 +130,17 @@ class Record:
 
     def rest(self) -> tuple[tuple[str, str], ...]:
         """The fields that nothing has taken, as text, by name."""
-        return tuple((name, plain(value)) for name, value in sorted(self.fields.items()) if name not in self._taken)
+        return tuple((name, self.plain(name)) for name in sorted(self.fields.keys() - self._taken))
 
 
 def plain(raw: str, *, paragraphs: bool = False) -> str:
     """Raw TeX, or HTML inside it, as plain text."""
-    return plain_text(to_text(raw), paragraphs=paragraphs)
+    return plain_text(to_text(raw), paragraphs=paragraphs) if has_markup(raw) else tidy(raw)
+
+
+def has_markup(raw: str) -> bool:
+    """Whether a value may hold TeX or HTML, and is not text as it stands."""
+    return "<" in raw or "&" in raw or has_tex(raw)
 
 
 def _with_subtitle(title: str, subtitle: str) -> str:
@@ -127,14 +151,24 @@ def _with_subtitle(title: str, subtitle: str) -> str:
 
 def is_empty(value: str) -> bool:
     """Whether a field says nothing: blank, empty braces or a lone dash."""
-    return value.strip('{}" \t\r\n\u00a0\u200c\u200e\u200f') in {"", "-", "–", "—"}
+    words = value.strip('{}" \t\r\n\u00a0\u200c\u200e\u200f')
+    return len(words) < 2 and words in {"", "-", "–", "—"}
 
 
 def _suffixed(fields: Mapping[str, str]) -> dict[str, list[tuple[str, str]]]:
     found: dict[str, list[tuple[str, str]]] = {}
     for name in sorted(fields):
-        if (match := PERSIAN_BIB.fullmatch(name)) is not None:
-            found.setdefault(match["base"], []).append(("fa", name))
-        elif (match := SUFFIX.fullmatch(name)) is not None and match["base"] in MULTILINGUAL:
-            found.setdefault(match["base"], []).append((language_tag(match["lang"]) or match["lang"], name))
+        base, lang = suffix(name)
+        if base in MULTILINGUAL:
+            found.setdefault(base, []).append((lang, name))
     return found
+
+
+@lru_cache(maxsize=1024)
+def suffix(name: str) -> tuple[str, str]:
+    """The name of the field that a field says in another language, and that language; both empty without a suffix."""
+    if (persian := PERSIAN_BIB.fullmatch(name)) is not None:
+        return persian["base"], "fa"
+    if (found := SUFFIX.fullmatch(name)) is not None:
+        return found["base"], language_tag(found["lang"]) or found["lang"]
+    return "", ""

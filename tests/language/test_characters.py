@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.language.characters import clean, collapse
+from sitegen.language.characters import clean, collapse, tidy
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,9 @@ def test_white_space_is_one_blank_and_none_at_the_ends() -> None:
 def test_cleaning_twice_is_cleaning_once(value: str) -> None:
     assert clean(clean(value)) == clean(value)
     assert collapse(collapse(value)) == collapse(value)
+
+
+@given(st.text() | st.text("ab \u200b\u200c\u00ad\u00a0\n\u200e"))
+def test_tidying_is_cleaning_and_collapsing_and_tidying_twice_is_tidying_once(value: str) -> None:
+    assert tidy(value) == collapse(clean(value))
+    assert tidy(tidy(value)) == tidy(value)

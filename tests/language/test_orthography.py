@@ -8,7 +8,6 @@ from sitegen.language.orthography import (
     fold,
     language_script,
     language_tag,
-    script,
     text_language,
 )
 
@@ -22,28 +21,6 @@ BASIC_AND_SUPPLEMENTARY_PLANE = "".join(map(chr, range(0x20000)))
 )
 def test_digits_become_ascii_and_nothing_else_changes(written: str, ascii_form: str) -> None:
     assert ascii_digits(written) == ascii_form
-
-
-@pytest.mark.parametrize(
-    ("text", "code"),
-    [
-        ("کتاب‌خانه", "Arab"),
-        ("تحلیل رفتار با Python", "Arab"),
-        ("Ünlü yazarlar", "Latn"),
-        ("Ｗｉｄｅ", "Latn"),
-        ("Книга", "Cyrl"),
-        ("ספר", "Hebr"),
-        ("βιβλίο", "Grek"),
-        ("本", "Hani"),
-        ("책", "Hang"),
-        ("اب ab", "Arab"),
-        ("ab اب", "Latn"),
-        ("۱۲۳ – 45%", "Zyyy"),
-        ("", "Zyyy"),
-    ],
-)
-def test_the_script_is_that_of_most_letters_the_first_of_equals(text: str, code: str) -> None:
-    assert script(text) == code
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 import pytest
 
-from sitegen.reading.bibtex_fields import Field, Piece, parse_block
+from sitegen.reading.bibtex_fields import parse_block
+from sitegen.reading.raw_block import Field, Piece
 
 
 def pieces(text: str) -> list[tuple[str, list[tuple[str, bool]]]]:

@@ -4,9 +4,16 @@ from collections.abc import Callable
 
 import pytest
 
+from sitegen.config import Config
 from sitegen.model import Container, Entry, PageRange, Text, Words
+from sitegen.problems import Source
 from sitegen.reading.assemble import read_site
+from sitegen.reading.authority import Authority
+from sitegen.reading.bibtex import RawEntry
+from sitegen.reading.context import Reading
+from sitegen.reading.entries import FIELDS
 from sitegen.reading.loader import Content
+from sitegen.reading.types import TYPES
 from sitegen.site import Site
 
 SETTINGS = 'title = "x"\nbase_url = "https://site.example/"\n'
@@ -307,3 +314,17 @@ def test_a_field_of_a_book_s_length_is_cut_and_reported() -> None:
     site = read("@book{a1, title = {x}, note = {" + "word " * 300_000 + "}}")
     assert len(site.entries[0].note.best("").value) <= 1_000_000
     assert [problem.code for problem in site.problems] == ["field-too-long"]
+
+
+@pytest.mark.parametrize("bibtex_type", TYPES)
+def test_a_row_that_is_passed_over_would_give_the_default_and_take_nothing(bibtex_type: str) -> None:
+    default = Entry(key="", slug="", type="", bibtex_type="", language="", title=Text())
+    config = Config(title=Text(), base_url="")
+    names = {source for _, sources, _ in FIELDS for source in sources}
+    for field, sources, value in FIELDS:
+        fields = dict.fromkeys(sorted(names.difference(sources)), "https://arxiv.org/abs/2101.00001")
+        record = RawEntry(bibtex_type, "a1", fields, Source("works.bib"))
+        reading = Reading(record, config, Authority())
+        if sources:
+            assert value(reading) == getattr(default, field)
+            assert (reading.left_over, reading.doubts, reading.rest()) == ([], [], tuple(sorted(fields.items())))
