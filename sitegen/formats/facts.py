@@ -1,6 +1,7 @@
 """What several formats want to know of an entry in the same words."""
 
 import re
+from functools import lru_cache
 
 from sitegen.language.orthography import ascii_digits
 from sitegen.model import Entry, PageRange, Text, Words
@@ -22,9 +23,18 @@ _DASHES = re.compile(r"\s{0,9}[-\u2010-\u2015\u2212]{1,3}\s{0,9}")
 _LIST_SEPARATORS = frozenset(",;&،؛")
 
 
+@lru_cache(maxsize=1024)
 def one_line(value: str) -> str:
     """The value with every line break, and the blanks around it, as one blank."""
-    return " ".join(filter(None, map(str.strip, value.splitlines())))
+    lines = value.splitlines()
+    return lines[0].strip() if len(lines) == 1 else " ".join(filter(None, map(str.strip, lines)))
+
+
+@lru_cache(maxsize=1024)
+def words_in(text: Text, lang: str) -> Words:
+    """The version of a text for readers of a language, on one line."""
+    words = text.best(lang)
+    return Words(one_line(words.value), words.lang)
 
 
 def container_title(entry: Entry, lang: str) -> Words:
