@@ -61,7 +61,7 @@ def pages(page: PageRange | None, dash: str = "-") -> str:
     """The pages in ASCII digits, ranges with `dash`: a range (`225-246`), or the list that the record has."""
     if page is None:
         return ""
-    if not page.first or _LIST_SEPARATORS.intersection(page.literal):
+    if not page.first or not _LIST_SEPARATORS.isdisjoint(page.literal):
         return _DASHES.sub(dash, ascii_digits(page.literal))
     return dash.join(filter(None, (page.first, page.last)))
 

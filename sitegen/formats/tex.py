@@ -22,11 +22,11 @@ _PAIRED = {**_ESCAPES, "{": r"\{", "}": r"\}"}
 _UNPAIRED = {**_ESCAPES, "{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
 _SPECIAL = re.compile(f"[{re.escape(''.join(_PAIRED))}]")
 _VERBATIM_ESCAPES = str.maketrans({"\\": "%5C", "{": "%7B", "}": "%7D"})
-_CAPITAL_INSIDE = re.compile(r"[^\W_][A-Z]")
+_CAPITAL_INSIDE = re.compile(r"[A-Z](?<=[^\W_].)")
 _CAPITALS_INSIDE = re.compile(r"(?<![\\\w])[^\W_]+[A-Z]\w*")
 # TeX makes one character of two.
-_LIGATURES = ("--", "''", "``")
 _LIGATURE = re.compile(r"([-'`])(?=\1)")
+_LIGATURES = tuple(map(re.compile, ("--", "''", "``")))
 _BRACE = re.compile(r"[{}]")
 _SUFFIX = re.compile(r"(?:[JS]n?r|Esq)\.?|II|III|IV|VII|VIII|[2-9](?:nd|rd|th)", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\sand\s|,|^ others $", re.IGNORECASE)
@@ -39,7 +39,7 @@ def escaped(value: str) -> str:
     if any(char in line for char in _PAIRED):
         escapes = _PAIRED if _is_balanced(line) else _UNPAIRED
         line = _SPECIAL.sub(lambda found: escapes[found[0]], line)
-    return _LIGATURE.sub(r"\1{}", line) if any(pair in line for pair in _LIGATURES) else line
+    return _LIGATURE.sub(r"\1{}", line) if any(pair.search(line) for pair in _LIGATURES) else line
 
 
 def pages(value: str) -> str:
