@@ -3,10 +3,20 @@
 import re
 from functools import lru_cache
 
+from msgspec import Struct
+
 from sitegen.language.orthography import ascii_digits
 from sitegen.model import Entry, PageRange, Text, Words
 
-NO_WORDS = Words("")
+
+class Line(Struct, frozen=True, gc=False):
+    """Words on one line; `lang` is empty where it is not known."""
+
+    value: str
+    lang: str = ""
+
+
+NO_LINE = Line("")
 ENGLISH_GENRES = {
     code: Text((Words(words, "en"),))
     for code, words in (
@@ -30,16 +40,20 @@ def one_line(value: str) -> str:
     return lines[0].strip() if len(lines) == 1 else " ".join(filter(None, map(str.strip, lines)))
 
 
+def line(words: Words) -> Line:
+    """The words on one line."""
+    return Line(one_line(words.value), known_language(words.lang))
+
+
 @lru_cache(maxsize=1024)
-def words_in(text: Text, lang: str) -> Words:
-    """The version of a text for readers of a language, on one line."""
-    words = text.best(lang)
-    return Words(one_line(words.value), words.lang)
+def best(text: Text, lang: str) -> Line:
+    """The version of a text for readers of a language."""
+    return line(text.best(lang))
 
 
-def container_title(entry: Entry, lang: str) -> Words:
+def container_title(entry: Entry, lang: str) -> Line:
     """The title that the work appeared in."""
-    return entry.container.title.best(lang) if entry.container else NO_WORDS
+    return best(entry.container.title, lang) if entry.container else NO_LINE
 
 
 def issns(entry: Entry) -> tuple[str, ...]:
