@@ -7,6 +7,7 @@ knows as well.
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import TypeAlias
 
 from sitegen.formats import tex
@@ -66,21 +67,22 @@ ENCODINGS: Mapping[str, Callable[[str], str]] = {
 NAME = re.compile(r"[^\s\"#%'(),={}~\\@]+")
 """What a citation key or the name of a field may look like in every reader."""
 
+KEYWORD_SEPARATOR = re.compile("[,;،؛]")
+
 
 def write(entries: Sequence[Entry], addresses: Addresses) -> bytes:
     """One entry for each work, an empty line between them."""
-    return "\n".join(record(entry, addresses[entry.slug]) for entry in entries).encode()
+    return b"\n".join([record(entry, addresses[entry.slug]) for entry in entries])
 
 
-def record(entry: Entry, address: Address) -> str:
+def record(entry: Entry, address: Address) -> bytes:
     """The work as an entry, a field a line."""
-    fields: Fields = {}
-    for name, value in ROWS:
-        fields.update(_fields(name, value(entry, address)))
-    own = "".join(f"  {name} = {value},\n" for name, value in fields.items())
-    rest = "".join(f"  {name} = {{{tex.escaped(value)}}},\n" for name, value in _extra(entry) if name not in fields)
     key = entry.key if NAME.fullmatch(entry.key) else entry.slug
-    return f"@{entry.bibtex_type}{{{key},\n{own}{rest}}}\n"
+    fields = _fields(entry, address)
+    own = [f"  {name} = {value},\n" if name == "month" else _line(name, value) for name, value in fields.items()]
+    rest = [_line(name, tex.escaped(value)) for name, value in _extra(entry) if name not in fields]
+    # One by one: a line in ASCII costs next to nothing then.
+    return b"".join(map(str.encode, (f"@{entry.bibtex_type}{{{key},\n", *own, *rest, "}\n")))
 
 
 def is_published(field: str) -> bool:
@@ -97,29 +99,44 @@ def _extra(entry: Entry) -> Iterator[tuple[str, str]]:
             yield name, value
 
 
-def _fields(name: str, value: Value) -> Fields:
-    """A row's value as fields in braces, a month's name as it stands; empty ones are left out."""
-    source = value if isinstance(value, dict) else _source(name, value)
-    return {field: text if field == "month" else f"{{{text}}}" for field, text in source.items() if text}
+def _line(name: str, value: str) -> str:
+    return f"  {name} = {{{value}}},\n"
 
 
-def _source(name: str, value: str | Text) -> Fields:
+def _fields(entry: Entry, address: Address) -> Fields:
+    """What the rows give, as TeX; empty values are left out."""
+    fields: Fields = {}
+    for name, value in ROWS:
+        found = value(entry, address)
+        if isinstance(found, str):
+            fields[name] = _encoded(name, found) if found else ""
+        elif found:
+            fields |= found if isinstance(found, dict) else _source(name, found)
+    return {name: value for name, value in fields.items() if value}
+
+
+def _encoded(name: str, value: str) -> str:
+    return ENCODINGS.get(name, tex.escaped)(value)
+
+
+def _source(name: str, value: Text) -> Fields:
     """Plain text as TeX, each other language in a field with its suffix."""
-    encoded = ENCODINGS.get(name, tex.escaped)
-    if isinstance(value, str):
-        return {name: encoded(value)}
-    fields = (f"{name}_{words.lang}" if position else name for position, words in enumerate(value.versions))
-    return {field: encoded(words.value) for field, words in zip(fields, value.versions, strict=True)}
+    return {
+        f"{name}_{words.lang}" if position else name: _encoded(name, words.value)
+        for position, words in enumerate(value.versions)
+    }
 
 
 def _names(role: str, persons: Sequence[Person], *, et_al: bool = False) -> Fields:
     """The names as the record has them, then in every other language that one of them is written in."""
+    if not persons:
+        return {}
     own = {person.names[0].lang for person in persons}
     languages = dict.fromkeys(name.lang for person in persons for name in person.names if name.lang not in own)
     others = ["others"] if et_al else []
     plain = {role: [tex.name(person.names[0]) for person in persons]}
     translated = {f"{role}_{lang}": [tex.name(person.best(lang)) for person in persons] for lang in languages}
-    return {field: " and ".join([*names, *others]) for field, names in (plain | translated).items() if names}
+    return {field: " and ".join([*names, *others]) for field, names in (plain | translated).items()}
 
 
 def _container(entry: Entry) -> Fields:
@@ -170,14 +187,15 @@ def _keywords(entry: Entry) -> Fields:
     languages = dict.fromkeys(keyword.lang for keyword in entry.keywords)
     fields = {f"keywords_{lang}" if position else "keywords": lang for position, lang in enumerate(languages)}
     return {
-        field: ", ".join(_keyword(keyword.value) for keyword in entry.keywords if keyword.lang == lang)
+        field: ", ".join([_keyword(keyword.value) for keyword in entry.keywords if keyword.lang == lang])
         for field, lang in fields.items()
     }
 
 
+@lru_cache(maxsize=4096)
 def _keyword(value: str) -> str:
     text = tex.escaped(value)
-    return f"{{{text}}}" if any(separator in value for separator in ",;،؛") else text
+    return f"{{{text}}}" if KEYWORD_SEPARATOR.search(value) else text
 
 
 ROWS: tuple[Row, ...] = (

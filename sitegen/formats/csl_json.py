@@ -5,7 +5,7 @@ https://resource.citationstyles.org/schema/latest/input/json/csl-data.json. Othe
 `custom`, the place that the schema keeps for what it has no name for.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any, TypeAlias
 
 import msgspec
@@ -42,7 +42,7 @@ def _filled(values: Item) -> Item:
 
 
 def _own(text: Text, entry: Entry) -> str:
-    return text.best(entry.language).value
+    return text.best(entry.language).value if text else ""
 
 
 def _names(persons: Sequence[Person], lang: str) -> list[Item]:
@@ -50,7 +50,7 @@ def _names(persons: Sequence[Person], lang: str) -> list[Item]:
 
 
 def _name(name: Name) -> Item:
-    return _filled({variable: getattr(name, part) for variable, part in NAME_PARTS})
+    return {variable: one_line(value) for variable, part in NAME_PARTS if (value := getattr(name, part))}
 
 
 def _date(date: Date | None) -> Item:
@@ -71,18 +71,21 @@ def _keywords(entry: Entry, lang: str) -> list[str]:
 
 
 def _custom(entry: Entry) -> Item:
-    translated = {name: dict(_translations(text(entry), entry)) for name, text in TRANSLATED}
+    translated = {name: _translations(text(entry), entry) for name, text in TRANSLATED}
     people = {name: _translated_names(persons(entry), entry) for name, persons in TRANSLATED_NAMES}
     keywords = {lang: ", ".join(_keywords(entry, lang)) for lang in _other_keyword_languages(entry)}
     return _filled({**translated, **people, "keyword": keywords, "license": entry.license})
 
 
-def _translations(text: Text, entry: Entry) -> Iterator[tuple[str, str]]:
-    return ((words.lang, one_line(words.value)) for words in text.others(entry.language))
+def _translations(text: Text, entry: Entry) -> Item:
+    others = text.others(entry.language) if len(text.versions) > 1 else ()
+    return {words.lang: one_line(words.value) for words in others}
 
 
 def _translated_names(persons: Sequence[Person], entry: Entry) -> dict[str, list[Item]]:
     """All names of a role in every language that one of them is also written in."""
+    if not persons:
+        return {}
     own = {person.best(entry.language).lang for person in persons}
     languages = dict.fromkeys(name.lang for person in persons for name in person.names if name.lang not in own)
     return {lang: _names(persons, lang) for lang in languages}

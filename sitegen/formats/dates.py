@@ -1,5 +1,7 @@
 """A date as machines write it: Gregorian, in ASCII digits, as exact as the record and never more so."""
 
+from functools import lru_cache
+
 from sitegen.model import Date, DateParts
 
 
@@ -31,6 +33,7 @@ def numbers(parts: DateParts) -> list[int]:
     return [part for part in (parts.year, parts.month, parts.day if parts.month else 0) if part]
 
 
+@lru_cache(maxsize=1024)
 def _joined(parts: DateParts | None, separator: str) -> str:
     if parts is None or not parts.year:
         return ""

@@ -7,7 +7,7 @@ https://www.dublincore.org/specifications/dublin-core/dc-html/. `DC.creator` has
 from collections.abc import Iterator
 
 from sitegen.formats.dates import iso_range
-from sitegen.formats.facts import container_title, english_type, issns, known_language, pages
+from sitegen.formats.facts import best, container_title, english_type, issns, known_language, line, pages
 from sitegen.formats.format import Embedded, Format, Landing, Link
 from sitegen.formats.tags import Row, keywords, metas, names
 from sitegen.formats.types import kind
@@ -33,11 +33,11 @@ def _identifiers(entry: Entry, landing: Landing) -> Iterator[str]:
 
 
 TAGS: tuple[Row, ...] = (
-    ("DC.title", lambda e, page: e.title.best(page.lang)),
-    ("DC.title.alternative", lambda e, page: e.title.others(page.lang)),
+    ("DC.title", lambda e, page: best(e.title, page.lang)),
+    ("DC.title.alternative", lambda e, page: [line(words) for words in e.title.others(page.lang)]),
     ("DC.creator", lambda e, page: names(e.author, page.lang)),
     ("DC.contributor", lambda e, page: names((*e.editor, *e.translator), page.lang)),
-    ("DC.publisher", lambda e, page: e.publisher.best(page.lang)),
+    ("DC.publisher", lambda e, page: best(e.publisher, page.lang)),
     ("DC.date", lambda e, _: iso_range(e.issued)),
     ("DC.type", lambda e, _: english_type(e, kind(e).zotero)),
     ("DC.language", lambda e, _: known_language(e.language)),
@@ -47,7 +47,7 @@ TAGS: tuple[Row, ...] = (
     ("DC.Source.Issue", lambda e, _: e.issue),
     ("DC.Identifier.pageNumber", lambda e, _: pages(e.page)),
     ("DC.subject", lambda e, page: keywords(e, page.lang)),
-    ("DC.description", lambda e, page: e.abstract.best(page.lang)),
+    ("DC.description", lambda e, page: best(e.abstract, page.lang)),
     ("DC.rights", lambda e, _: e.license),
     ("DC.identifier", _identifiers),
 )

@@ -1,11 +1,22 @@
 """What several formats want to know of an entry in the same words."""
 
 import re
+from functools import lru_cache
+
+from msgspec import Struct
 
 from sitegen.language.orthography import ascii_digits
 from sitegen.model import Entry, PageRange, Text, Words
 
-NO_WORDS = Words("")
+
+class Line(Struct, frozen=True, gc=False):
+    """Words on one line; `lang` is empty where it is not known."""
+
+    value: str
+    lang: str = ""
+
+
+NO_LINE = Line("")
 ENGLISH_GENRES = {
     code: Text((Words(words, "en"),))
     for code, words in (
@@ -22,14 +33,27 @@ _DASHES = re.compile(r"\s{0,9}[-\u2010-\u2015\u2212]{1,3}\s{0,9}")
 _LIST_SEPARATORS = frozenset(",;&،؛")
 
 
+@lru_cache(maxsize=1024)
 def one_line(value: str) -> str:
     """The value with every line break, and the blanks around it, as one blank."""
-    return " ".join(filter(None, map(str.strip, value.splitlines())))
+    lines = value.splitlines()
+    return lines[0].strip() if len(lines) == 1 else " ".join(filter(None, map(str.strip, lines)))
 
 
-def container_title(entry: Entry, lang: str) -> Words:
+def line(words: Words) -> Line:
+    """The words on one line."""
+    return Line(one_line(words.value), known_language(words.lang))
+
+
+@lru_cache(maxsize=1024)
+def best(text: Text, lang: str) -> Line:
+    """The version of a text for readers of a language."""
+    return line(text.best(lang))
+
+
+def container_title(entry: Entry, lang: str) -> Line:
     """The title that the work appeared in."""
-    return entry.container.title.best(lang) if entry.container else NO_WORDS
+    return best(entry.container.title, lang) if entry.container else NO_LINE
 
 
 def issns(entry: Entry) -> tuple[str, ...]:
@@ -51,7 +75,7 @@ def pages(page: PageRange | None, dash: str = "-") -> str:
     """The pages in ASCII digits, ranges with `dash`: a range (`225-246`), or the list that the record has."""
     if page is None:
         return ""
-    if not page.first or _LIST_SEPARATORS.intersection(page.literal):
+    if not page.first or not _LIST_SEPARATORS.isdisjoint(page.literal):
         return _DASHES.sub(dash, ascii_digits(page.literal))
     return dash.join(filter(None, (page.first, page.last)))
 

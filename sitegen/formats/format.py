@@ -8,7 +8,7 @@ from msgspec import Struct
 from sitegen.model import Entry, Words
 
 
-class Meta(Struct, frozen=True):
+class Meta(Struct, frozen=True, gc=False):
     """A `<meta>` element; `attribute` is the one that holds `name` (`property` for Open Graph), `lang` may be empty."""
 
     name: str
@@ -17,7 +17,7 @@ class Meta(Struct, frozen=True):
     attribute: Literal["name", "property"] = "name"
 
 
-class Link(Struct, frozen=True):
+class Link(Struct, frozen=True, gc=False):
     """A `<link>` element; `href` is absolute, `type` and `hreflang` may be empty."""
 
     rel: str

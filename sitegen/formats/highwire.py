@@ -4,13 +4,13 @@ https://scholar.google.com/intl/en/scholar/inclusion.html#indexing. What the row
 one title and one language a page, no `others`, never a range in `citation_firstpage`.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from sitegen.formats.dates import slashed
-from sitegen.formats.facts import container_title, first_page, issns, known_language, last_page
+from sitegen.formats.facts import NO_LINE, Line, best, container_title, first_page, issns, known_language, last_page, line
 from sitegen.formats.format import Format, Landing, Meta
 from sitegen.formats.links import orcid_url
-from sitegen.formats.tags import Row, keywords, metas, names, tag
+from sitegen.formats.tags import Row, inverted_name, keywords, metas, names, tag
 from sitegen.formats.types import BOOK, JOURNAL, kind
 from sitegen.language.names import inverted
 from sitegen.model import Entry, Name, Words
@@ -18,7 +18,7 @@ from sitegen.model import Entry, Name, Words
 NO_BREAK_SPACE = "\u00a0"
 
 
-def embed(entry: Entry, landing: Landing) -> tuple[Meta, ...]:
+def embed(entry: Entry, landing: Landing) -> Sequence[Meta]:
     """The tags of a page, or none where the page is not the one that search engines shall take them from."""
     return metas(TAGS, entry, landing) if landing.citation_tags else ()
 
@@ -28,11 +28,11 @@ def _authors(entry: Entry, landing: Landing) -> Iterator[Meta]:
     sole = len(entry.author) == 1
     for person in entry.author:
         name = person.best(landing.lang)
-        yield tag("citation_author", Words(_unsplit(name) if sole else inverted(name), name.lang))
+        yield tag("citation_author", line(Words(_unsplit(name), name.lang)) if sole else inverted_name(name))
         for affiliation in person.affiliations:
-            yield tag("citation_author_institution", affiliation.name.best(landing.lang))
+            yield tag("citation_author_institution", best(affiliation.name, landing.lang))
         if person.orcid:
-            yield tag("citation_author_orcid", Words(orcid_url(person.orcid)))
+            yield tag("citation_author_orcid", orcid_url(person.orcid))
 
 
 def _unsplit(name: Name) -> str:
@@ -45,30 +45,30 @@ def _unsplit(name: Name) -> str:
     return family.replace(" ", apart) + comma + given
 
 
-def _conference(entry: Entry, landing: Landing) -> Words:
+def _conference(entry: Entry, landing: Landing) -> Line:
     if entry.type != "paper-conference":
-        return Words("")
-    return entry.event_title.best(landing.lang) if entry.event_title else container_title(entry, landing.lang)
+        return NO_LINE
+    return best(entry.event_title, landing.lang) if entry.event_title else container_title(entry, landing.lang)
 
 
-def _container(tag: str) -> Callable[[Entry, Landing], Words]:
-    return lambda e, page: container_title(e, page.lang) if kind(e).container_tag == tag else Words("")
+def _container(tag: str) -> Callable[[Entry, Landing], Line]:
+    return lambda e, page: container_title(e, page.lang) if kind(e).container_tag == tag else NO_LINE
 
 
-def _publisher(tag: str) -> Callable[[Entry, Landing], Words]:
-    return lambda e, page: e.publisher.best(page.lang) if kind(e).publisher_tag == tag else Words("")
+def _publisher(tag: str) -> Callable[[Entry, Landing], Line]:
+    return lambda e, page: best(e.publisher, page.lang) if kind(e).publisher_tag == tag else NO_LINE
 
 
 def _number(tag: str) -> Callable[[Entry, Landing], str]:
     return lambda e, _: e.number if kind(e).number_tag == tag else ""
 
 
-def _short_title(entry: Entry, landing: Landing) -> Words:
-    return entry.container.short_title.best(landing.lang) if entry.container else Words("")
+def _short_title(entry: Entry, landing: Landing) -> Line:
+    return best(entry.container.short_title, landing.lang) if entry.container else NO_LINE
 
 
 TAGS: tuple[Row, ...] = (
-    ("citation_title", lambda e, page: e.title.best(page.lang)),
+    ("citation_title", lambda e, page: best(e.title, page.lang)),
     ("citation_author", _authors),
     ("citation_editor", lambda e, page: names(e.editor, page.lang)),
     ("citation_publication_date", lambda e, _: slashed(e.issued)),
@@ -77,7 +77,7 @@ TAGS: tuple[Row, ...] = (
     ("citation_journal_abbrev", _short_title),
     (BOOK, _container(BOOK)),
     ("citation_conference_title", _conference),
-    ("citation_series_title", lambda e, page: e.collection_title.best(page.lang)),
+    ("citation_series_title", lambda e, page: best(e.collection_title, page.lang)),
     ("citation_dissertation_institution", _publisher("citation_dissertation_institution")),
     ("citation_technical_report_institution", _publisher("citation_technical_report_institution")),
     ("citation_technical_report_number", _number("citation_technical_report_number")),
@@ -97,7 +97,7 @@ TAGS: tuple[Row, ...] = (
     ("citation_abstract_html_url", lambda _, page: page.url),
     ("citation_pdf_url", lambda _, page: page.pdf_url),
     ("citation_keywords", lambda e, page: keywords(e, page.lang)),
-    ("citation_abstract", lambda e, page: e.abstract.best(page.lang)),
+    ("citation_abstract", lambda e, page: best(e.abstract, page.lang)),
 )
 
 FORMAT = Format("highwire", "Highwire Press tags", embed=embed)

@@ -1,11 +1,13 @@
 """The addresses of a work and of what it names, as URIs: percent-encoded, never for show."""
 
+from functools import lru_cache
 from urllib.parse import quote
 
 from sitegen.formats.format import Landing
 from sitegen.model import Entry
 
 
+@lru_cache(maxsize=1024)
 def doi_url(doi: str) -> str:
     """The address of a bare DOI; what a URI may not hold is percent-encoded (https://www.doi.org/the-identifier/resources/handbook/)."""
     return "https://doi.org/" + quote(doi, safe="/:;()*!$',=@&+~-._")

@@ -4,9 +4,11 @@
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from babel.core import get_global
 
+from sitegen.formats.facts import best, line
 from sitegen.formats.format import Format, Landing, Meta
 from sitegen.formats.tags import Row, metas
 from sitegen.formats.types import kind
@@ -15,9 +17,11 @@ from sitegen.model import Entry
 
 def embed(entry: Entry, landing: Landing) -> tuple[Meta, ...]:
     """The tags of a page."""
-    return metas(TAGS, entry, landing)
+    # RDFa, and so Open Graph, names its properties in an attribute of its own.
+    return (*metas(DESCRIPTION, entry, landing), *metas(TAGS, entry, landing, "property"))
 
 
+@lru_cache
 def locale(lang: str) -> str:
     """A language as Open Graph names it, with the territory that CLDR holds for its likeliest: `fa_IR` for `fa`."""
     language, *subtags = lang.split("-")
@@ -30,13 +34,13 @@ def _other_locales(landing: Landing) -> Iterator[str]:
     return (locale(page.lang) for page in landing.alternates if page.lang != landing.lang)
 
 
+DESCRIPTION: tuple[Row, ...] = (("description", lambda e, page: best(e.abstract, page.lang)),)
 TAGS: tuple[Row, ...] = (
-    ("description", lambda e, page: e.abstract.best(page.lang)),
     ("og:type", lambda e, _: kind(e).open_graph),
-    ("og:title", lambda e, page: e.title.best(page.lang)),
-    ("og:description", lambda e, page: e.abstract.best(page.lang)),
+    ("og:title", lambda e, page: best(e.title, page.lang)),
+    ("og:description", lambda e, page: best(e.abstract, page.lang)),
     ("og:url", lambda _, page: page.url),
-    ("og:site_name", lambda _, page: page.site_title),
+    ("og:site_name", lambda _, page: line(page.site_title)),
     ("og:locale", lambda _, page: locale(page.lang)),
     ("og:locale:alternate", lambda _, page: _other_locales(page)),
 )

@@ -4,7 +4,8 @@ https://web.archive.org/web/20120616004228/http://www.refman.com/support/risform
 readers would take it for the title. `SN` stands once, since only the first one counts.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import TypeAlias
 
 from sitegen.formats.facts import (
@@ -26,27 +27,30 @@ Row: TypeAlias = tuple[str, Callable[[Entry, Address], str | Iterable[str]]]
 
 def write(entries: Sequence[Entry], addresses: Addresses) -> bytes:
     """One record for each work, an empty line after each."""
-    return "".join(record(entry, addresses[entry.slug]) for entry in entries).encode()
+    return b"".join([record(entry, addresses[entry.slug]) for entry in entries])
 
 
-def record(entry: Entry, address: Address) -> str:
+def record(entry: Entry, address: Address) -> bytes:
     """The lines of a work in the language of its full text."""
-    lines = (f"{tag}  - {value}" for tag, values in ROWS for value in _each(values(entry, address)))
-    return "".join(f"{line}\r\n" for line in (*lines, "ER  - ", ""))
+    lines = (line for tag, values in ROWS if (found := values(entry, address)) for line in _lines(tag, found))
+    # One by one: a line in ASCII costs next to nothing then.
+    return b"".join(map(str.encode, (*lines, "ER  - \r\n", "\r\n")))
 
 
-def _each(values: str | Iterable[str]) -> Iterator[str]:
-    return filter(None, map(one_line, (values,) if isinstance(values, str) else values))
+def _lines(tag: str, values: str | Iterable[str]) -> list[str]:
+    each = (values,) if isinstance(values, str) else values
+    return [f"{tag}  - {line}\r\n" for line in map(one_line, each) if line]
 
 
 def _own(text: Text, entry: Entry) -> str:
-    return text.best(entry.language).value
+    return text.best(entry.language).value if text.versions else ""
 
 
-def _names(persons: Sequence[Person], entry: Entry) -> Iterator[str]:
-    return (_name(person.best(entry.language)) for person in persons)
+def _names(persons: Sequence[Person], entry: Entry) -> list[str]:
+    return [_name(person.best(entry.language)) for person in persons]
 
 
+@lru_cache(maxsize=4096)
 def _name(name: Name) -> str:
     """A name as "particle Family, Given, Suffix"; that of an organisation as it stands."""
     if name.literal or not name.given:
@@ -141,7 +145,7 @@ ROWS: tuple[Row, ...] = (
     ("UR", lambda e, at: e.url or at.url),
     ("L1", lambda _, at: at.pdf_url),
     ("LA", lambda e, _: known_language(e.language)),
-    ("KW", lambda e, _: (keyword.value for keyword in e.keywords_in(e.language))),
+    ("KW", lambda e, _: [keyword.value for keyword in e.keywords_in(e.language)]),
     ("AB", lambda e, _: _own(e.abstract, e)),
     ("N1", lambda e, _: _own(e.note, e)),
 )

@@ -5,12 +5,14 @@ fall over them. `@id` is the same on the page in every language: two pages, one 
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 from sitegen.formats.dates import iso_start
-from sitegen.formats.facts import first_page, genre, issns, known_language, last_page, one_line, pages
+from sitegen.formats.facts import best, first_page, genre, issns, known_language, last_page, one_line, pages
 from sitegen.formats.format import Format, JsonLd, Landing
 from sitegen.formats.links import arxiv_url, doi_url, orcid_url, pmid_url, work_id
+from sitegen.formats.tags import keywords
 from sitegen.formats.types import kind
 from sitegen.language.names import display
 from sitegen.model import Affiliation, Container, Entry, Name, Person, Text
@@ -37,17 +39,19 @@ def _filled(node: Node) -> Node:
 
 
 def _words(text: Text, lang: str) -> str:
-    return text.best(lang).value
+    return best(text, lang).value
 
 
-def _organization(name: str, **properties: str) -> Node:
-    return _filled({"@type": "Organization", **properties, "name": name}) if name else {}
+@lru_cache(maxsize=1024)
+def _organization(name: str, identifier: str = "") -> Node:
+    return _filled({"@type": "Organization", "@id": identifier, "name": name}) if name else {}
 
 
 def _people(persons: Sequence[Person], lang: str) -> list[Node]:
     return [_person(person, lang) for person in persons]
 
 
+@lru_cache(maxsize=4096)
 def _person(person: Person, lang: str) -> Node:
     name = person.best(lang)
     if not person.orcid and all(version.literal for version in person.names):
@@ -68,7 +72,7 @@ def _person(person: Person, lang: str) -> Node:
 
 
 def _affiliation(affiliation: Affiliation, lang: str) -> Node:
-    return _organization(_words(affiliation.name, lang), **{"@id": affiliation.ror})
+    return _organization(_words(affiliation.name, lang), affiliation.ror)
 
 
 def _part_of(entry: Entry, landing: Landing) -> Node:
@@ -76,7 +80,7 @@ def _part_of(entry: Entry, landing: Landing) -> Node:
 
     An issue is part of a volume of a journal, a chapter part of a book, which may be a volume of a series.
     """
-    container = _container(entry, entry.container, landing.lang) if entry.container else {}
+    container = _container(entry, landing.lang)
     issue = {"@type": "PublicationIssue", "issueNumber": entry.issue} if entry.issue else {}
     volume = {"@type": "PublicationVolume", "volumeNumber": entry.volume} if entry.volume else {}
     numbered = (issue, volume, container) if _is_in_periodical(entry) else (container, issue, volume)
@@ -90,19 +94,25 @@ def _is_in_periodical(entry: Entry) -> bool:
     return entry.container is not None and entry.container.kind == "periodical"
 
 
-def _container(entry: Entry, container: Container, lang: str) -> Node:
+def _container(entry: Entry, lang: str) -> Node:
+    if not entry.container:
+        return {}
+    node = _container_alone(entry.container, entry.container.publisher or entry.publisher, lang)
+    return _filled({**node, **_book_around(entry, lang)}) if _is_inside_book(entry) else node
+
+
+@lru_cache(maxsize=1024)
+def _container_alone(container: Container, publisher: Text, lang: str) -> Node:
+    """What is the same for every work in a container."""
     node = {
         "@type": CONTAINER_TYPES[container.kind],
         "name": _words(container.title, lang),
         "alternateName": _words(container.short_title, lang),
         "url": container.url,
-        "publisher": _organization(_words(container.publisher or entry.publisher, lang)),
+        "publisher": _organization(_words(publisher, lang)),
+        "issn": list(container.issns) if container.kind == "periodical" else [],
     }
-    if container.kind == "periodical":
-        return _filled({**node, "issn": list(container.issns)})
-    if container.kind == "website":
-        return _filled(node)
-    return _filled({**node, **_book_around(entry, lang)}) if _is_inside_book(entry) else _filled(node)
+    return _filled(node)
 
 
 def _book_around(entry: Entry, lang: str) -> Node:
@@ -143,13 +153,13 @@ def _identifiers(entry: Entry) -> list[Node]:
     """The identifiers of the work itself; an ISBN is a book's own property."""
     in_book = kind(entry).schema_org == "Book" or _is_inside_book(entry)
     known = (
-        ("DOI", entry.doi, doi_url(entry.doi)),
-        ("arXiv", entry.arxiv, arxiv_url(entry.arxiv)),
-        ("PMID", entry.pmid, pmid_url(entry.pmid)),
-        *(("ISBN", "" if in_book else isbn, "") for isbn in entry.isbn),
+        ("DOI", entry.doi, doi_url),
+        ("arXiv", entry.arxiv, arxiv_url),
+        ("PMID", entry.pmid, pmid_url),
+        *(("ISBN", "" if in_book else isbn, None) for isbn in entry.isbn),
     )
     return [
-        _filled({"@type": "PropertyValue", "propertyID": scheme, "value": value, "url": url})
+        _filled({"@type": "PropertyValue", "propertyID": scheme, "value": value, "url": url(value) if url else ""})
         for scheme, value, url in known
         if value
     ]
@@ -188,7 +198,7 @@ PROPERTIES: tuple[Row, ...] = (
     ("isPartOf", _part_of),
     ("identifier", lambda e, _: _identifiers(e)),
     ("sameAs", lambda e, _: _same_as(e)),
-    ("keywords", lambda e, page: [keyword.value for keyword in e.keywords_in(page.lang)]),
+    ("keywords", lambda e, page: [keyword.value for keyword in keywords(e, page.lang)]),
     ("abstract", lambda e, page: _words(e.abstract, page.lang)),
     # The same words again: some readers know only the one, some only the other.
     ("description", lambda e, page: _words(e.abstract, page.lang)),

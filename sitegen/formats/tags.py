@@ -3,47 +3,55 @@
 Row order is tag order.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
-from sitegen.formats.facts import known_language, one_line
+from sitegen.formats.facts import Line, known_language, line, one_line
 from sitegen.formats.format import Landing, Meta
 from sitegen.language.names import inverted
-from sitegen.model import Entry, Person, Words
+from sitegen.model import Entry, Name, Person, Words
 
-Value: TypeAlias = str | Words | Meta
+Value: TypeAlias = str | Line | Meta
 Row: TypeAlias = tuple[str, Callable[[Entry, Landing], Value | Iterable[Value]]]
 
 
-def metas(rows: Sequence[Row], entry: Entry, landing: Landing) -> tuple[Meta, ...]:
-    """The tags that a table gives for an entry; empty values give none."""
-    tags = (_tag(name, value) for name, values in rows for value in _each(values(entry, landing)))
-    return tuple(tag for tag in tags if tag.content)
+def metas(
+    rows: Sequence[Row], entry: Entry, landing: Landing, attribute: Literal["name", "property"] = "name"
+) -> list[Meta]:
+    """The tags that a table gives for an entry, their names in an attribute; empty values give none."""
+    tags: list[Meta] = []
+    for name, values in rows:
+        if not (found := values(entry, landing)):
+            continue
+        if isinstance(found, str):
+            tags.append(Meta(name, one_line(found), "", attribute))
+        elif isinstance(found, Line):
+            tags.append(Meta(name, found.value, found.lang, attribute))
+        else:
+            tags += [tag(name, value, attribute) for value in found]
+    return [one for one in tags if one.content]
 
 
-def names(persons: Iterable[Person], lang: str) -> Iterator[Words]:
-    """The names of persons as "Family, Given"."""
-    for name in (person.best(lang) for person in persons):
-        yield Words(inverted(name), name.lang)
-
-
-def keywords(entry: Entry, lang: str) -> Iterator[Words]:
-    """The keywords in a language, or else in the record's own."""
-    return (Words(keyword.value, keyword.lang) for keyword in entry.keywords_in(lang))
-
-
-def _each(values: Value | Iterable[Value]) -> Iterable[Value]:
-    return (values,) if isinstance(values, str | Words | Meta) else values
-
-
-def tag(name: str, words: Words) -> Meta:
+def tag(name: str, value: Value, attribute: Literal["name", "property"] = "name") -> Meta:
     """A tag that says in which language its words are, if that is known."""
-    # RDFa, and so Open Graph, names its properties in an attribute of its own.
-    attribute: Literal["name", "property"] = "property" if name.startswith("og:") else "name"
-    return Meta(name, one_line(words.value), known_language(words.lang), attribute)
+    if isinstance(value, Line):
+        return Meta(name, value.value, value.lang, attribute)
+    return Meta(name, one_line(value), "", attribute) if isinstance(value, str) else value
 
 
-def _tag(name: str, value: Value) -> Meta:
-    if isinstance(value, Meta):
-        return value
-    return tag(name, Words(value) if isinstance(value, str) else value)
+def names(persons: Iterable[Person], lang: str) -> list[Line]:
+    """The names of persons as "Family, Given"."""
+    return [inverted_name(person.best(lang)) for person in persons]
+
+
+@lru_cache(maxsize=4096)
+def inverted_name(name: Name) -> Line:
+    """A name as "Family, Given"."""
+    return Line(one_line(inverted(name)), known_language(name.lang))
+
+
+@lru_cache(maxsize=64)
+def keywords(entry: Entry, lang: str) -> tuple[Line, ...]:
+    """The keywords in a language, or else in the record's own; several formats ask for those of one page in turn."""
+    return tuple([line(Words(keyword.value, keyword.lang)) for keyword in entry.keywords_in(lang)])

@@ -1,6 +1,7 @@
 """Plain text as BibTeX and LaTeX read it back: escaped, its braces balanced whatever it holds."""
 
 import re
+from functools import lru_cache
 from itertools import accumulate
 
 from sitegen.formats.facts import one_line
@@ -16,22 +17,29 @@ _ESCAPES = {
     ">": r"\textgreater{}",
     **{char: "\\" + char for char in "&%$#_"},
 }
-_PAIRED = str.maketrans({**_ESCAPES, "{": r"\{", "}": r"\}"})
+_PAIRED = {**_ESCAPES, "{": r"\{", "}": r"\}"}
 # BibTeX counts the braces of `\{` too, so one without its other goes by its name.
-_UNPAIRED = str.maketrans({**_ESCAPES, "{": r"\textbraceleft{}", "}": r"\textbraceright{}"})
+_UNPAIRED = {**_ESCAPES, "{": r"\textbraceleft{}", "}": r"\textbraceright{}"}
+_SPECIAL = re.compile(f"[{re.escape(''.join(_PAIRED))}]")
 _VERBATIM_ESCAPES = str.maketrans({"\\": "%5C", "{": "%7B", "}": "%7D"})
+_CAPITAL_INSIDE = re.compile(r"[A-Z](?<=[^\W_].)")
 _CAPITALS_INSIDE = re.compile(r"(?<![\\\w])[^\W_]+[A-Z]\w*")
 # TeX makes one character of two.
-_LIGATURE = re.compile(r"(?<=-)-|(?<=')'|(?<=`)`")
+_LIGATURE = re.compile(r"([-'`])(?=\1)")
+_LIGATURES = tuple(map(re.compile, ("--", "''", "``")))
 _BRACE = re.compile(r"[{}]")
 _SUFFIX = re.compile(r"(?:[JS]n?r|Esq)\.?|II|III|IV|VII|VIII|[2-9](?:nd|rd|th)", re.IGNORECASE)
 _SEPARATOR = re.compile(r"\sand\s|,|^ others $", re.IGNORECASE)
 
 
+@lru_cache(maxsize=1024)
 def escaped(value: str) -> str:
     """Plain text as the value of a field."""
     line = one_line(value)
-    return _LIGATURE.sub(r"{}\g<0>", line.translate(_PAIRED if _is_balanced(line) else _UNPAIRED))
+    if any(char in line for char in _PAIRED):
+        escapes = _PAIRED if _is_balanced(line) else _UNPAIRED
+        line = _SPECIAL.sub(lambda found: escapes[found[0]], line)
+    return _LIGATURE.sub(r"\1{}", line) if any(pair.search(line) for pair in _LIGATURES) else line
 
 
 def pages(value: str) -> str:
@@ -41,7 +49,8 @@ def pages(value: str) -> str:
 
 def title(value: str) -> str:
     """A title as the value of a field: styles that lower its capitals leave acronyms alone."""
-    return _CAPITALS_INSIDE.sub(r"{\g<0>}", escaped(value))
+    line = escaped(value)
+    return _CAPITALS_INSIDE.sub(r"{\g<0>}", line) if _CAPITAL_INSIDE.search(line) else line
 
 
 def verbatim(value: str) -> str:
@@ -49,6 +58,7 @@ def verbatim(value: str) -> str:
     return one_line(value).translate(_VERBATIM_ESCAPES)
 
 
+@lru_cache(maxsize=4096)
 def name(name: Name) -> str:
     """A name as "particle Family, Suffix, Given"; one that cannot be taken apart in braces, which keep it whole."""
     if name.literal or not name.family:
