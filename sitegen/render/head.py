@@ -1,0 +1,39 @@
+"""What the head of the page of a work says to machines, as HTML: a table, with no design in it."""
+
+from collections.abc import Iterable
+
+import msgspec
+from markupsafe import Markup
+
+from sitegen.formats.format import Embedded, JsonLd, Link, Meta
+from sitegen.render.html import escape
+
+# As JSON may write them in a string, which is where they stand; `</script>` and `<!--` would end the block.
+_IN_SCRIPT = (("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026"), ("'", "\\u0027"))
+
+
+def head_html(tags: Iterable[Embedded]) -> Markup:
+    """The elements, a line each; the JSON-LD blocks come last."""
+    lines, blocks = [], []
+    for tag in tags:
+        if isinstance(tag, Meta):
+            lines.append(
+                f'<meta {tag.attribute}="{tag.name}" content="{escape(tag.content)}"{_said("lang", tag.lang)}>'
+            )
+        elif isinstance(tag, Link):
+            kind = _said("type", tag.type) + _said("hreflang", tag.hreflang)
+            lines.append(f'<link rel="{escape(tag.rel)}" href="{escape(tag.href)}"{kind}>')
+        else:
+            blocks.append(f'<script type="application/ld+json">{_json(tag)}</script>')
+    return Markup("\n".join(lines + blocks))
+
+
+def _said(attribute: str, value: str) -> str:
+    return f' {attribute}="{escape(value)}"' if value else ""
+
+
+def _json(block: JsonLd) -> str:
+    text = msgspec.json.encode(block.data).decode()
+    for character, written in _IN_SCRIPT:
+        text = text.replace(character, written)
+    return text
