@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 import markupsafe
 import nh3
@@ -13,17 +14,23 @@ from sitegen.reading.prose import ALLOWED_ATTRIBUTES, ALLOWED_SCHEMES
 from sitegen.reading.prose_links import is_elsewhere
 from sitegen.reading.site_paths import before_query
 
+SHORT = 60
 ASCII_WORD = re.compile("[0-9A-Za-z]")
 MAY_NEED_ISOLATION = re.compile(r"[^\W\d_]|\d\W*\d|\d[%٪]", re.ASCII)
 
 
 def escape(value: object) -> str:
-    """A value as HTML, as `markupsafe.escape` writes it; most texts hold nothing to escape, and stay as they are."""
-    if type(value) is Markup:
-        return value
-    if type(value) is not str or "&" in value or "<" in value or ">" in value or '"' in value or "'" in value:
-        return markupsafe.escape(value)
+    """A value as HTML, as `markupsafe.escape` writes it, and quicker: most texts hold nothing to escape."""
+    if type(value) is not str:
+        return value if type(value) is Markup else markupsafe.escape(value)
+    if "&" in value or "<" in value or ">" in value or '"' in value or "'" in value:
+        return _replaced(value)
     return value
+
+
+def _replaced(text: str) -> str:
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text.replace('"', "&#34;").replace("'", "&#39;")
 
 
 def isolated(text: str, side: str) -> Markup:
@@ -31,12 +38,24 @@ def isolated(text: str, side: str) -> Markup:
 
     https://www.w3.org/International/articles/inline-bidi-markup/
     """
-    if text.isascii() if side == "ltr" else not (ASCII_WORD.search(text) and MAY_NEED_ISOLATION.search(text)):
+    return _recurring(text, side) if len(text) <= SHORT else _isolated(text, side)
+
+
+def _isolated(text: str, side: str) -> Markup:
+    if text.isascii() if side == "ltr" else not _may_need_isolation(text):
         return Markup(escape(text))
     runs = isolated_runs(text, "rtl" if side == "rtl" else "ltr")
-    return Markup(
-        "".join([in_direction(run.value, run.direction) if run.direction else escape(run.value) for run in runs])
-    )
+    parts = [in_direction(run.value, run.direction) if run.direction else escape(run.value) for run in runs]
+    return Markup("".join(parts))
+
+
+def _may_need_isolation(text: str) -> bool:
+    first = ASCII_WORD.search(text)
+    return bool(first and MAY_NEED_ISOLATION.search(text, first.start()))
+
+
+# Names, keywords and journals come back; titles and abstracts do not.
+_recurring = lru_cache(4096, typed=True)(_isolated)
 
 
 def in_direction(text: object, side: str) -> Markup:
