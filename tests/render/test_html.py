@@ -1,8 +1,16 @@
 """Text as HTML."""
 
+import markupsafe
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from sitegen.render import in_language, isolated, prose_html
+from sitegen.render.html import escape, in_language, isolated, prose_html
+
+
+@given(st.text() | st.text("&<>'\"ab ").map(markupsafe.Markup) | st.integers() | st.none())
+def test_a_value_is_escaped_as_it_is_everywhere(value: object) -> None:
+    assert escape(value) == str(markupsafe.escape(value))
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,71 @@
+"""Pages to bytes: the only place where text becomes HTML, and where every value is escaped.
+
+Templates are found in the site's own folder first, then in the packaged theme; an override may extend the packaged
+template as `default/<name>`. Content is never a template.
+"""
+
+import traceback
+from functools import cached_property
+
+import jinja2
+from jinja2.compiler import CodeGenerator
+
+from sitegen.language.locales import Locale
+from sitegen.pages.page import Chrome, Page
+from sitegen.render.compiler import PlainCodeGenerator
+from sitegen.render.environment import TEMPLATES, page_environment
+from sitegen.render.press import Press
+from sitegen.theme import Theme, ThemeError
+
+# What a template can raise: it may divide by zero, ask for a word that is not there, or include itself.
+TEMPLATE_FAILURES = (
+    jinja2.TemplateError,
+    ArithmeticError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    TypeError,
+    ValueError,
+)
+
+
+class Renderer:
+    """Renders the pages of one language."""
+
+    def __init__(self, theme: Theme, chrome: Chrome, locale: Locale) -> None:
+        """Make the theme's templates ready for the language of `locale`."""
+        self._theme = theme
+        self._chrome = chrome
+        self._locale = locale
+
+    def render(self, page: Page) -> bytes:
+        """The HTML of a page, in UTF-8.
+
+        Raises `ThemeError` if its template is wrong.
+        """
+        try:
+            return self._quick.render(page)
+        except TEMPLATE_FAILURES:
+            return self._render_exactly(page)
+
+    def _render_exactly(self, page: Page) -> bytes:
+        try:
+            return self._exact.render(page)
+        except TEMPLATE_FAILURES as failure:
+            raise ThemeError(_what_is_wrong(failure, page)) from failure
+
+    @cached_property
+    def _quick(self) -> Press:
+        return Press(page_environment(self._theme, self._locale, PlainCodeGenerator), self._chrome)
+
+    @cached_property
+    def _exact(self) -> Press:
+        return Press(page_environment(self._theme, self._locale, CodeGenerator), self._chrome)
+
+
+def _what_is_wrong(failure: Exception, page: Page) -> str:
+    """The template and line that failed last, and why."""
+    frames = ((frame.f_code.co_filename, line) for frame, line in traceback.walk_tb(failure.__traceback__))
+    places = [f"{file}:{line}" for file, line in frames if file.startswith(TEMPLATES)]
+    reason = failure.message if isinstance(failure, jinja2.TemplateError) else f"{type(failure).__name__}: {failure}"
+    return f"{(places or [f'{TEMPLATES}{page.kind}.html'])[-1]}: {reason} (while rendering {page.file})"
