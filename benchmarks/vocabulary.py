@@ -1,4 +1,4 @@
-"""The invented vocabulary of the works: things, qualities and places in both languages, parts of sentences and of names."""
+"""The invented vocabulary of the works: things, qualities, places, parts of sentences and of names."""
 
 Pair = tuple[str, str]
 Slot = tuple[str, ...]
