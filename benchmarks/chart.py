@@ -5,7 +5,7 @@ from html import escape
 
 from benchmarks.report import HUGO, Row
 
-WIDTH, MARGIN, NAMES, VALUES = 760, 20, 70, 130
+WIDTH, MARGIN, NAMES, VALUES = 760, 20, 70, 150
 BAR, GAP, LABEL, GROUP = 18, 4, 22, 78
 HEAD = 56
 STYLE = """

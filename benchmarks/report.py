@@ -21,7 +21,7 @@ class Quantity(msgspec.Struct, frozen=True):
 
 
 WALL = Quantity(lambda sample: sample.wall, "{:.2f} s")
-MEMORY = Quantity(lambda sample: sample.peak, "{:.0f} MiB")
+MEMORY = Quantity(lambda sample: sample.peak, "{:,.0f} MiB")
 CPU_PER_WORK = Quantity(lambda sample: 1000 * sample.cpu / sample.works, "{:.2f} ms CPU a work")
 
 
