@@ -36,6 +36,10 @@ test: $(VENV)/.installed-dev $(READERS)/node_modules/.package-lock.json ## Check
 	@$(VENV)/bin/mypy
 	@$(VENV)/bin/python -m pytest --quiet --numprocesses=auto
 
+.PHONY: bench
+bench: $(VENV)/.installed ## Race sitegen against Hugo; benchmarks/README.md says how
+	@$(VENV)/bin/python -m benchmarks.race
+
 .PHONY: dev
 dev: $(VENV)/.installed-dev ## Set up .venv with the test tools
 
@@ -46,8 +50,8 @@ fix: $(VENV)/.installed-dev ## Repair style, as far as a tool can
 
 .PHONY: clean
 clean: ## Remove everything that was built or installed here
-	@rm -rf $(VENV) $(READERS)/node_modules output dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
-	@find sitegen tests -name __pycache__ -type d -prune -exec rm -rf {} +
+	@rm -rf $(VENV) benchmarks/.venv $(READERS)/node_modules output dist .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	@find sitegen tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
 $(VENV)/.installed: pyproject.toml
 	@.ci/need "$(PYTHON) -c '$(PYTHON_CHECK)'" python3 python3-venv

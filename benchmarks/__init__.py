@@ -1,0 +1,1 @@
+"""What sitegen costs beside Hugo: invented works, whole processes, one table."""
