@@ -36,7 +36,7 @@ from sitegen.reading.records import Reader, read_records
 from sitegen.site import Site
 from sitegen.state import Built, BuiltUnit, NoState, State, TextsReader, marks_of, there
 from sitegen.theme import Theme, theme_of
-from sitegen.workers import processors
+from sitegen.workers import processors, without_collector
 
 BIBLIOGRAPHY = "bibliography"
 BYTES_WORTH_WORKERS = 512 * 2**10
@@ -79,7 +79,8 @@ class Plan(Struct, frozen=True):
 
 def look(folder: Path, base_url: str = "", jobs: int | None = None) -> Outcome:
     """What would become of the records of a content folder; nothing is written."""
-    project, problems = read(load(folder), base_url, NoState(), jobs or processors())
+    with without_collector():
+        project, problems = read(load(folder), base_url, NoState(), jobs or processors())
     return _outcome(project) if project else Outcome(is_published=False, problems=problems)
 
 
@@ -132,7 +133,7 @@ def build(order: Order, watched: Watch = unwatched) -> Outcome:
         return look(order.content)
     check_output(order.output, (order.content, own_theme(order.content)))
     output = order.output.resolve()
-    with publishing(output):
+    with publishing(output), without_collector():
         try:
             return _build(order, output, watched)
         except sqlite3.DatabaseError:

@@ -23,6 +23,16 @@ WAITING_FOR_EACH = 2
 """How many tasks lie ready for each worker, so that none waits for the parent."""
 
 
+@contextlib.contextmanager
+def without_collector() -> Iterator[None]:
+    """Keeps Python from looking for reference cycles among millions of values that have none, again and again."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
+
+
 class WorkerDiedError(Exception):
     """A worker process ended before its work was done: it was killed, or the memory did not suffice."""
 
@@ -78,6 +88,7 @@ def _serve(task: Callable[[Any], Any], pipe: Connection, parents: Connection) ->
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     gc.freeze()
+    gc.enable()
     with contextlib.suppress(EOFError, BrokenPipeError):
         while True:
             item = pipe.recv()

@@ -7,7 +7,17 @@ one title and one language a page, no `others`, never a range in `citation_first
 from collections.abc import Callable, Iterator, Sequence
 
 from sitegen.formats.dates import slashed
-from sitegen.formats.facts import NO_LINE, Line, best, container_title, first_page, issns, known_language, last_page, line
+from sitegen.formats.facts import (
+    NO_LINE,
+    Line,
+    best,
+    container_title,
+    first_page,
+    issns,
+    known_language,
+    last_page,
+    line,
+)
 from sitegen.formats.format import Format, Landing, Meta
 from sitegen.formats.links import orcid_url
 from sitegen.formats.tags import Row, inverted_name, keywords, metas, names, tag
