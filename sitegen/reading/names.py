@@ -29,7 +29,6 @@ AND = re.compile(r" and(?: and)* ", re.IGNORECASE)
 SEMICOLON = re.compile("[;؛]")
 COMMA = re.compile("[,،]")
 BLANK = re.compile(" ")
-LONE_AND = re.compile(r"^and | and$")
 ET_AL = re.compile(r",? et\.? al\.?$", re.IGNORECASE)
 OTHERS = frozenset({"others", "et al", "et al."})
 PERSIAN_OTHERS = frozenset({"سایرین", "دیگران", "همکاران", "و سایرین", "و دیگران", "و همکاران"})
@@ -107,8 +106,10 @@ def _are_several(item: str, name: Name) -> bool:
     """
     if _is_group(item) or ADDRESS.match(item):
         return False
+    if name.literal or (item.isascii() and "\\" not in item):
+        return bool(name.literal)
     parts = _parts(item, COMMA if COMMA.search(item) else VA)
-    return bool(name.literal) or (len(parts) == 2 and all(map(_is_persian_in_reading_order, parts)))
+    return len(parts) == 2 and all(map(_is_persian_in_reading_order, parts))
 
 
 def _is_persian_in_reading_order(part: str) -> bool:
@@ -133,7 +134,7 @@ def _normalized(value: str) -> str:
 
 
 def _separated(value: str) -> list[str]:
-    names = split_top_level(LONE_AND.sub("", value), AND)
+    names = split_top_level(value.removeprefix("and ").removesuffix(" and"), AND)
     if len(names) == 1 and SEMICOLON.search(value):
         names = split_top_level(names[0], SEMICOLON)
     return names if len(names) <= MAX_NAMES else [*names[:MAX_NAMES], f"{{{' and '.join(names[MAX_NAMES:])}}}"]
