@@ -182,13 +182,11 @@ def _license(reading: Reading) -> str:
 
 def _keywords(reading: Reading) -> tuple[Keyword, ...]:
     """The keywords; those of one field are in one language, which a term in another script (GIS) belongs to as well."""
-    found = (
-        Keyword(read(part), lang)
-        for lang, raw in reading.record.versions("keywords", "keyword")
-        for read in (plain if has_markup(raw) else tidy,)
-        for part in split_top_level(raw, KEYWORD_SEPARATOR)
-    )
-    return tuple(dict.fromkeys(keyword for keyword in found if keyword.value))
+    found: dict[Keyword, None] = {}
+    for lang, raw in reading.record.versions("keywords", "keyword"):
+        values = map(plain if has_markup(raw) else tidy, split_top_level(raw, KEYWORD_SEPARATOR))
+        found |= dict.fromkeys(Keyword(value, lang) for value in values if value)
+    return tuple(found)
 
 
 FIELDS: tuple[Row, ...] = (

@@ -12,7 +12,6 @@ from sitegen.reading.latex_verbatim import verbatim
 
 __all__ = ["has_tex", "split_top_level", "to_text", "verbatim"]
 
-_SIGNS = ("\\", "{", "}", "$", "~")
 _BRACE = re.compile("[{}]")
 _HIDDEN = "\uffff"
 
@@ -30,7 +29,7 @@ def to_text(value: str) -> str:
 def has_tex(value: str) -> bool:
     """Whether a value holds a sign that means something to TeX."""
     return (
-        any(map(value.__contains__, _SIGNS))
+        ("\\" in value or "{" in value or "}" in value or "$" in value or "~" in value)
         or ("-" in value and "--" in value)
         or ("`" in value and "``" in value)
         or ("'" in value and "''" in value)
