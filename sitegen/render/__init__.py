@@ -8,12 +8,11 @@ import traceback
 from functools import cached_property
 
 import jinja2
-from jinja2.compiler import CodeGenerator
 
 from sitegen.language.locales import Locale
 from sitegen.pages.page import Chrome, Page
-from sitegen.render.compiler import PlainCodeGenerator
-from sitegen.render.environment import TEMPLATES, page_environment
+from sitegen.render.engine import TEMPLATES
+from sitegen.render.environment import page_environment
 from sitegen.render.press import Press
 from sitegen.theme import Theme, ThemeError
 
@@ -56,11 +55,11 @@ class Renderer:
 
     @cached_property
     def _quick(self) -> Press:
-        return Press(page_environment(self._theme, self._locale, PlainCodeGenerator), self._chrome)
+        return Press(page_environment(self._theme, self._locale), self._chrome)
 
     @cached_property
     def _exact(self) -> Press:
-        return Press(page_environment(self._theme, self._locale, CodeGenerator), self._chrome)
+        return Press(page_environment(self._theme, self._locale, exact=True), self._chrome)
 
 
 def _what_is_wrong(failure: Exception, page: Page) -> str:

@@ -20,19 +20,14 @@ def head_html(tags: Iterable[Embedded]) -> Markup:
     lines, blocks = [], []
     for tag in tags:
         if isinstance(tag, Meta):
-            lines.append(
-                f'<meta {tag.attribute}="{tag.name}" content="{_content(tag.content)}"{_said("lang", tag.lang)}>'
-            )
+            content = _abstract(tag.content) if len(tag.content) > LONG else escape(tag.content)
+            lines.append(f'<meta {tag.attribute}="{tag.name}" content="{content}"{_said("lang", tag.lang)}>')
         elif isinstance(tag, Link):
             kind = _said("type", tag.type) + _said("hreflang", tag.hreflang)
             lines.append(f'<link rel="{escape(tag.rel)}" href="{escape(tag.href)}"{kind}>')
         else:
             blocks.append(f'<script type="application/ld+json">{_json(tag)}</script>')
     return Markup("\n".join(lines + blocks))
-
-
-def _content(text: str) -> str:
-    return _abstract(text) if len(text) > LONG else escape(text)
 
 
 # An abstract is said by several vocabularies.

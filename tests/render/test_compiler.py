@@ -4,7 +4,6 @@ from collections.abc import Callable
 from functools import cache
 
 import pytest
-from jinja2.compiler import CodeGenerator
 
 from sitegen.build import packaged_theme
 from sitegen.model import Words
@@ -13,7 +12,6 @@ from sitegen.pages.home import chrome_of
 from sitegen.pages.page import Chrome, NotFoundContent, Page, Version
 from sitegen.reading.loader import load_tree
 from sitegen.render import TEMPLATE_FAILURES, Renderer
-from sitegen.render.compiler import PlainCodeGenerator
 from sitegen.render.environment import page_environment
 from sitegen.render.press import Press
 from sitegen.theme import Theme, ThemeError, theme_of
@@ -107,8 +105,8 @@ def theme(page: str = "") -> Theme:
     return found
 
 
-def press(theme: Theme, chrome: Chrome, lang: str, compiler: type[CodeGenerator]) -> Press:
-    return Press(page_environment(theme, theme.locales[lang], compiler), chrome)
+def press(theme: Theme, chrome: Chrome, lang: str, *, exact: bool) -> Press:
+    return Press(page_environment(theme, theme.locales[lang], exact=exact), chrome)
 
 
 def outcome(render: Callable[[Page], bytes]) -> bytes | None:
@@ -123,7 +121,7 @@ def outcome(render: Callable[[Page], bytes]) -> bytes | None:
 def test_every_page_is_what_jinja_itself_makes_of_it(lang: str) -> None:
     site = build(WORKS, PROSE, files=("one.pdf",)).site
     (view,) = [one for one in views(site, tuple(theme().locales.values())) if one.lang == lang]
-    plain, exact = (press(theme(), chrome_of(view), lang, one) for one in (PlainCodeGenerator, CodeGenerator))
+    plain, exact = (press(theme(), chrome_of(view), lang, exact=exact) for exact in (False, True))
     found = list(pages(view))
     assert {page.kind for page in found} >= {"home", "prose", "list", "index", "work"}
     for page in found:
@@ -133,15 +131,13 @@ def test_every_page_is_what_jinja_itself_makes_of_it(lang: str) -> None:
 @pytest.mark.parametrize("text", PLAIN + ODD)
 def test_what_a_template_gives_is_what_jinja_itself_gives(text: str) -> None:
     own = theme(text)
-    exact = outcome(press(own, CHROME, "en", CodeGenerator).render)
+    exact = outcome(press(own, CHROME, "en", exact=True).render)
     assert outcome(Renderer(own, CHROME, own.locales["en"]).render) == exact
-    plain = outcome(press(own, CHROME, "en", PlainCodeGenerator).render)
+    plain = outcome(press(own, CHROME, "en", exact=False).render)
     assert plain == exact if text in PLAIN else plain is None
 
 
 @pytest.mark.parametrize("text", WRONG)
 def test_what_jinja_itself_cannot_render_is_wrong(text: str) -> None:
-    assert [outcome(press(theme(text), CHROME, "en", one).render) for one in (PlainCodeGenerator, CodeGenerator)] == [
-        None,
-        None,
-    ]
+    for exact in (False, True):
+        assert outcome(press(theme(text), CHROME, "en", exact=exact).render) is None
