@@ -2,24 +2,23 @@
 
 import contextlib
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sitegen.check import check
 from sitegen.config import FILE
 from sitegen.digest import digest, digest_of
 from sitegen.folders import beside
 from sitegen.inputs import FILES, Sources, code_state, load, own_theme
-from sitegen.making import Made, Marks, make, read_with
+from sitegen.making import Made, Marks, make
 from sitegen.outcome import Outcome
 from sitegen.pages.home import chrome_of
 from sitegen.pages.units import Unit, units
 from sitegen.pages.view import work_folder
 from sitegen.press import Press
-from sitegen.problems import Problem, Severity, Source, error
+from sitegen.project import Order, Progress, Project, read
 from sitegen.publish import (
     MANIFEST,
     Change,
@@ -31,42 +30,11 @@ from sitegen.publish import (
     read_manifest,
     staged,
 )
-from sitegen.reading.assemble import AUTHORITY_FILES, assemble, bibliography_of, read_preface
-from sitegen.reading.records import Reader, read_records
-from sitegen.site import Site
 from sitegen.state import Built, BuiltUnit, NoState, State, TextsReader, marks_of, there
-from sitegen.theme import Theme, theme_of
+from sitegen.theme import Theme
 from sitegen.workers import processors, without_collector
 
-BIBLIOGRAPHY = "bibliography"
-BYTES_WORTH_WORKERS = 512 * 2**10
 WORKS_WORTH_WORKERS = 400
-
-
-class Order(Struct, frozen=True, kw_only=True):
-    """What to build, and how.
-
-    `base_url` may be empty, `jobs` is how many processes may work, without it
-    as many as there are processors.
-    """
-
-    content: Path
-    output: Path
-    base_url: str = ""
-    jobs: int | None = None
-    may_shrink: bool = False
-
-
-class Project(Struct, frozen=True):
-    """A content folder that was read, with its theme, and everything that is wrong with it."""
-
-    content: Path
-    site: Site
-    theme: Theme
-    problems: tuple[Problem, ...]
-
-
-Watch = Callable[[Iterator[Made], int], Iterable[Made]]
 
 
 class Plan(Struct, frozen=True):
@@ -80,54 +48,15 @@ class Plan(Struct, frozen=True):
 def look(folder: Path, base_url: str = "", jobs: int | None = None) -> Outcome:
     """What would become of the records of a content folder; nothing is written."""
     with without_collector():
-        project, problems = read(load(folder), base_url, NoState(), jobs or processors())
+        order = Order(content=folder, output=folder, base_url=base_url, jobs=jobs)
+        project, problems = read(load(folder), order, NoState())
     return _outcome(project) if project else Outcome(is_published=False, problems=problems)
 
 
-def read(
-    sources: Sources, base_url: str, state: State | NoState, jobs: int
-) -> tuple[Project | None, tuple[Problem, ...]]:
-    """The site and the theme that were loaded; `None`, and why, if its settings cannot be used."""
-    content = sources.content
-    preface, problems = read_preface(content, base_url)
-    if preface is None:
-        return None, problems
-    reader = Reader(preface.config, preface.authority)
-    files = bibliography_of(content)
-    epoch = digest(code_state(), digest_of(preface.config), *(content.texts.get(name, b"") for name in AUTHORITY_FILES))
-    workers = jobs if sum(map(len, files.values())) > BYTES_WORTH_WORKERS else 1
-    site = assemble(content, preface, read_records(files, reader, read_with(state, reader, epoch, workers)))
-    if not site.entries:
-        return None, _no_records(site)
-    theme, problems = theme_of(sources.packaged, sources.own, site.config.languages)
-    if theme is None:
-        return None, problems
-    found = site.unpublished + site.problems + problems + check(site)
-    return Project(sources.folder, site, theme, tuple(sorted(found, key=_worst_last))), ()
-
-
-def _worst_last(problem: Problem) -> tuple[int, Source, str]:
-    """The order of problems: what matters most stands where a reader of a terminal looks."""
-    return -list(Severity).index(problem.severity), problem.source, problem.code
-
-
-def _no_records(site: Site) -> tuple[Problem, ...]:
-    """An empty site is never published: it would take the place of a good one."""
-    message = "no record can be published" if site.records else "there is no record in the content folder"
-    hint = "" if site.records else "put your `.bib` files into `bibliography/`"
-    return *site.problems, *site.unpublished, error("no-records", message, Source(BIBLIOGRAPHY), hint=hint)
-
-
-def unwatched(made: Iterator[Made], _: int) -> Iterator[Made]:
-    """The units as they are."""
-    return made
-
-
-def build(order: Order, watched: Watch = unwatched) -> Outcome:
+def build(order: Order) -> Outcome:
     """Publish the site of a content folder; what is the same as in the last build is not made again.
 
-    `watched` is given the units as they are made, and how many there will be, and gives them back one by one: a place
-    to show how far the build is. Raises `PublishingError` if the output is not to be written to; it is then as it was.
+    Raises `PublishingError` if the output is not to be written to; it is then as it was.
     """
     if not (order.content / FILE).is_file():
         return look(order.content)
@@ -135,26 +64,26 @@ def build(order: Order, watched: Watch = unwatched) -> Outcome:
     output = order.output.resolve()
     with publishing(output), without_collector():
         try:
-            return _build(order, output, watched)
+            return _build(order, output)
         except sqlite3.DatabaseError:
             # What the last builds left is damaged: it only saves time.
             beside(output, "state").unlink(missing_ok=True)
-            return _build(order, output, watched)
+            return _build(order, output)
 
 
-def _build(order: Order, output: Path, watched: Watch) -> Outcome:
+def _build(order: Order, output: Path) -> Outcome:
     with contextlib.closing(State(beside(output, "state"))) as state:
         sources = load(order.content)
         inputs = digest(sources.everything, order.base_url.encode())
         last = there(state.built(), output)
         if last.inputs == inputs:
             return _unchanged(last)
-        project, problems = read(sources, order.base_url, state, order.jobs or processors())
+        project, problems = read(sources, order, state)
         state.commit()
         if project is None:
             return Outcome(is_published=False, problems=problems)
         plan = _plan(project, sources, TextsReader(state.path))
-        made, change = _published(plan, last, order, watched)
+        made, change = _published(plan, last, order)
         state.save(_built(project, plan, made, inputs, output))
         return replace(_outcome(project), files=len(change.names), written=len(change.written), removed=change.removed)
 
@@ -205,7 +134,7 @@ def _copies(project: Project, sources: Sources) -> Iterator[Unit]:
         yield Unit("copy", name, str(project.content / FILES / name), state, files=(file,))
 
 
-def _published(plan: Plan, last: Built, order: Order, watched: Watch) -> tuple[dict[str, Marks], Change]:
+def _published(plan: Plan, last: Built, order: Order) -> tuple[dict[str, Marks], Change]:
     """Make what is stale and put the site in place; what the files of each unit are like, and what has changed."""
     output, languages = order.output.resolve(), plan.press.site.config.languages
     kept = marks_of(last, {unit.key: state for unit, state in zip(plan.units, plan.states, strict=True)})
@@ -216,11 +145,20 @@ def _published(plan: Plan, last: Built, order: Order, watched: Watch) -> tuple[d
         check_size(old, frozenset(names))
     with staged(output) as staging:
         jobs = (order.jobs or processors()) if sum(unit.works for unit in stale) > WORKS_WORTH_WORKERS else 1
-        made = {unit.key: marks for unit, marks in watched(make(plan.press, stale, staging, jobs), len(stale))}
+        made = dict(_making(make(plan.press, stale, staging, jobs), stale, order.progress))
         written = frozenset([name for unit in stale for name in unit.all_files(languages)])
         change = Change(staging, written, names, old)
         publish(change, output)
     return kept | made, change
+
+
+def _making(made: Iterable[Made], stale: Sequence[Unit], progress: Progress) -> Iterator[tuple[str, Marks]]:
+    """The keys of units with their files, while progress is told."""
+    total, done, works = sum(unit.works for unit in stale), 0, 0
+    for unit, marks in made:
+        done, works = done + unit.works, works + (unit.kind == "work")
+        progress("making pages", done / total, works)
+        yield unit.key, marks
 
 
 def _built(project: Project, plan: Plan, made: Mapping[str, Marks], inputs: bytes, output: Path) -> Built:

@@ -14,9 +14,8 @@ import click
 from sitegen import __version__
 
 if TYPE_CHECKING:
-    from sitegen.build import Order
-    from sitegen.making import Made
     from sitegen.outcome import Outcome
+    from sitegen.project import Order
 
 EXIT_INCOMPLETE = 1
 EXIT_USAGE = 2
@@ -72,7 +71,7 @@ def main() -> None:
 @click.option("--allow-shrink", is_flag=True, help="Publish even if many pages of the last site are gone.")
 def build(content: Path, output: Path, base_url: str, form: str, **how: Any) -> None:
     """Build the site."""
-    from sitegen.build import Order
+    from sitegen.project import Order
 
     order = Order(content=content, output=output, base_url=base_url, jobs=how["jobs"], may_shrink=how["allow_shrink"])
     sys.exit(_build(order, form))
@@ -99,8 +98,8 @@ def check(content: Path, base_url: str, form: str, jobs: int | None) -> None:
 def serve(content: Path, output: Path, port: int) -> None:
     """Show the site at localhost, rebuilt at every change."""
     from sitegen import serve as server
-    from sitegen.build import Order
     from sitegen.inputs import own_theme
+    from sitegen.project import Order
 
     order = Order(content=content, output=output, may_shrink=True)
     if _build(order, "text") == EXIT_USAGE:
@@ -120,6 +119,8 @@ def serve(content: Path, output: Path, port: int) -> None:
 
 def _build(order: "Order", form: str) -> int:
     """Publish the content, report, and give the exit code."""
+    from msgspec.structs import replace
+
     from sitegen.build import build
     from sitegen.outcome import Outcome
     from sitegen.problems import Source, error
@@ -127,13 +128,15 @@ def _build(order: "Order", form: str) -> int:
     from sitegen.theme import ThemeError
     from sitegen.workers import WorkerDiedError
 
-    start = time.monotonic()
+    start, progress = time.monotonic(), _Progress()
     try:
         with _terminated():
-            outcome = build(order, _counted)
+            outcome = build(replace(order, progress=progress))
     except (PublishingError, ThemeError, WorkerDiedError) as failure:
         place = Source(Path(os.path.relpath(order.output, order.content)).as_posix())
         outcome = Outcome(is_published=False, problems=(error("not-published", str(failure), place),))
+    finally:
+        progress.end()
     return _told(outcome, order.content, form, time.monotonic() - start)
 
 
@@ -149,7 +152,7 @@ def _told(outcome: "Outcome", content: Path, form: str, seconds: float) -> int:
     if not outcome.is_published:
         return EXIT_USAGE
     if form == "text":
-        click.echo(summary(outcome, seconds))
+        click.echo(summary(outcome, seconds, _memory()))
     return EXIT_INCOMPLETE if any(problem.severity == "error" for problem in outcome.problems) else 0
 
 
@@ -167,17 +170,34 @@ def _terminated() -> Iterator[None]:
         signal.signal(signal.SIGTERM, before)
 
 
-def _counted(made: Iterator["Made"], total: int) -> Iterator["Made"]:
-    """The units, counted on the terminal where a person watches a build that takes its time."""
-    if not sys.stderr.isatty():
-        yield from made
-        return
-    start = shown = time.monotonic()
-    for number, one in enumerate(made, 1):
+class _Progress:
+    """Shows on a terminal, where a person watches, how far a build is that takes its time."""
+
+    def __init__(self) -> None:
+        self.is_watched = sys.stderr.isatty()
+        self.phase, self.start, self.shown = "", 0.0, 0.0
+
+    def __call__(self, phase: str, done: float, works: int) -> None:
+        if not self.is_watched:
+            return
         now = time.monotonic()
-        if now - shown > SECONDS_BETWEEN_COUNTS:
-            shown = now
-            left = (now - start) / number * (total - number)
-            click.echo(f"\r{number} of {total} parts of the site; {left:.0f} s left \x1b[K", err=True, nl=False)
-        yield one
-    click.echo("\r\x1b[K", err=True, nl=False)
+        if phase != self.phase:
+            self.phase, self.start, self.shown = phase, now, now
+        if done and now - self.shown > SECONDS_BETWEEN_COUNTS:
+            self.shown, spent = now, now - self.start
+            line = f"{phase}: {done:.0%}, {works / spent:,.0f} works a second, {spent / done - spent:.0f} s left"
+            click.echo(f"\r{line}\x1b[K", err=True, nl=False)
+
+    def end(self) -> None:
+        if self.is_watched:
+            click.echo("\r\x1b[K", err=True, nl=False)
+
+
+def _memory() -> int:
+    """The most memory that the processes together can have used, in MB; 0 where the system does not tell."""
+    try:
+        import resource
+    except ImportError:
+        return 0
+    own, workers = (resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return (own + workers) // (2**20 if sys.platform == "darwin" else 2**10)

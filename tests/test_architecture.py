@@ -24,6 +24,7 @@ ROOMS = (
     ("press", "publish"),
     ("inputs", "state"),
     ("making",),
+    ("project",),
     ("build",),
     ("serve",),
     ("cli",),
@@ -33,7 +34,7 @@ RANK = {room: rank for rank, rooms in enumerate(ROOMS) for room in rooms}
 
 # The only modules that may touch files, clock, network or other processes.
 SHELL = {
-    *("cli", "build", "folders", "inputs", "making", "publish", "serve", "state", "workers", "__main__"),
+    *("cli", "build", "folders", "inputs", "making", "project", "publish", "serve", "state", "workers", "__main__"),
     "reading.loader",
 }
 SHELL_MODULES = {
