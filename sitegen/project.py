@@ -89,7 +89,7 @@ def _watched(read_parts: ReadParts, size: int, progress: Progress) -> ReadParts:
 
         for segment in read_parts(measured()):
             works, done = works + len(segment.entries), done + sizes.popleft()
-            progress("reading", min(1.0, done / size), works)
+            progress("reading", min(1.0, done / max(1, size)), works)
             yield segment
 
     return watched
