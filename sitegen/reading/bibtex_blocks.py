@@ -51,7 +51,7 @@ def blocks(text: str, file: str) -> tuple[Block, ...]:
     return tuple(_Cutter(text, file).blocks())
 
 
-class _Span(Struct, frozen=True):
+class _Span(Struct, frozen=True, gc=False):
     """How far a block goes: to `end`, before the head numbered `following`; `closed` unless that cuts it short."""
 
     end: int
