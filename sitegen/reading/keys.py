@@ -133,7 +133,7 @@ def _titled(container: Container) -> str:
 
 def _container_identities(containers: Iterable[Container]) -> dict[Container, str]:
     """The identity of each container; a title without ISSN belongs to the only one that the title occurs with."""
-    identities = {container: container_identity(container) for container in containers}
+    identities = {container: container_identity(container) for container in dict.fromkeys(containers)}
     known: dict[str, set[str]] = {}
     for container, identity in identities.items():
         if identity != _titled(container):
