@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from sitegen.language.characters import tidy
 from sitegen.problems import Problem, Source, error, note, warning
-from sitegen.reading.bibtex_heads import Head, find_heads, next_at_line_start
+from sitegen.reading.bibtex_heads import Head, find_heads, next_at_line_start, next_beside
 
 MAX_ENTRY = 6 * 2**20
 DEFINITIONS = frozenset(("string", "preamble", "comment"))
@@ -54,7 +54,7 @@ def cut(text: str) -> tuple[tuple[Block, ...], bool]:
     return tuple(cutter.blocks()), cutter.closed
 
 
-class _Span(Struct, frozen=True):
+class _Span(Struct, frozen=True, gc=False):
     """How far a block goes: to `end`, before the head numbered `following`; `closed` unless that cuts it short."""
 
     end: int
@@ -71,6 +71,7 @@ class _Cutter:
         self.heads = find_heads(text)
         self.starts = [*(head.start for head in self.heads), len(text)]
         self.next_at_line_start = next_at_line_start(self.heads)
+        self.next_beside = next_beside(self.heads)
         self.line = 1
         self.counted = 0
 
@@ -98,9 +99,10 @@ class _Cutter:
     def _recovery(self, index: int) -> int:
         """The head to go on with after a block that nothing closes: at the start of a line, or outside its values."""
         limit = self.next_at_line_start[index + 1]
-        inner = self.heads[index].inner
-        outside = (position for position in range(index + 1, limit) if self.heads[position].depth == inner)
-        return next(outside, limit if limit < len(self.heads) else index + 1)
+        beside = self.next_beside[index]
+        if beside < limit:
+            return beside
+        return limit if limit < len(self.heads) else index + 1
 
     def _child(self, index: int) -> int | None:
         """The head that begins at the start of a line, outside values, in a block that braces say is not over."""

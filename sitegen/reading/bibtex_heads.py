@@ -102,3 +102,13 @@ def next_at_line_start(heads: Sequence[Head]) -> "array[int]":
     for index in range(len(heads) - 1, -1, -1):
         found[index] = index if heads[index].line_start else found[index + 1]
     return found
+
+
+def next_beside(heads: Sequence[Head]) -> "array[int]":
+    """For each index, the first head after it that is as deep in braces as the fields of this one."""
+    found = array("l", [len(heads)]) * len(heads)
+    next_at_depth: dict[int, int] = {}
+    for index in range(len(heads) - 1, -1, -1):
+        found[index] = next_at_depth.get(heads[index].inner, len(heads))
+        next_at_depth[heads[index].depth] = index
+    return found
