@@ -29,13 +29,25 @@ ENGLISH_GENRES = {
     )
 }
 """What machines, which read English, call the genres that have a code."""
+_LINE_BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+"""All that `splitlines` splits at."""
+_LONG = 500
 _DASHES = re.compile(r"\s{0,9}[-\u2010-\u2015\u2212]{1,3}\s{0,9}")
 _LIST_SEPARATORS = frozenset(",;&،؛")
 
 
-@lru_cache(maxsize=1024)
 def one_line(value: str) -> str:
     """The value with every line break, and the blanks around it, as one blank."""
+    return _joined(value) if len(value) < _LONG else _long_line(value)
+
+
+@lru_cache(maxsize=64)
+def _long_line(value: str) -> str:
+    """An abstract: many tags and files hold the same one, and to look for breaks is faster than to split at them."""
+    return _joined(value) if any(char in value for char in _LINE_BREAKS) else value.strip()
+
+
+def _joined(value: str) -> str:
     lines = value.splitlines()
     return lines[0].strip() if len(lines) == 1 else " ".join(filter(None, map(str.strip, lines)))
 

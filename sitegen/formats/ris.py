@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from sitegen.formats.facts import (
+    best,
     container_title,
     first_page,
     genre,
@@ -43,7 +44,7 @@ def _lines(tag: str, values: str | Iterable[str]) -> list[str]:
 
 
 def _own(text: Text, entry: Entry) -> str:
-    return text.best(entry.language).value if text.versions else ""
+    return best(text, entry.language).value if text.versions else ""
 
 
 def _names(persons: Sequence[Person], entry: Entry) -> list[str]:

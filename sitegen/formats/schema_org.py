@@ -31,11 +31,15 @@ def embed(entry: Entry, landing: Landing) -> tuple[JsonLd, ...]:
 def describe(entry: Entry, landing: Landing) -> Node:
     """The work as one node, without empty properties."""
     rows = (*PROPERTIES, *PROPERTIES_OF_TYPE.get(kind(entry).schema_org, (PUBLISHER,)))
-    return _filled({name: value(entry, landing) for name, value in rows})
+    return {name: _flat(found) for name, value in rows if (found := value(entry, landing))}
 
 
 def _filled(node: Node) -> Node:
-    return {name: one_line(value) if isinstance(value, str) else value for name, value in node.items() if value}
+    return {name: _flat(value) for name, value in node.items() if value}
+
+
+def _flat(value: Any) -> Any:
+    return one_line(value) if isinstance(value, str) else value
 
 
 def _words(text: Text, lang: str) -> str:
