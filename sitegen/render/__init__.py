@@ -16,13 +16,14 @@ from sitegen.render.environment import page_environment
 from sitegen.render.press import Press
 from sitegen.theme import Theme, ThemeError
 
-# What a template can raise: it may divide by zero, ask for a word that is not there, or include itself.
+# What a template can raise: it may divide by zero, ask for a word that is not there, include itself, nest too deeply.
 TEMPLATE_FAILURES = (
     jinja2.TemplateError,
     ArithmeticError,
     AttributeError,
     LookupError,
     RecursionError,
+    SyntaxError,
     TypeError,
     ValueError,
 )
