@@ -49,7 +49,7 @@ TAGS: tuple[Row, ...] = (
     ("DC.subject", lambda e, page: keywords(e, page.lang)),
     ("DC.description", lambda e, page: best(e.abstract, page.lang)),
     ("DC.rights", lambda e, _: e.license),
-    ("DC.identifier", _identifiers),
+    ("DC.identifier", lambda e, page: [*_identifiers(e, page)]),
 )
 
 FORMAT = Format("dublin-core", "Dublin Core", embed=embed)

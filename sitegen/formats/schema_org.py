@@ -156,16 +156,12 @@ def _publisher(entry: Entry, landing: Landing) -> Node:
 def _identifiers(entry: Entry) -> list[Node]:
     """The identifiers of the work itself; an ISBN is a book's own property."""
     in_book = kind(entry).schema_org == "Book" or _is_inside_book(entry)
-    known = (
-        ("DOI", entry.doi, doi_url),
-        ("arXiv", entry.arxiv, arxiv_url),
-        ("PMID", entry.pmid, pmid_url),
-        *(("ISBN", "" if in_book else isbn, None) for isbn in entry.isbn),
-    )
+    addressed = (("DOI", entry.doi, doi_url), ("arXiv", entry.arxiv, arxiv_url), ("PMID", entry.pmid, pmid_url))
+    known = [(scheme, value, url(value)) for scheme, value, url in addressed if value]
+    known += [("ISBN", isbn, "") for isbn in entry.isbn if isbn and not in_book]
     return [
-        _filled({"@type": "PropertyValue", "propertyID": scheme, "value": value, "url": url(value) if url else ""})
+        _filled({"@type": "PropertyValue", "propertyID": scheme, "value": value, "url": url})
         for scheme, value, url in known
-        if value
     ]
 
 

@@ -13,12 +13,12 @@ from sitegen.language.names import inverted
 from sitegen.model import Entry, Name, Person
 
 Value: TypeAlias = str | Line | Meta
-Row: TypeAlias = tuple[str, Callable[[Entry, Landing], Value | Iterable[Value]]]
+Row: TypeAlias = tuple[str, Callable[[Entry, Landing], str | Line | Sequence[Value]]]
 
 
 def metas(
     rows: Sequence[Row], entry: Entry, landing: Landing, attribute: Literal["name", "property"] = "name"
-) -> list[Meta]:
+) -> tuple[Meta, ...]:
     """The tags that a table gives for an entry, their names in an attribute; empty values give none."""
     tags: list[Meta] = []
     for name, values in rows:
@@ -30,7 +30,7 @@ def metas(
             tags.append(Meta(name, found.value, found.lang, attribute))
         else:
             tags += [tag(name, value, attribute) for value in found]
-    return [one for one in tags if one.content]
+    return tuple([one for one in tags if one.content])
 
 
 def tag(name: str, value: Value, attribute: Literal["name", "property"] = "name") -> Meta:
