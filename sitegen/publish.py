@@ -140,7 +140,8 @@ def publish(change: Change, output: Path) -> None:
     manifest = "".join(f"{name}\n" for name in [*sorted(change.names), MANIFEST])
     (change.staging / MANIFEST).write_text(manifest, encoding="utf-8", newline="\n")
     kept = [name for name in change.names if name not in change.written]
-    _check_new_places(change, output)
+    if output.exists():
+        _check_new_places(change, output)
     if output.exists() and len(kept) > max(LINKED_AT_MOST, 2 * len(change.written)):
         _move_in(change, output)
     else:
