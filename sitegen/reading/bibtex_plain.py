@@ -39,7 +39,7 @@ def plain_block(text: str) -> RawBlock | None:
 
 
 def _pieces(text: str, position: int) -> tuple[tuple[Piece, ...], int]:
-    """The parts of the value at `position`, and where the next field, or nothing, begins; no parts if it is no plain one."""
+    """The parts of the value at `position`, none if it is no plain one, and where the next field or nothing begins."""
     pieces: list[Piece] = []
     while True:
         piece, end = _piece(text, position)
