@@ -1,5 +1,7 @@
 """Every way in which the site says what a work is."""
 
+from itertools import chain
+
 from sitegen.formats import bibtex, csl_json, dublin_core, highwire, open_graph, prism, ris, schema_org, signposting
 from sitegen.formats.format import Embedded, Format, Landing
 from sitegen.model import Entry
@@ -20,4 +22,4 @@ FORMATS: tuple[Format, ...] = (
 
 def embedded(entry: Entry, landing: Landing) -> tuple[Embedded, ...]:
     """All that stands in the head of the page of a work."""
-    return tuple(element for form in FORMATS if form.embed for element in form.embed(entry, landing))
+    return tuple(chain.from_iterable([form.embed(entry, landing) for form in FORMATS if form.embed]))

@@ -60,13 +60,13 @@ def line(words: Words) -> Line:
     return Line(one_line(words.value), known_language(words.lang))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def best(text: Text, lang: str) -> Line:
     """The version of a text for readers of a language."""
     return line(text.best(lang))
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=64)
 def others(text: Text, lang: str) -> tuple[Line, ...]:
     """The versions that readers of a language are not shown first."""
     return tuple([line(words) for words in text.others(lang)])
