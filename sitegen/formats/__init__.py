@@ -1,6 +1,7 @@
 """Every way in which the site says what a work is."""
 
 from collections.abc import Sequence
+from itertools import chain
 
 from sitegen.formats import bibtex, csl_json, dublin_core, highwire, open_graph, prism, ris, schema_org, signposting
 from sitegen.formats.format import Embedded, Format, Landing
@@ -27,4 +28,4 @@ def exports_of(names: Sequence[str] | None) -> tuple[Format, ...]:
 
 def embedded(entry: Entry, landing: Landing) -> tuple[Embedded, ...]:
     """All that stands in the head of the page of a work."""
-    return tuple(element for form in FORMATS if form.embed for element in form.embed(entry, landing))
+    return tuple(chain.from_iterable([form.embed(entry, landing) for form in FORMATS if form.embed]))
