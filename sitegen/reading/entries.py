@@ -234,7 +234,6 @@ row is passed over and the field of the `Entry` keeps its default.
 
 def finish(entry: Entry, full_text: str = "") -> Entry:
     """The entry with its full text, the name of a file in `content/files/`, and what is known of its journal."""
-    journal = entry.container
-    if journal is None:
-        return replace(entry, pdf=full_text or entry.pdf)
-    return replace(entry, pdf=full_text or entry.pdf, license=entry.license or journal.license)
+    pdf = full_text or entry.pdf
+    terms = entry.license or (entry.container.license if entry.container else "")
+    return replace(entry, pdf=pdf, license=terms) if pdf != entry.pdf or terms != entry.license else entry
