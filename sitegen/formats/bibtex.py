@@ -107,10 +107,11 @@ def _fields(entry: Entry, address: Address) -> Fields:
     """What the rows give, as TeX; empty values are left out."""
     fields: Fields = {}
     for name, value in ROWS:
-        found = value(entry, address)
+        if not (found := value(entry, address)):
+            continue
         if isinstance(found, str):
-            fields[name] = _encoded(name, found) if found else ""
-        elif found:
+            fields[name] = _encoded(name, found)
+        else:
             fields |= found if isinstance(found, dict) else _source(name, found)
     return {name: value for name, value in fields.items() if value}
 

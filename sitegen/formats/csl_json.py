@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 import msgspec
 
 from sitegen.formats.dates import numbers
-from sitegen.formats.facts import container_title, first_page, genre, issns, known_language, one_line, pages
+from sitegen.formats.facts import container_title, first_page, genre, issns, known_language, one_line, pages, prose
 from sitegen.formats.format import Address, Addresses, Format
 from sitegen.model import Date, Entry, Name, Person, Text
 
@@ -35,15 +35,11 @@ def write(entries: Sequence[Entry], addresses: Addresses) -> bytes:
 
 def item(entry: Entry, address: Address) -> Item:
     """A work in the language of its full text, without empty variables."""
-    return {name: _flat(found) for name, value in VARIABLES if (found := value(entry, address))}
+    return {name: found for name, value in VARIABLES if (found := value(entry, address))}
 
 
 def _filled(values: Item) -> Item:
-    return {name: _flat(value) for name, value in values.items() if value}
-
-
-def _flat(value: Any) -> Any:
-    return one_line(value) if isinstance(value, str) else value
+    return {name: value for name, value in values.items() if value}
 
 
 def _own(text: Text, entry: Entry) -> str:
@@ -56,7 +52,7 @@ def _names(persons: Sequence[Person], lang: str) -> list[Item]:
 
 @lru_cache(maxsize=4096)
 def _name(name: Name) -> Item:
-    return {variable: one_line(value) for variable, part in NAME_PARTS if (value := getattr(name, part))}
+    return {variable: value for variable, part in NAME_PARTS if (value := getattr(name, part))}
 
 
 def _date(date: Date | None) -> Item:
@@ -134,9 +130,9 @@ VARIABLES: tuple[tuple[str, Callable[[Entry, Address], Any]], ...] = (
     ("ISBN", lambda e, _: ", ".join(e.isbn)),
     ("PMID", lambda e, _: e.pmid),
     ("URL", lambda e, at: e.url or at.url),
-    ("abstract", lambda e, _: _own(e.abstract, e)),
+    ("abstract", lambda e, _: prose(e.abstract, e.language).value),
     ("keyword", lambda e, _: ", ".join(keyword.value for keyword in e.keywords_in(e.language))),
-    ("note", lambda e, _: _own(e.note, e)),
+    ("note", lambda e, _: prose(e.note, e.language).value),
     ("custom", lambda e, _: _custom(e)),
 )
 

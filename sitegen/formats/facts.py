@@ -38,16 +38,24 @@ def one_line(value: str) -> str:
 @lru_cache(maxsize=64)
 def _long_line(value: str) -> str:
     """An abstract: many tags and files hold the same one, and to look for breaks is faster than to split at them."""
-    return _joined(value.splitlines()) if any(char in value for char in _LINE_BREAKS) else value.strip()
+    return _joined(value.splitlines()) if has_any(value, _LINE_BREAKS) else value.strip()
+
+
+def has_any(value: str, characters: Iterable[str]) -> bool:
+    """Whether one of some characters is in a value; to look for each is faster than a pattern in a long one."""
+    for character in characters:  # noqa: SIM110 - a generator takes as long as the search
+        if character in value:
+            return True
+    return False
 
 
 def _joined(lines: Iterable[str]) -> str:
     return " ".join(filter(None, map(str.strip, lines)))
 
 
-def abstract(entry: Entry, lang: str) -> Words:
-    """The abstract on one line, for readers of a language."""
-    words = entry.abstract.best(lang)
+def prose(text: Text, lang: str) -> Words:
+    """An abstract or a note on one line, for readers of a language; nothing else that the reader gives has lines."""
+    words = text.best(lang)
     return Words(one_line(words.value), words.lang) if words.value else NO_WORDS
 
 

@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 
 from sitegen.formats import tags
 from sitegen.formats.dates import iso_start
-from sitegen.formats.facts import abstract, first_page, genre, issns, pages
+from sitegen.formats.facts import first_page, genre, issns, pages, prose
 from sitegen.formats.format import Format, Landing, OfWork, Property
 from sitegen.formats.links import arxiv_url, doi_url, orcid_url, pmid_url, work_id
 from sitegen.formats.types import KINDS, kind
@@ -154,7 +154,7 @@ def _title(entry: Entry, landing: Landing) -> str:
 
 
 def _abstract(entry: Entry, landing: Landing) -> str:
-    return abstract(entry, landing.lang).value
+    return prose(entry.abstract, landing.lang).value
 
 
 def _alternative_titles(entry: Entry, landing: Landing) -> str | list[str]:

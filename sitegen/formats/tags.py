@@ -17,7 +17,7 @@ def title(entry: Entry, page: Landing) -> Words:
 
 def abstract(entry: Entry, page: Landing) -> Words:
     """The abstract in the language of the page."""
-    return facts.abstract(entry, page.lang)
+    return facts.prose(entry.abstract, page.lang)
 
 
 def publisher(entry: Entry, page: Landing) -> Words:
