@@ -72,15 +72,10 @@ def _number(entry: Entry) -> str:
     return entry.number or (f"arXiv:{entry.arxiv}" if entry.arxiv else "")
 
 
-def _keywords(entry: Entry, lang: str) -> list[str]:
-    return [keyword.value for keyword in entry.keywords if keyword.lang == lang]
-
-
 def _custom(entry: Entry) -> Item:
     translated = {name: _translations(text(entry), entry) for name, text in TRANSLATED}
     people = {name: _translated_names(persons(entry), entry.language) for name, persons in TRANSLATED_NAMES}
-    keywords = {lang: ", ".join(_keywords(entry, lang)) for lang in _other_keyword_languages(entry)}
-    return _filled({**translated, **people, "keyword": keywords, "license": entry.license})
+    return _filled({**translated, **people, "keyword": _translated_keywords(entry), "license": entry.license})
 
 
 def _translations(text: Text, entry: Entry) -> Item:
@@ -97,9 +92,13 @@ def _translated_names(persons: Sequence[Person], lang: str) -> dict[str, list[It
     return {lang: _names(persons, lang) for lang in languages}
 
 
-def _other_keyword_languages(entry: Entry) -> tuple[str, ...]:
-    own = {keyword.lang for keyword in entry.keywords_in(entry.language)}
-    return tuple(dict.fromkeys(keyword.lang for keyword in entry.keywords if keyword.lang not in own))
+def _translated_keywords(entry: Entry) -> Item:
+    """The keywords in every language but the one whose keywords are the work's own."""
+    keywords: dict[str, list[str]] = {}
+    for keyword in entry.keywords:
+        keywords.setdefault(keyword.lang, []).append(keyword.value)
+    own = entry.language if entry.language in keywords else next(iter(keywords), "")
+    return {lang: ", ".join(values) for lang, values in keywords.items() if lang != own}
 
 
 VARIABLES: tuple[tuple[str, Callable[[Entry, Address], Any]], ...] = (

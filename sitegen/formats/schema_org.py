@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any, TypeAlias
 
 from sitegen.formats.dates import iso_start
-from sitegen.formats.facts import best, first_page, genre, issns, known_language, last_page, one_line, pages
+from sitegen.formats.facts import best, first_page, genre, issns, known_language, last_page, one_line, others, pages
 from sitegen.formats.format import Format, JsonLd, Landing
 from sitegen.formats.links import arxiv_url, doi_url, orcid_url, pmid_url, work_id
 from sitegen.formats.tags import keywords
@@ -166,7 +166,7 @@ def _identifiers(entry: Entry) -> list[Node]:
 
 
 def _alternative_titles(entry: Entry, landing: Landing) -> str | list[str]:
-    titles = [one_line(words.value) for words in entry.title.others(landing.lang)]
+    titles = [words.value for words in others(entry.title, landing.lang)]
     return titles[0] if len(titles) == 1 else titles
 
 

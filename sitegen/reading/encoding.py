@@ -51,7 +51,8 @@ def _stated(data: bytes, file: str, encoding: str) -> Decoded:
 
 
 def with_our_line_ends(text: str) -> str:
-    return _LINE_END.sub("\n", text) if "\r" in text else text
+    r"""The text with its lines ended by `\n`."""
+    return LINE_END.sub("\n", text) if "\r" in text else text
 
 
 def _by_line(data: bytes, file: str) -> Decoded:
