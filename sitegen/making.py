@@ -114,9 +114,14 @@ def _write(file: File, folder: str) -> Mark:
     except FileNotFoundError:
         Path(path).parent.mkdir(parents=True, exist_ok=True)
         handle = os.open(path, FLAGS, 0o666)
-    with os.fdopen(handle, "wb", buffering=0) as opened:
-        opened.write(file.body)
+    try:
+        rest = memoryview(file.body)
+        while rest:
+            # A disk that is almost full takes a part, and says so only when the rest is to be written.
+            rest = rest[os.write(handle, rest) :]
         return _mark(os.fstat(handle))
+    finally:
+        os.close(handle)
 
 
 def _mark(status: os.stat_result) -> Mark:
