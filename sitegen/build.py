@@ -201,7 +201,7 @@ def _copies(project: Project, sources: Sources) -> Iterator[Unit]:
     for name, state in sources.files.items():
         slug = full_texts.get(name)
         file = f"{work_folder(slug)}{slug}.pdf" if slug else f"{FILES}/{name}"
-        yield Unit("copy", name, str(project.content / FILES / name), state, files=(file,))
+        yield Unit("copy", file, str(project.content / FILES / name), state, files=(file,))
 
 
 def _published(plan: Plan, last: Built, order: Order, watched: Watch) -> tuple[dict[str, Marks], Change]:
