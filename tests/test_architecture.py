@@ -20,7 +20,7 @@ ROOMS = (
     ("site",),
     ("reading", "diagnostics"),
     ("pages", "check"),
-    ("render", "search"),
+    ("render", "search", "journal"),
     ("press", "publish"),
     ("inputs", "state"),
     ("making",),
@@ -33,7 +33,7 @@ RANK = {room: rank for rank, rooms in enumerate(ROOMS) for room in rooms}
 
 # The only modules that may touch files, clock, network or other processes.
 SHELL = {
-    *("cli", "build", "folders", "inputs", "making", "publish", "serve", "state", "workers", "__main__"),
+    *("cli", "build", "folders", "inputs", "journal", "making", "publish", "serve", "state", "workers", "__main__"),
     "reading.loader",
 }
 SHELL_MODULES = {
