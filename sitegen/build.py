@@ -23,6 +23,7 @@ from sitegen.problems import Problem, Severity, Source, error
 from sitegen.publish import (
     MANIFEST,
     Change,
+    PublishingError,
     check_names,
     check_output,
     check_size,
@@ -138,7 +139,14 @@ def build(order: Order, watched: Watch = unwatched) -> Outcome:
         except sqlite3.DatabaseError:
             # What the last builds left is damaged: it only saves time.
             beside(output, "state").unlink(missing_ok=True)
-            return _build(order, output, watched)
+            return _build_anew(order, output, watched)
+
+
+def _build_anew(order: Order, output: Path, watched: Watch) -> Outcome:
+    try:
+        return _build(order, output, watched)
+    except sqlite3.DatabaseError as failure:
+        raise PublishingError(f"{beside(output, 'state')} cannot be written: {failure}") from failure
 
 
 def _build(order: Order, output: Path, watched: Watch) -> Outcome:
@@ -226,15 +234,11 @@ def _built(project: Project, plan: Plan, made: Mapping[str, Marks], inputs: byte
     """What the next build is to know of this one."""
     site = project.site
     marks = [mark for unit in plan.units for mark in made[unit.key]]
+    stated = zip(plan.units, plan.states, strict=True)
     return Built(
         inputs=inputs,
         manifest=digest((output / MANIFEST).read_bytes()),
-        units=tuple(
-            [
-                BuiltUnit(unit.key, state, len(made[unit.key]))
-                for unit, state in zip(plan.units, plan.states, strict=True)
-            ]
-        ),
+        units=tuple([BuiltUnit(unit.key, state, len(made[unit.key])) for unit, state in stated]),
         names=tuple([name for unit in plan.units for name in unit.all_files(site.config.languages)]),
         sizes=tuple([size for size, _ in marks]),
         times=tuple([time for _, time in marks]),
