@@ -104,9 +104,11 @@ def staged(output: Path) -> Iterator[Path]:
 
 
 def check_names(names: Sequence[str]) -> None:
-    """Raise `PublishingError` if two of these names are one to a disk that ignores case or composes letters."""
+    """Raise `PublishingError` if some system cannot have one of these names, or takes two of them for one."""
     claimed: dict[str, str] = {}
     for name in names:
+        if not name.isprintable():
+            raise PublishingError(f"{name!a} cannot be the name of a file on every system; rename it")
         key = name if name.islower() and name.isascii() else folded(name)
         if key in claimed:
             raise PublishingError(f"two pages want to be `{name}`; rename the page or the key of one of them")
