@@ -22,6 +22,7 @@ from sitegen.project import Order, Progress, Project, read
 from sitegen.publish import (
     MANIFEST,
     Change,
+    PublishingError,
     check_names,
     check_output,
     check_size,
@@ -68,7 +69,14 @@ def build(order: Order) -> Outcome:
         except sqlite3.DatabaseError:
             # What the last builds left is damaged: it only saves time.
             beside(output, "state").unlink(missing_ok=True)
-            return _build(order, output)
+            return _build_anew(order, output)
+
+
+def _build_anew(order: Order, output: Path) -> Outcome:
+    try:
+        return _build(order, output)
+    except sqlite3.DatabaseError as failure:
+        raise PublishingError(f"{beside(output, 'state')} cannot be written: {failure}") from failure
 
 
 def _build(order: Order, output: Path) -> Outcome:
@@ -131,7 +139,7 @@ def _copies(project: Project, sources: Sources) -> Iterator[Unit]:
     for name, state in sources.files.items():
         slug = full_texts.get(name)
         file = f"{work_folder(slug)}{slug}.pdf" if slug else f"{FILES}/{name}"
-        yield Unit("copy", name, str(project.content / FILES / name), state, files=(file,))
+        yield Unit("copy", file, str(project.content / FILES / name), state, files=(file,))
 
 
 def _published(plan: Plan, last: Built, order: Order) -> tuple[dict[str, Marks], Change]:
@@ -165,15 +173,11 @@ def _built(project: Project, plan: Plan, made: Mapping[str, Marks], inputs: byte
     """What the next build is to know of this one."""
     site = project.site
     marks = [mark for unit in plan.units for mark in made[unit.key]]
+    stated = zip(plan.units, plan.states, strict=True)
     return Built(
         inputs=inputs,
         manifest=digest((output / MANIFEST).read_bytes()),
-        units=tuple(
-            [
-                BuiltUnit(unit.key, state, len(made[unit.key]))
-                for unit, state in zip(plan.units, plan.states, strict=True)
-            ]
-        ),
+        units=tuple([BuiltUnit(unit.key, state, len(made[unit.key])) for unit, state in stated]),
         names=tuple([name for unit in plan.units for name in unit.all_files(site.config.languages)]),
         sizes=tuple([size for size, _ in marks]),
         times=tuple([time for _, time in marks]),

@@ -76,8 +76,8 @@ def folded(name: str) -> str:
     return unicodedata.normalize("NFC", name).casefold()
 
 
-def has_file_above(folder: str, output: Path) -> bool:
-    """Whether a folder of `output` cannot be made because a file is in its place, or in that of a folder above it."""
+def file_above(folder: str, output: Path) -> Path | None:
+    """The file that is in the place of a folder of `output`, or of a folder above it."""
     places = [output / folder, *(output / folder).parents]
     there = next(place for place in places if os.path.lexists(place))
-    return not there.is_dir()
+    return None if there.is_dir() else there

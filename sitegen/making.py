@@ -118,6 +118,7 @@ def _write(file: File, folder: str) -> Mark:
     try:
         rest = memoryview(file.body)
         while rest:
+            # A disk that is almost full takes a part, and says so only when the rest is to be written.
             rest = rest[os.write(handle, rest) :]
         return _mark(os.fstat(handle))
     finally:

@@ -9,7 +9,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 from zlib import crc32
 
 import msgspec
@@ -115,7 +115,6 @@ class State:
     def __init__(self, path: Path) -> None:
         """Open the file, or begin a new one."""
         self.path = path
-        self.was_damaged = False
         self._used: set[bytes] = set()
         self._connection = self._open()
 
@@ -123,7 +122,6 @@ class State:
         try:
             return _connection(self.path)
         except sqlite3.DatabaseError:
-            self.was_damaged = True
             self._remove()
             return _connection(self.path)
 
@@ -134,7 +132,7 @@ class State:
     def segment(self, key: bytes) -> Segment | None:
         """What a part says, if it was read before."""
         row = self._row("SELECT content, checks FROM segment WHERE key = ?", key)
-        found = _decoded(decode_segment, row[0]) if row and row[1].split()[0] == _check(row[0]) else None
+        found = _decoded(decode_segment, row[0]) if row and _is_whole(row, 0) else None
         if found:
             self._used.add(key)
         return found
@@ -149,20 +147,19 @@ class State:
     def built(self) -> Built:
         """What the last build published; nothing if that is not known."""
         row = self._row("SELECT value, checks FROM built")
-        found = _decoded(msgspec.msgpack.Decoder(Built).decode, row[0]) if row and row[1] == _check(row[0]) else None
+        found = _decoded(msgspec.msgpack.Decoder(Built).decode, row[0]) if row and _is_whole(row, 0) else None
         return found or Built()
 
     def save(self, built: Built) -> None:
-        """Keep what was published, and of the parts only those that were used."""
+        """Keep what was published, and of the parts only those that were used; a failure costs nothing but time."""
         value = encode(built)
-        with self._guarded():
+        with contextlib.suppress(sqlite3.DatabaseError), self._guarded():
             self._connection.execute("DELETE FROM built")
             self._connection.execute("INSERT INTO built VALUES (?, ?)", (value, _check(value)))
-            self.forget_unused()
-        self.commit()
+            self._forget_unused()
+            self._connection.commit()
 
-    def forget_unused(self) -> None:
-        """Remove the parts that were neither found nor added."""
+    def _forget_unused(self) -> None:
         keys = [key for (key,) in self._connection.execute("SELECT key FROM segment")]
         unused = [(key,) for key in keys if key not in self._used]
         self._connection.executemany("DELETE FROM segment WHERE key = ?", unused)
@@ -188,7 +185,6 @@ class State:
         try:
             yield
         except sqlite3.DatabaseError:
-            self.was_damaged = True
             self._connection.close()
             self._remove()
             self._connection = _connection(self.path)
@@ -213,7 +209,7 @@ class TextsReader:
                 f"{self._path.absolute().as_uri()}?mode=ro", uri=True
             )
             row = self._connection.execute("SELECT texts, checks FROM segment WHERE key = ?", (key,)).fetchone()
-            if row is None or row[1].split()[1] != _check(row[0]):
+            if row is None or not _is_whole(row, 1):
                 raise sqlite3.DatabaseError("the long texts of works are damaged")
             self._last = key, decode_texts(row[0])
         return self._last[1]
@@ -230,6 +226,12 @@ def _connection(path: Path) -> sqlite3.Connection:
         connection.execute("PRAGMA synchronous = OFF")
         connection.executescript(SCHEMA)
     return connection
+
+
+def _is_whole(row: tuple[Any, Any], number: int) -> bool:
+    """Whether a value is as it was kept, by the check of that number; a damaged file may give values of any type."""
+    value, checks = row
+    return isinstance(value, bytes) and str(checks).split(" ")[number:][:1] == [_check(value)]
 
 
 def _check(value: bytes) -> str:

@@ -20,10 +20,10 @@ ROOMS = (
     ("site",),
     ("reading", "diagnostics"),
     ("pages", "check"),
-    ("render", "search"),
+    ("render", "search", "journal"),
     ("press", "publish"),
     ("inputs", "state"),
-    ("making",),
+    ("making", "progress"),
     ("project",),
     ("build",),
     ("serve",),
@@ -34,8 +34,8 @@ RANK = {room: rank for rank, rooms in enumerate(ROOMS) for room in rooms}
 
 # The only modules that may touch files, clock, network or other processes.
 SHELL = {
-    *("cli", "build", "folders", "inputs", "making", "project", "publish", "serve", "state", "workers", "__main__"),
-    "reading.loader",
+    *("__main__", "cli", "serve", "build", "project", "progress"),
+    *("making", "workers", "inputs", "state", "publish", "journal", "folders", "reading.loader"),
 }
 SHELL_MODULES = {
     "asyncio",
