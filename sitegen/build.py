@@ -9,21 +9,19 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.check import check
+from sitegen.codings import Coding, state_of
 from sitegen.config import FILE
 from sitegen.digest import digest, digest_of
 from sitegen.folders import beside
-from sitegen.inputs import FILES, Sources, code_state, load, own_theme
-from sitegen.making import Made, Marks, make, read_with
+from sitegen.inputs import Sources, code_state, load, own_theme
+from sitegen.making import Made, Workshop, make, read_with
 from sitegen.outcome import Outcome
-from sitegen.pages.home import chrome_of
-from sitegen.pages.units import Unit, units
-from sitegen.pages.view import work_folder
+from sitegen.plan import Plan, plan_of, stale
 from sitegen.press import Press
 from sitegen.problems import Problem, Severity, Source, error
 from sitegen.publish import (
     MANIFEST,
     Change,
-    check_names,
     check_output,
     check_size,
     publish,
@@ -34,7 +32,7 @@ from sitegen.publish import (
 from sitegen.reading.assemble import AUTHORITY_FILES, assemble, bibliography_of, read_preface
 from sitegen.reading.records import Reader, read_records
 from sitegen.site import Site
-from sitegen.state import Built, BuiltUnit, NoState, State, TextsReader, marks_of, there
+from sitegen.state import Built, BuiltUnit, Marks, NoState, State, TextsReader, there
 from sitegen.theme import Theme, theme_of
 from sitegen.workers import processors
 
@@ -47,7 +45,8 @@ class Order(Struct, frozen=True, kw_only=True):
     """What to build, and how.
 
     `base_url` may be empty, `jobs` is how many processes may work, without it
-    as many as there are processors.
+    as many as there are processors. `codings` are those of the compressed twins
+    of files.
     """
 
     content: Path
@@ -55,26 +54,18 @@ class Order(Struct, frozen=True, kw_only=True):
     base_url: str = ""
     jobs: int | None = None
     may_shrink: bool = False
+    codings: tuple[Coding, ...] = ()
 
 
 class Project(Struct, frozen=True):
     """A content folder that was read, with its theme, and everything that is wrong with it."""
 
-    content: Path
     site: Site
     theme: Theme
     problems: tuple[Problem, ...]
 
 
 Watch = Callable[[Iterator[Made], int], Iterable[Made]]
-
-
-class Plan(Struct, frozen=True):
-    """What a site is made of: units, each with a hash of all that its files depend on, and what makes them."""
-
-    press: Press
-    units: tuple[Unit, ...]
-    states: tuple[bytes, ...]
 
 
 def look(folder: Path, base_url: str = "", jobs: int | None = None) -> Outcome:
@@ -102,7 +93,7 @@ def read(
     if theme is None:
         return None, problems
     found = site.unpublished + site.problems + problems + check(site)
-    return Project(sources.folder, site, theme, tuple(sorted(found, key=_worst_last))), ()
+    return Project(site, theme, tuple(sorted(found, key=_worst_last))), ()
 
 
 def _worst_last(problem: Problem) -> tuple[int, Source, str]:
@@ -144,7 +135,7 @@ def build(order: Order, watched: Watch = unwatched) -> Outcome:
 def _build(order: Order, output: Path, watched: Watch) -> Outcome:
     with contextlib.closing(State(beside(output, "state"))) as state:
         sources = load(order.content)
-        inputs = digest(sources.everything, order.base_url.encode())
+        inputs = digest(sources.everything, order.base_url.encode(), state_of(order.codings))
         last = there(state.built(), output)
         if last.inputs == inputs:
             return _unchanged(last)
@@ -152,9 +143,10 @@ def _build(order: Order, output: Path, watched: Watch) -> Outcome:
         state.commit()
         if project is None:
             return Outcome(is_published=False, problems=problems)
-        plan = _plan(project, sources, TextsReader(state.path))
-        made, change = _published(plan, last, order, watched)
-        state.save(_built(project, plan, made, inputs, output))
+        press = Press(project.site, project.theme, TextsReader(state.path).find)
+        plan = plan_of(press, sources, order.codings)
+        files, change = _published(plan, last, order, watched)
+        state.save(_built(project, plan, files, inputs, output))
         return replace(_outcome(project), files=len(change.names), written=len(change.written), removed=change.removed)
 
 
@@ -180,64 +172,37 @@ def _outcome(project: Project) -> Outcome:
     )
 
 
-def _plan(project: Project, sources: Sources, texts: TextsReader) -> Plan:
-    """The units of the site, with a hash of all that the files of each depend on."""
-    press = Press(project.site, project.theme, texts.find)
-    found = (*_static_units(project.theme), *_copies(project, sources), *units(project.site, press.views))
-    check_names([name for unit in found for name in unit.all_files(project.site.config.languages)])
-    chrome = digest_of(project.site.config, [chrome_of(view) for view in press.views])
-    epoch = digest(code_state(), sources.templates, chrome)
-    return Plan(press, found, tuple([digest(epoch, unit.state) for unit in found]))
-
-
-def _static_units(theme: Theme) -> Iterator[Unit]:
-    for name, body in sorted(theme.static.items()):
-        yield Unit("static", name, None, digest(body), files=(name,))
-
-
-def _copies(project: Project, sources: Sources) -> Iterator[Unit]:
-    """Full texts beside the pages of their works, and the other files of the editor."""
-    full_texts = {entry.pdf: entry.slug for entry in project.site.entries if entry.pdf and "://" not in entry.pdf}
-    for name, state in sources.files.items():
-        slug = full_texts.get(name)
-        file = f"{work_folder(slug)}{slug}.pdf" if slug else f"{FILES}/{name}"
-        yield Unit("copy", name, str(project.content / FILES / name), state, files=(file,))
-
-
 def _published(plan: Plan, last: Built, order: Order, watched: Watch) -> tuple[dict[str, Marks], Change]:
     """Make what is stale and put the site in place; what the files of each unit are like, and what has changed."""
-    output, languages = order.output.resolve(), plan.press.site.config.languages
-    kept = marks_of(last, {unit.key: state for unit, state in zip(plan.units, plan.states, strict=True)})
-    stale = [unit for unit in plan.units if unit.key not in kept]
-    names = tuple([name for unit in plan.units for name in unit.all_files(languages)])
+    output, todo = order.output.resolve(), stale(plan, last)
     old = frozenset(read_manifest(output))
     if not order.may_shrink:
-        check_size(old, frozenset(names))
+        check_size(old, frozenset([name for one in plan.units for name in one.names]))
     with staged(output) as staging:
-        jobs = (order.jobs or processors()) if sum(unit.works for unit in stale) > WORKS_WORTH_WORKERS else 1
-        made = {unit.key: marks for unit, marks in watched(make(plan.press, stale, staging, jobs), len(stale))}
-        written = frozenset([name for unit in stale for name in unit.all_files(languages)])
-        change = Change(staging, written, names, old)
+        jobs = (order.jobs or processors()) if sum(unit.works for unit in todo.units) > WORKS_WORTH_WORKERS else 1
+        made = make(Workshop(plan, todo, staging, output), jobs)
+        written = {unit.key: marks for unit, marks in watched(made, len(todo.units))}
+        files = {one.unit.key: todo.kept[one.unit.key] + written.get(one.unit.key, ()) for one in plan.units}
+        change = Change(staging, frozenset(_names(written)), _names(files), old)
         publish(change, output)
-    return kept | made, change
+    return files, change
 
 
-def _built(project: Project, plan: Plan, made: Mapping[str, Marks], inputs: bytes, output: Path) -> Built:
+def _names(files: Mapping[str, Marks]) -> tuple[str, ...]:
+    return tuple([name for marks in files.values() for name, _, _ in marks])
+
+
+def _built(project: Project, plan: Plan, files: Mapping[str, Marks], inputs: bytes, output: Path) -> Built:
     """What the next build is to know of this one."""
     site = project.site
-    marks = [mark for unit in plan.units for mark in made[unit.key]]
+    marks = [mark for one in plan.units for mark in files[one.unit.key]]
     return Built(
         inputs=inputs,
         manifest=digest((output / MANIFEST).read_bytes()),
-        units=tuple(
-            [
-                BuiltUnit(unit.key, state, len(made[unit.key]))
-                for unit, state in zip(plan.units, plan.states, strict=True)
-            ]
-        ),
-        names=tuple([name for unit in plan.units for name in unit.all_files(site.config.languages)]),
-        sizes=tuple([size for size, _ in marks]),
-        times=tuple([time for _, time in marks]),
+        units=tuple([BuiltUnit(one.unit.key, one.state, one.twins, len(files[one.unit.key])) for one in plan.units]),
+        names=_names(files),
+        sizes=tuple([size for _, size, _ in marks]),
+        times=tuple([time for _, _, time in marks]),
         records=site.records,
         published=len(site.entries),
         unpublished=len(site.unpublished),

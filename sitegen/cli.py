@@ -15,6 +15,7 @@ from sitegen import __version__
 
 if TYPE_CHECKING:
     from sitegen.build import Order
+    from sitegen.codings import Coding
     from sitegen.making import Made
     from sitegen.outcome import Outcome
 
@@ -50,6 +51,15 @@ jobs_option: Decorator = click.option(
 )
 
 
+def _codings(_: click.Context, __: click.Parameter, names: str) -> "tuple[Coding, ...]":
+    from sitegen.codings import CodingError, codings_of
+
+    try:
+        return codings_of(names.split(",")) if names else ()
+    except CodingError as failure:
+        raise click.BadParameter(str(failure)) from None
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="%(version)s")
 def main() -> None:
@@ -70,11 +80,26 @@ def main() -> None:
 @format_option
 @jobs_option
 @click.option("--allow-shrink", is_flag=True, help="Publish even if many pages of the last site are gone.")
+@click.option(
+    "--precompress",
+    "codings",
+    default="",
+    callback=_codings,
+    metavar="gzip,br",
+    help="Write compressed files beside the others, for a host that sends them.",
+)
 def build(content: Path, output: Path, base_url: str, form: str, **how: Any) -> None:
     """Build the site."""
     from sitegen.build import Order
 
-    order = Order(content=content, output=output, base_url=base_url, jobs=how["jobs"], may_shrink=how["allow_shrink"])
+    order = Order(
+        content=content,
+        output=output,
+        base_url=base_url,
+        jobs=how["jobs"],
+        may_shrink=how["allow_shrink"],
+        codings=how["codings"],
+    )
     sys.exit(_build(order, form))
 
 

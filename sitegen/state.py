@@ -27,9 +27,9 @@ T = TypeVar("T")
 SCHEMA = """
 CREATE TABLE segment (key BLOB PRIMARY KEY, content BLOB, texts BLOB, checks TEXT);
 CREATE TABLE built (value BLOB, checks TEXT);
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 """
-VERSION = 1
+VERSION = 2
 
 encode = msgspec.msgpack.Encoder().encode
 decode_segment = msgspec.msgpack.Decoder(Segment).decode
@@ -37,10 +37,14 @@ decode_texts = msgspec.msgpack.Decoder(tuple[Texts, ...]).decode
 
 
 class BuiltUnit(Struct, frozen=True, array_like=True, gc=False):
-    """What a unit was when its files were made, the settings and the theme included, and how many files there are."""
+    """What a unit was when its files were made, the settings and the theme included, and how many files there are.
+
+    `twins` is a hash of what made the compressed ones of these, which are the last.
+    """
 
     key: str
     state: bytes
+    twins: bytes
     files: int
 
 
@@ -63,8 +67,10 @@ class Built(Struct, frozen=True, kw_only=True):
     problems: tuple[Problem, ...] = ()
 
 
-Mark = tuple[int, int]
-"""The size of a file, and its time of modification in nanoseconds."""
+Mark = tuple[str, int, int]
+"""The name of a file, its size, and its time of modification in nanoseconds."""
+
+Marks = tuple[Mark, ...]
 
 
 def there(built: Built, output: Path) -> Built:
@@ -92,11 +98,11 @@ def _are_as(folder: str, files: Iterable[tuple[str, int, int]]) -> bool:
     return found
 
 
-def marks_of(built: Built, states: Mapping[str, bytes]) -> dict[str, tuple[Mark, ...]]:
-    """What the files of those units are like whose states are these, by the key of the unit."""
-    files = zip(built.sizes, built.times, strict=True)
+def marks_of(built: Built, states: Mapping[str, bytes]) -> dict[str, tuple[bytes, Marks]]:
+    """What made the twins of those units whose states are these, and what all their files are like, by key."""
+    files = zip(built.names, built.sizes, built.times, strict=True)
     marks = ((unit, tuple(islice(files, unit.files))) for unit in built.units)
-    return {unit.key: own for unit, own in marks if states.get(unit.key) == unit.state}
+    return {unit.key: (unit.twins, own) for unit, own in marks if states.get(unit.key) == unit.state}
 
 
 class NoState:
