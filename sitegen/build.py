@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.check import check
-from sitegen.codings import Coding, state_of
+from sitegen.codings import Coding
 from sitegen.config import FILE
 from sitegen.digest import digest, digest_of
 from sitegen.folders import beside
@@ -135,7 +135,7 @@ def build(order: Order, watched: Watch = unwatched) -> Outcome:
 def _build(order: Order, output: Path, watched: Watch) -> Outcome:
     with contextlib.closing(State(beside(output, "state"))) as state:
         sources = load(order.content)
-        inputs = digest(sources.everything, order.base_url.encode(), state_of(order.codings))
+        inputs = digest(sources.everything, order.base_url.encode(), *(coding.state for coding in order.codings))
         last = there(state.built(), output)
         if last.inputs == inputs:
             return _unchanged(last)

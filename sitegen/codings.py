@@ -1,14 +1,14 @@
 """Content codings: the compressed twins of a file, which a host sends in its place (RFC 9110, 8.4.1)."""
 
 import zlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib.metadata import version
 from importlib.util import find_spec
 from struct import pack
 
 from msgspec import Struct
 
-from sitegen.digest import digest, digest_of
+from sitegen.digest import digest_of
 from sitegen.folders import folded
 from sitegen.output_file import File
 
@@ -86,18 +86,18 @@ def codings_of(names: Iterable[str]) -> tuple[Coding, ...]:
 class Twins(Struct, frozen=True):
     """Which compressed twins the files of a site have.
 
-    `taken` are names, folded, that files of the site's own have; `epoch` is a hash of the codings.
+    `taken` are names, folded, that files of the site's own have; `states` are those of the codings, by suffix.
     """
 
     codings: tuple[Coding, ...]
     taken: frozenset[str]
-    epoch: bytes
+    states: Mapping[str, bytes]
 
-    def of(self, file: File) -> Iterator[File]:
-        """The twins of a file, as far as they are smaller than it."""
+    def of(self, file: File, codings: Iterable[Coding]) -> Iterator[File]:
+        """The twins of a file in some of the codings, as far as they are smaller than it."""
         if len(file.body) < SMALLEST or not self.may_have(file.file):
             return
-        for coding in self.codings:
+        for coding in codings:
             twin = File(file.file + coding.suffix, coding.compress(file.body))
             if len(twin.body) < len(file.body) and folded(twin.file) not in self.taken:
                 yield twin
@@ -106,21 +106,20 @@ class Twins(Struct, frozen=True):
         """Whether a file of this name may have twins."""
         return bool(self.codings) and name.lower().endswith(TEXT)
 
-    def state(self, names: Sequence[str]) -> bytes:
-        """A hash of what the twins of these files depend on besides their bytes; empty if there can be none."""
+    def states_of(self, names: Sequence[str]) -> Mapping[str, bytes]:
+        """By suffix, what the twins of these files depend on besides their bytes; empty if there can be none."""
         if not any(map(self.may_have, names)):
-            return b""
-        twins = (folded(name + coding.suffix) for name in names for coding in self.codings) if self.taken else ()
-        return digest(self.epoch, *(twin.encode() for twin in twins if twin in self.taken))
+            return {}
+        if not self.taken:
+            return self.states
+        return {suffix: b"".join((state, *self._taken(names, suffix))) for suffix, state in self.states.items()}
+
+    def _taken(self, names: Iterable[str], suffix: str) -> Iterator[bytes]:
+        return (name.encode() for name in names if folded(name + suffix) in self.taken)
 
 
 def twins_of(codings: tuple[Coding, ...], names: Iterable[str]) -> Twins:
     """The twins of files of these names; a file that is there already is the twin of another one."""
     suffixes = tuple(coding.suffix for coding in codings)
     taken = frozenset(folded(name) for name in names if name.lower().endswith(suffixes))
-    return Twins(codings, taken, state_of(codings))
-
-
-def state_of(codings: Iterable[Coding]) -> bytes:
-    """A hash of these codings."""
-    return digest(*(coding.state for coding in codings))
+    return Twins(codings, taken, {coding.suffix: coding.state for coding in codings})

@@ -10,6 +10,7 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
+from sitegen.codings import Coding
 from sitegen.digest import digest, digest_of
 from sitegen.output_file import File
 from sitegen.pages.units import Unit
@@ -107,19 +108,19 @@ def _make_shard(shop: Workshop, shard: range) -> list[Marks]:
 
 
 def _make_unit(shop: Workshop, unit: Unit) -> Marks:
-    folder = f"{shop.staging}{os.sep}"
-    if unit.key in shop.stale.standing:
-        return tuple(_make_twins(shop, shop.stale.kept[unit.key], shop.output))
-    is_copy = unit.kind == "copy"
+    missing = shop.stale.standing.get(unit.key)
+    if missing:
+        return tuple(_make_twins(shop, shop.stale.kept[unit.key], shop.output, missing))
+    folder, is_copy = f"{shop.staging}{os.sep}", unit.kind == "copy"
     own = [_copy(unit, folder)] if is_copy else [_write(file, folder) for file in shop.plan.press.files(unit)]
-    return (*own, *_make_twins(shop, own, shop.staging))
+    return (*own, *_make_twins(shop, own, shop.staging, shop.plan.twins.codings))
 
 
-def _make_twins(shop: Workshop, files: Iterable[Mark], place: Path) -> Iterator[Mark]:
+def _make_twins(shop: Workshop, files: Iterable[Mark], place: Path, codings: Sequence[Coding]) -> Iterator[Mark]:
     """Write the twins of files that lie in a folder."""
     folder, twins = f"{shop.staging}{os.sep}", shop.plan.twins
     for name in [name for name, _, _ in files if twins.may_have(name)]:
-        yield from [_write(twin, folder) for twin in twins.of(File(name, (place / name).read_bytes()))]
+        yield from [_write(twin, folder) for twin in twins.of(File(name, (place / name).read_bytes()), codings)]
 
 
 def _copy(unit: Unit, folder: str) -> Mark:

@@ -18,12 +18,12 @@ from sitegen.theme import Theme
 
 
 class Planned(Struct, frozen=True, gc=False):
-    """A unit, the names of its files, a hash of all that they depend on, and one of all that their twins do."""
+    """A unit, the names of its files, a hash of all that they depend on, and by suffix what their twins depend on."""
 
     unit: Unit
     names: tuple[str, ...]
     state: bytes
-    twins: bytes
+    twins: Mapping[str, bytes]
 
 
 class Plan(Struct, frozen=True):
@@ -35,13 +35,13 @@ class Plan(Struct, frozen=True):
 
 
 class Stale(Struct, frozen=True):
-    """What has to be made of a plan: `units`, those of `standing` without their own files.
+    """What has to be made of a plan: `units`, and of those in `standing` only their twins in these codings.
 
-    `kept` says what the files are like that stay where they are, by the key of the unit.
+    `kept` says what the files are like that stay where they are. Both are by the key of the unit.
     """
 
     units: tuple[Unit, ...]
-    standing: frozenset[str]
+    standing: Mapping[str, tuple[Coding, ...]]
     kept: Mapping[str, Marks]
 
 
@@ -56,7 +56,7 @@ def plan_of(press: Press, sources: Sources, codings: tuple[Coding, ...]) -> Plan
     chrome = digest_of(press.site.config, [chrome_of(view) for view in press.views])
     epoch = digest(code_state(), sources.templates, chrome)
     pairs = zip(found, files, strict=True)
-    planned = [Planned(unit, own, digest(epoch, unit.state), twins.state(own)) for unit, own in pairs]
+    planned = [Planned(unit, own, digest(epoch, unit.state), twins.states_of(own)) for unit, own in pairs]
     return Plan(press, twins, tuple(planned))
 
 
@@ -77,11 +77,17 @@ def _copies(site: Site, sources: Sources) -> Iterator[Unit]:
 def stale(plan: Plan, last: Built) -> Stale:
     """What has to be made where this was built last."""
     known = marks_of(last, {one.unit.key: one.state for one in plan.units})
-    kept: dict[str, Marks] = {}
     made: list[Unit] = []
+    standing: dict[str, tuple[Coding, ...]] = {}
+    kept: dict[str, Marks] = {}
     for one in plan.units:
-        had, marks = known.get(one.unit.key, (None, ()))
-        kept[one.unit.key] = marks if had == one.twins else marks[: len(one.names)]
-        if had is None or (one.twins and had != one.twins):
+        twins, marks = known.get(one.unit.key, ({}, ()))
+        same = tuple([suffix for suffix, state in one.twins.items() if twins.get(suffix) == state])
+        missing = tuple([coding for coding in plan.twins.codings if coding.suffix in one.twins.keys() - same])
+        own = len(one.names)
+        kept[one.unit.key] = marks[:own] + tuple([mark for mark in marks[own:] if mark[0].endswith(same)])
+        if missing or not marks:
             made.append(one.unit)
-    return Stale(tuple(made), frozenset([unit.key for unit in made if kept[unit.key]]), kept)
+        if missing and marks:
+            standing[one.unit.key] = missing
+    return Stale(tuple(made), standing, kept)

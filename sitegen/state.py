@@ -39,12 +39,12 @@ decode_texts = msgspec.msgpack.Decoder(tuple[Texts, ...]).decode
 class BuiltUnit(Struct, frozen=True, array_like=True, gc=False):
     """What a unit was when its files were made, the settings and the theme included, and how many files there are.
 
-    `twins` is a hash of what made the compressed ones of these, which are the last.
+    `twins` says what made the compressed ones of these, which are the last, by suffix.
     """
 
     key: str
     state: bytes
-    twins: bytes
+    twins: Mapping[str, bytes]
     files: int
 
 
@@ -98,7 +98,7 @@ def _are_as(folder: str, files: Iterable[tuple[str, int, int]]) -> bool:
     return found
 
 
-def marks_of(built: Built, states: Mapping[str, bytes]) -> dict[str, tuple[bytes, Marks]]:
+def marks_of(built: Built, states: Mapping[str, bytes]) -> dict[str, tuple[Mapping[str, bytes], Marks]]:
     """What made the twins of those units whose states are these, and what all their files are like, by key."""
     files = zip(built.names, built.sizes, built.times, strict=True)
     marks = ((unit, tuple(islice(files, unit.files))) for unit in built.units)
