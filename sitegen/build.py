@@ -1,6 +1,7 @@
 """A build, from a content folder to a published site: read, plan, make what is stale, publish."""
 
 import contextlib
+import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
@@ -12,7 +13,8 @@ from sitegen.check import check
 from sitegen.codings import Coding
 from sitegen.config import FILE
 from sitegen.digest import digest, digest_of
-from sitegen.folders import beside
+from sitegen.folders import beside, sizes
+from sitegen.hosting import names_alike, too_much
 from sitegen.inputs import Sources, code_state, load, own_theme
 from sitegen.making import Made, Workshop, make, read_with
 from sitegen.outcome import Outcome
@@ -68,10 +70,24 @@ class Project(Struct, frozen=True):
 Watch = Callable[[Iterator[Made], int], Iterable[Made]]
 
 
-def look(folder: Path, base_url: str = "", jobs: int | None = None) -> Outcome:
-    """What would become of the records of a content folder; nothing is written."""
+def look(folder: Path, base_url: str = "", jobs: int | None = None, output: Path | None = None) -> Outcome:
+    """What would become of the records of a content folder, and what is wrong with a site; nothing is written."""
     project, problems = read(load(folder), base_url, NoState(), jobs or processors())
-    return _outcome(project) if project else Outcome(is_published=False, problems=problems)
+    if project is None:
+        return Outcome(is_published=False, problems=problems)
+    if output:
+        files, place = sizes(output), place_of(output, folder)
+        project = _with(project, (*too_much(files, place), *names_alike(files, place)))
+    return _outcome(project)
+
+
+def place_of(output: Path, content: Path) -> Source:
+    """How problems name the output."""
+    return Source(Path(os.path.relpath(output, content)).as_posix())
+
+
+def _with(project: Project, problems: Iterable[Problem]) -> Project:
+    return replace(project, problems=tuple(sorted((*project.problems, *problems), key=_worst_last)))
 
 
 def read(
@@ -93,7 +109,7 @@ def read(
     if theme is None:
         return None, problems
     found = site.unpublished + site.problems + problems + check(site)
-    return Project(site, theme, tuple(sorted(found, key=_worst_last))), ()
+    return _with(Project(site, theme, ()), found), ()
 
 
 def _worst_last(problem: Problem) -> tuple[int, Source, str]:
@@ -146,6 +162,8 @@ def _build(order: Order, output: Path, watched: Watch) -> Outcome:
         press = Press(project.site, project.theme, TextsReader(state.path).find)
         plan = plan_of(press, sources, order.codings)
         files, change = _published(plan, last, order, watched)
+        site = {name: size for marks in files.values() for name, size, _ in marks}
+        project = _with(project, too_much(site, place_of(order.output, order.content)))
         state.save(_built(project, plan, files, inputs, output))
         return replace(_outcome(project), files=len(change.names), written=len(change.written), removed=change.removed)
 

@@ -1,7 +1,6 @@
 """The commands; the only place that prints and exits."""
 
 import contextlib
-import os
 import signal
 import sys
 import time
@@ -108,12 +107,17 @@ def build(content: Path, output: Path, base_url: str, form: str, **how: Any) -> 
 @base_url_option
 @format_option
 @jobs_option
-def check(content: Path, base_url: str, form: str, jobs: int | None) -> None:
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    help="A site that was built: say what hosts would not take of it.",
+)
+def check(content: Path, output: Path | None, base_url: str, form: str, jobs: int | None) -> None:
     """Say what is wrong with the content, and write nothing."""
     from sitegen.build import look
 
     start = time.monotonic()
-    outcome = look(content, base_url, jobs)
+    outcome = look(content, base_url, jobs, output)
     sys.exit(_told(outcome, content, form, time.monotonic() - start))
 
 
@@ -145,9 +149,9 @@ def serve(content: Path, output: Path, port: int) -> None:
 
 def _build(order: "Order", form: str) -> int:
     """Publish the content, report, and give the exit code."""
-    from sitegen.build import build
+    from sitegen.build import build, place_of
     from sitegen.outcome import Outcome
-    from sitegen.problems import Source, error
+    from sitegen.problems import error
     from sitegen.publish import PublishingError
     from sitegen.theme import ThemeError
     from sitegen.workers import WorkerDiedError
@@ -157,7 +161,7 @@ def _build(order: "Order", form: str) -> int:
         with _terminated():
             outcome = build(order, _counted)
     except (PublishingError, ThemeError, WorkerDiedError) as failure:
-        place = Source(Path(os.path.relpath(order.output, order.content)).as_posix())
+        place = place_of(order.output, order.content)
         outcome = Outcome(is_published=False, problems=(error("not-published", str(failure), place),))
     return _told(outcome, order.content, form, time.monotonic() - start)
 

@@ -16,7 +16,7 @@ ROOMS = (
     ("problems",),
     ("model", "outcome", "digest", "folders", "output_file", "template_check", "toml_file", "workers"),
     ("language",),
-    ("codings", "config", "formats", "citations", "theme"),
+    ("codings", "config", "formats", "citations", "hosting", "theme"),
     ("site",),
     ("reading", "diagnostics"),
     ("pages", "check"),
