@@ -15,7 +15,7 @@ Files = Mapping[str, int]
 
 
 class Measure(Struct, frozen=True):
-    """Something that is measured of a site: what has most of it, and how much, in which unit and words.
+    """Something that is measured of a site: what has most of it (empty: the whole), and how much; its unit and words.
 
     `advice` is what to do where it is too much.
     """
@@ -42,7 +42,7 @@ class Limit(Struct, frozen=True):
 def _entries(files: Files) -> tuple[str, int]:
     folders = {name.rpartition("/")[0] for name in files}
     above = {path for folder in folders for path in accumulate(folder.split("/"), "{}/{}".format)}
-    return "the site", len(files) + len(above - {""})
+    return "", len(files) + len(above - {""})
 
 
 def _largest(files: Files) -> tuple[str, int]:
@@ -62,9 +62,9 @@ def _longest(files: Files) -> tuple[str, int]:
 SMALLER = "publish fewer languages or `exports`, without `--precompress`, or in a bucket, which has no such limit"
 ELSEWHERE = "put large files into a bucket, and link to them"
 MEASURES: Mapping[str, Measure] = {
-    "files": Measure(lambda files: ("the site", len(files)), 1, "files", SMALLER),
+    "files": Measure(lambda files: ("", len(files)), 1, "files", SMALLER),
     "entries": Measure(_entries, 1, "files and folders", SMALLER),
-    "bytes": Measure(lambda files: ("the site", sum(files.values())), 10**9, "GB", SMALLER),
+    "bytes": Measure(lambda files: ("", sum(files.values())), 10**9, "GB", SMALLER),
     "file": Measure(_largest, 2**20, "MiB", ELSEWHERE),
     "folder": Measure(_fullest, 1, "files in one folder", "divide the folder"),
     "path": Measure(_longest, 1, "bytes in its path", "shorten the name of the file, or the key of the work"),
@@ -95,16 +95,17 @@ def too_much(files: Files, place: Source) -> Iterator[Problem]:
     measured = {name: measure.of(files) for name, measure in MEASURES.items()}
     exceeded = [limit for limit in LIMITS if measured[limit.measure][1] > limit.most]
     for host, limits in groupby(exceeded, lambda limit: limit.host):
-        told, advice = zip(*(_told(limit, *measured[limit.measure]) for limit in limits), strict=True)
-        yield note("host-limit", f"{host}: {'; '.join(told)}", place, hint="; ".join(dict.fromkeys(advice)))
+        over = tuple(limits)
+        told = "; ".join(_told(limit, *measured[limit.measure]) for limit in over)
+        advice = "; ".join(dict.fromkeys(MEASURES[limit.measure].advice for limit in over))
+        pages = ", ".join(dict.fromkeys(limit.page for limit in over))
+        yield note("host-limit", f"{host}: {told}", place, hint=f"{advice} ({pages})")
 
 
-def _told(limit: Limit, what: str, number: int) -> tuple[str, str]:
+def _told(limit: Limit, what: str, number: int) -> str:
     measure = MEASURES[limit.measure]
-    name = what if what == "the site" else f"`{what}`"
-    return f"{name} has {measure.told(number)}, at most {limit.most / measure.unit:,.10g} are taken", (
-        f"{measure.advice} ({limit.page})"
-    )
+    name = f"`{what}`" if what else "the site"
+    return f"{name} has {measure.told(number)}, at most {limit.most / measure.unit:,.10g} are taken"
 
 
 def names_alike(names: Iterable[str], place: Source) -> Iterator[Problem]:
