@@ -1,29 +1,30 @@
 """A build, from a content folder to a published site: read, plan, make what is stale, publish."""
 
 import contextlib
+import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from msgspec import Struct
 from msgspec.structs import replace
 
+from sitegen.built import Built, BuiltUnit, Marks, there
 from sitegen.config import FILE
-from sitegen.digest import digest, digest_of
-from sitegen.folders import beside
-from sitegen.inputs import FILES, Sources, code_state, load, own_theme
-from sitegen.making import Made, Marks, make
+from sitegen.digest import digest
+from sitegen.folders import beside, sizes
+from sitegen.hosting import names_alike, too_much
+from sitegen.inputs import load, own_theme
+from sitegen.making import Made, Workshop, make
 from sitegen.outcome import Outcome
-from sitegen.pages.home import chrome_of
-from sitegen.pages.units import Unit, units
-from sitegen.pages.view import work_folder
+from sitegen.pages.units import Unit
+from sitegen.plan import Plan, plan_of, stale
 from sitegen.press import Press
-from sitegen.project import Order, Progress, Project, read
+from sitegen.problems import Source
+from sitegen.project import Order, Progress, Project, read, with_problems
 from sitegen.publish import (
     MANIFEST,
     Change,
     PublishingError,
-    check_names,
     check_output,
     check_size,
     publish,
@@ -31,27 +32,28 @@ from sitegen.publish import (
     read_manifest,
     staged,
 )
-from sitegen.state import Built, BuiltUnit, NoState, State, TextsReader, marks_of, there
-from sitegen.theme import Theme
+from sitegen.state import NoState, State, TextsReader
 from sitegen.workers import processors, without_collector
 
 WORKS_WORTH_WORKERS = 400
 
 
-class Plan(Struct, frozen=True):
-    """What a site is made of: units, each with a hash of all that its files depend on, and what makes them."""
-
-    press: Press
-    units: tuple[Unit, ...]
-    states: tuple[bytes, ...]
-
-
-def look(folder: Path, base_url: str = "", jobs: int | None = None) -> Outcome:
-    """What would become of the records of a content folder; nothing is written."""
+def look(folder: Path, base_url: str = "", jobs: int | None = None, output: Path | None = None) -> Outcome:
+    """What would become of the records of a content folder, and what is wrong with a site; nothing is written."""
     with without_collector():
         order = Order(content=folder, output=folder, base_url=base_url, jobs=jobs)
         project, problems = read(load(folder), order, NoState())
-    return _outcome(project) if project else Outcome(is_published=False, problems=problems)
+    if project is None:
+        return Outcome(is_published=False, problems=problems)
+    if output:
+        files, place = sizes(output), place_of(output, folder)
+        project = with_problems(project, (*too_much(files, place), *names_alike(files, place)))
+    return _outcome(project)
+
+
+def place_of(output: Path, content: Path) -> Source:
+    """How problems name the output."""
+    return Source(Path(os.path.relpath(output, content)).as_posix())
 
 
 def build(order: Order) -> Outcome:
@@ -82,7 +84,7 @@ def _build_anew(order: Order, output: Path) -> Outcome:
 def _build(order: Order, output: Path) -> Outcome:
     with contextlib.closing(State(beside(output, "state"))) as state:
         sources = load(order.content)
-        inputs = digest(sources.everything, order.base_url.encode())
+        inputs = digest(sources.everything, order.base_url.encode(), *(coding.state for coding in order.codings))
         last = there(state.built(), output)
         if last.inputs == inputs:
             return _unchanged(last)
@@ -90,9 +92,12 @@ def _build(order: Order, output: Path) -> Outcome:
         state.commit()
         if project is None:
             return Outcome(is_published=False, problems=problems)
-        plan = _plan(project, sources, TextsReader(state.path))
-        made, change = _published(plan, last, order)
-        state.save(_built(project, plan, made, inputs, output))
+        press = Press(project.site, project.theme, TextsReader(state.path).find)
+        plan = plan_of(press, sources, order.codings)
+        files, change = _published(plan, last, order)
+        sizes_now = {name: size for marks in files.values() for name, size, _ in marks}
+        project = with_problems(project, too_much(sizes_now, place_of(order.output, order.content)))
+        state.save(_built(project, plan, files, inputs, output))
         return replace(_outcome(project), files=len(change.names), written=len(change.written), removed=change.removed)
 
 
@@ -118,69 +123,46 @@ def _outcome(project: Project) -> Outcome:
     )
 
 
-def _plan(project: Project, sources: Sources, texts: TextsReader) -> Plan:
-    """The units of the site, with a hash of all that the files of each depend on."""
-    press = Press(project.site, project.theme, texts.find)
-    found = (*_static_units(project.theme), *_copies(project, sources), *units(project.site, press.views))
-    check_names([name for unit in found for name in unit.all_files(project.site.config.languages)])
-    chrome = digest_of(project.site.config, [chrome_of(view) for view in press.views])
-    epoch = digest(code_state(), sources.templates, chrome)
-    return Plan(press, found, tuple([digest(epoch, unit.state) for unit in found]))
-
-
-def _static_units(theme: Theme) -> Iterator[Unit]:
-    for name, body in sorted(theme.static.items()):
-        yield Unit("static", name, None, digest(body), files=(name,))
-
-
-def _copies(project: Project, sources: Sources) -> Iterator[Unit]:
-    """Full texts beside the pages of their works, and the other files of the editor."""
-    full_texts = {entry.pdf: entry.slug for entry in project.site.entries if entry.pdf and "://" not in entry.pdf}
-    for name, state in sources.files.items():
-        slug = full_texts.get(name)
-        file = f"{work_folder(slug)}{slug}.pdf" if slug else f"{FILES}/{name}"
-        yield Unit("copy", file, str(project.content / FILES / name), state, files=(file,))
-
-
 def _published(plan: Plan, last: Built, order: Order) -> tuple[dict[str, Marks], Change]:
     """Make what is stale and put the site in place; what the files of each unit are like, and what has changed."""
-    output, languages = order.output.resolve(), plan.press.site.config.languages
-    kept = marks_of(last, {unit.key: state for unit, state in zip(plan.units, plan.states, strict=True)})
-    stale = [unit for unit in plan.units if unit.key not in kept]
-    names = tuple([name for unit in plan.units for name in unit.all_files(languages)])
+    output, todo = order.output.resolve(), stale(plan, last)
     old = frozenset(read_manifest(output))
     if not order.may_shrink:
-        check_size(old, frozenset(names))
+        check_size(old, frozenset([name for one in plan.units for name in one.names]))
     with staged(output) as staging:
-        jobs = (order.jobs or processors()) if sum(unit.works for unit in stale) > WORKS_WORTH_WORKERS else 1
-        made = dict(_making(make(plan.press, stale, staging, jobs), stale, order.progress))
-        written = frozenset([name for unit in stale for name in unit.all_files(languages)])
-        change = Change(staging, written, names, old)
+        jobs = (order.jobs or processors()) if sum(unit.works for unit in todo.units) > WORKS_WORTH_WORKERS else 1
+        made = make(Workshop(plan, todo, staging, output), jobs)
+        written = dict(_watched(made, todo.units, order.progress))
+        files = {one.unit.key: todo.kept[one.unit.key] + written.get(one.unit.key, ()) for one in plan.units}
+        change = Change(staging, frozenset(_names(written)), _names(files), old)
         publish(change, output)
-    return kept | made, change
+    return files, change
 
 
-def _making(made: Iterable[Made], stale: Sequence[Unit], progress: Progress) -> Iterator[tuple[str, Marks]]:
+def _watched(made: Iterable[Made], units: Sequence[Unit], progress: Progress) -> Iterator[tuple[str, Marks]]:
     """The keys of units with their files, while progress is told."""
-    total, done, works = sum(unit.works for unit in stale), 0, 0
+    total, done, works = sum(unit.works for unit in units), 0, 0
     for unit, marks in made:
         done, works = done + unit.works, works + (unit.kind == "work")
         progress("making pages", done / total, works)
         yield unit.key, marks
 
 
-def _built(project: Project, plan: Plan, made: Mapping[str, Marks], inputs: bytes, output: Path) -> Built:
+def _names(files: Mapping[str, Marks]) -> tuple[str, ...]:
+    return tuple([name for marks in files.values() for name, _, _ in marks])
+
+
+def _built(project: Project, plan: Plan, files: Mapping[str, Marks], inputs: bytes, output: Path) -> Built:
     """What the next build is to know of this one."""
     site = project.site
-    marks = [mark for unit in plan.units for mark in made[unit.key]]
-    stated = zip(plan.units, plan.states, strict=True)
+    marks = [mark for one in plan.units for mark in files[one.unit.key]]
     return Built(
         inputs=inputs,
         manifest=digest((output / MANIFEST).read_bytes()),
-        units=tuple([BuiltUnit(unit.key, state, len(made[unit.key])) for unit, state in stated]),
-        names=tuple([name for unit in plan.units for name in unit.all_files(site.config.languages)]),
-        sizes=tuple([size for size, _ in marks]),
-        times=tuple([time for _, time in marks]),
+        units=tuple([BuiltUnit(one.unit.key, one.state, one.twins, len(files[one.unit.key])) for one in plan.units]),
+        names=_names(files),
+        sizes=tuple([size for _, size, _ in marks]),
+        times=tuple([time for _, _, time in marks]),
         records=site.records,
         published=len(site.entries),
         unpublished=len(site.unpublished),

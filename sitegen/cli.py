@@ -14,6 +14,7 @@ import click
 from sitegen import __version__
 
 if TYPE_CHECKING:
+    from sitegen.codings import Coding
     from sitegen.outcome import Outcome
     from sitegen.project import Order
 
@@ -48,6 +49,15 @@ jobs_option: Decorator = click.option(
 )
 
 
+def _codings(_: click.Context, __: click.Parameter, names: str) -> "tuple[Coding, ...]":
+    from sitegen.codings import CodingError, codings_of
+
+    try:
+        return codings_of(names.split(",")) if names else ()
+    except CodingError as failure:
+        raise click.BadParameter(str(failure)) from None
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="%(version)s")
 def main() -> None:
@@ -58,7 +68,7 @@ def main() -> None:
     """
     if sys.getfilesystemencoding() != "utf-8":
         # Elsewhere than on Windows that hangs on the locale, and the names of files in `content/` must not.
-        os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])  # noqa: S606 - this very command
+        os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])
     for stream in (sys.stdout, sys.stderr):
         # A terminal or a log of another encoding must not stop a build.
         getattr(stream, "reconfigure", lambda **_: None)(errors="backslashreplace")
@@ -71,11 +81,26 @@ def main() -> None:
 @format_option
 @jobs_option
 @click.option("--allow-shrink", is_flag=True, help="Publish even if many pages of the last site are gone.")
+@click.option(
+    "--precompress",
+    "codings",
+    default="",
+    callback=_codings,
+    metavar="gzip,br",
+    help="Write compressed files beside the others, for a host that sends them.",
+)
 def build(content: Path, output: Path, base_url: str, form: str, **how: Any) -> None:
     """Build the site."""
     from sitegen.project import Order
 
-    order = Order(content=content, output=output, base_url=base_url, jobs=how["jobs"], may_shrink=how["allow_shrink"])
+    order = Order(
+        content=content,
+        output=output,
+        base_url=base_url,
+        jobs=how["jobs"],
+        may_shrink=how["allow_shrink"],
+        codings=how["codings"],
+    )
     sys.exit(_build(order, form))
 
 
@@ -84,12 +109,17 @@ def build(content: Path, output: Path, base_url: str, form: str, **how: Any) -> 
 @base_url_option
 @format_option
 @jobs_option
-def check(content: Path, base_url: str, form: str, jobs: int | None) -> None:
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    help="A site that was built: say what hosts would not take of it.",
+)
+def check(content: Path, output: Path | None, base_url: str, form: str, jobs: int | None) -> None:
     """Say what is wrong with the content, and write nothing."""
     from sitegen.build import look
 
     start = time.monotonic()
-    outcome = _tried(lambda: look(content, base_url, jobs), content, content)
+    outcome = _tried(lambda: look(content, base_url, jobs, output), content, content)
     sys.exit(_told(outcome, content, form, time.monotonic() - start))
 
 
@@ -134,8 +164,9 @@ def _build(order: "Order", form: str) -> int:
 
 def _tried(work: "Callable[[], Outcome]", content: Path, place: Path) -> "Outcome":
     """What becomes of some work; where it is not done, that is a problem of the folder `place`."""
+    from sitegen.build import place_of
     from sitegen.outcome import Outcome
-    from sitegen.problems import Source, error
+    from sitegen.problems import error
     from sitegen.publish import PublishingError
     from sitegen.theme import ThemeError
     from sitegen.workers import WorkerDiedError
@@ -144,8 +175,7 @@ def _tried(work: "Callable[[], Outcome]", content: Path, place: Path) -> "Outcom
         with _stoppable():
             return work()
     except (PublishingError, ThemeError, WorkerDiedError, OSError) as failure:
-        source = Source(Path(os.path.relpath(place, content)).as_posix())
-        return Outcome(is_published=False, problems=(error("not-published", str(failure), source),))
+        return Outcome(is_published=False, problems=(error("not-published", str(failure), place_of(place, content)),))
 
 
 def _told(outcome: "Outcome", content: Path, form: str, seconds: float) -> int:

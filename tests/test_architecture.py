@@ -16,13 +16,15 @@ ROOMS = (
     ("problems",),
     ("model", "outcome", "digest", "folders", "output_file", "template_check", "toml_file", "workers"),
     ("language",),
-    ("config", "formats", "citations", "theme"),
+    ("codings", "config", "formats", "citations", "hosting", "theme"),
     ("site",),
     ("reading", "diagnostics"),
     ("pages", "check"),
     ("render", "search", "journal"),
     ("press", "publish"),
-    ("inputs", "state"),
+    ("inputs", "built"),
+    ("state",),
+    ("plan",),
     ("making", "progress"),
     ("project",),
     ("build",),
@@ -35,7 +37,7 @@ RANK = {room: rank for rank, rooms in enumerate(ROOMS) for room in rooms}
 # The only modules that may touch files, clock, network or other processes.
 SHELL = {
     *("__main__", "cli", "serve", "build", "project", "progress"),
-    *("making", "workers", "inputs", "state", "publish", "journal", "folders", "reading.loader"),
+    *("making", "workers", "inputs", "state", "built", "publish", "journal", "folders", "reading.loader"),
 }
 SHELL_MODULES = {
     "asyncio",
