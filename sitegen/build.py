@@ -13,7 +13,7 @@ from sitegen.config import FILE
 from sitegen.digest import digest
 from sitegen.folders import beside, sizes
 from sitegen.hosting import names_alike, too_much
-from sitegen.inputs import load, own_theme
+from sitegen.inputs import load, own_theme, without_texts
 from sitegen.making import Made, Workshop, make
 from sitegen.outcome import Outcome
 from sitegen.pages.units import Unit
@@ -89,6 +89,7 @@ def _build(order: Order, output: Path) -> Outcome:
         if last.inputs == inputs:
             return _unchanged(last)
         project, problems = read(sources, order, state)
+        sources = without_texts(sources)
         state.commit()
         if project is None:
             return Outcome(is_published=False, problems=problems)
