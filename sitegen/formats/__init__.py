@@ -1,11 +1,9 @@
 """Every way in which the site says what a work is."""
 
 from functools import cache
-from itertools import chain
 
 from sitegen.formats import bibtex, csl_json, dublin_core, highwire, open_graph, prism, ris, schema_org, signposting
-from sitegen.formats.format import Embedded, Format, Landing
-from sitegen.model import Entry
+from sitegen.formats.format import Format
 
 FORMATS: tuple[Format, ...] = (
     highwire.FORMAT,
@@ -25,8 +23,3 @@ FORMATS: tuple[Format, ...] = (
 def exports_of(names: tuple[str, ...] | None) -> tuple[Format, ...]:
     """The formats of these names that are files beside the page of a work; all of them where no names are given."""
     return tuple(one for one in FORMATS if one.write and (names is None or one.name in names))
-
-
-def embedded(entry: Entry, landing: Landing) -> tuple[Embedded, ...]:
-    """All that stands in the head of the page of a work."""
-    return tuple(chain.from_iterable([form.embed(entry, landing) for form in FORMATS if form.embed]))

@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 import msgspec
 
 from sitegen.formats.dates import numbers
-from sitegen.formats.facts import best, container_title, first_page, genre, issns, known_language, one_line, pages
+from sitegen.formats.facts import container_title, first_page, genre, issns, known_language, one_line, pages
 from sitegen.formats.format import Address, Addresses, Format
 from sitegen.model import Date, Entry, Name, Person, Text
 
@@ -47,7 +47,7 @@ def _flat(value: Any) -> Any:
 
 
 def _own(text: Text, entry: Entry) -> str:
-    return best(text, entry.language).value if text.versions else ""
+    return text.best(entry.language).value if text.versions else ""
 
 
 def _names(persons: Sequence[Person], lang: str) -> list[Item]:

@@ -4,20 +4,10 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from msgspec import Struct
-
 from sitegen.language.orthography import ascii_digits
 from sitegen.model import Container, Entry, PageRange, Text, Words
 
-
-class Line(Struct, frozen=True, gc=False):
-    """Words on one line; `lang` is empty where it is not known."""
-
-    value: str
-    lang: str = ""
-
-
-NO_LINE = Line("")
+NO_WORDS = Words("")
 ENGLISH_GENRES = {
     code: Text((Words(words, "en"),))
     for code, words in (
@@ -55,26 +45,15 @@ def _joined(lines: Iterable[str]) -> str:
     return " ".join(filter(None, map(str.strip, lines)))
 
 
-def line(words: Words) -> Line:
-    """The words on one line."""
-    return Line(one_line(words.value), known_language(words.lang))
+def abstract(entry: Entry, lang: str) -> Words:
+    """The abstract on one line, for readers of a language."""
+    words = entry.abstract.best(lang)
+    return Words(one_line(words.value), words.lang) if words.value else NO_WORDS
 
 
-@lru_cache(maxsize=256)
-def best(text: Text, lang: str) -> Line:
-    """The version of a text for readers of a language."""
-    return line(text.best(lang))
-
-
-@lru_cache(maxsize=64)
-def others(text: Text, lang: str) -> tuple[Line, ...]:
-    """The versions that readers of a language are not shown first."""
-    return tuple([line(words) for words in text.others(lang)])
-
-
-def container_title(entry: Entry, lang: str) -> Line:
+def container_title(entry: Entry, lang: str) -> Words:
     """The title that the work appeared in."""
-    return best(entry.container.title, lang) if entry.container else NO_LINE
+    return entry.container.title.best(lang) if entry.container else NO_WORDS
 
 
 def issns(entry: Entry) -> tuple[str, ...]:

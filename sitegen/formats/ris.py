@@ -9,7 +9,6 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from sitegen.formats.facts import (
-    best,
     container_title,
     first_page,
     genre,
@@ -43,7 +42,7 @@ def record(entry: Entry, address: Address) -> bytes:
 
 
 def _own(text: Text, entry: Entry) -> str:
-    return best(text, entry.language).value if text.versions else ""
+    return text.best(entry.language).value if text.versions else ""
 
 
 def _names(persons: Sequence[Person], entry: Entry) -> list[str]:

@@ -44,7 +44,6 @@ def _stated(data: bytes, file: str, encoding: str) -> Decoded:
         line = 1 + LINE_END.sub("\n", data[:start].decode("latin-1")).count("\n")
         message = f"the file is not in {encoding}, which is stated for it: nothing in it is read"
         return "", (error("not-in-encoding", message, Source(file, line), hint="correct the encoding in site.toml"),)
-
     except (LookupError, ValueError):
         message = f"`{encoding}` is not an encoding that Python knows"
         return "", (error("unknown-encoding", message, Source(file), hint="use a name such as utf-8 or cp1256"),)
