@@ -71,7 +71,13 @@ SETTINGS_OF = (
 REZAEI = '[[person]]\nname = { en = "Rezaei, Ali", fa = "رضایی، علی" }\n'
 JOURNAL = '[[journal]]\ntitle = { en = "Journal of Gardens", fa = "مجلهٔ باغ" }\n'
 OTHER_FILES = {
-    "people.toml": ("", REZAEI, REZAEI + 'orcid = "0000-0002-1825-0097"\n', REZAEI + 'variants = ["Karimi, S."]\n', "["),
+    "people.toml": (
+        "",
+        REZAEI,
+        REZAEI + 'orcid = "0000-0002-1825-0097"\n',
+        REZAEI + 'variants = ["Karimi, S."]\n',
+        "[",
+    ),
     "journals.toml": ("", JOURNAL, JOURNAL + 'issn = "1234-5679"\npublisher = "House of Books"\n'),
     "pages/about.fa.md": ("", "# درباره\n\n[کار](works/rezaei2020)\n", "---\norder: 2\n---\n# درباره\n"),
     "pages/about.en.md": ("", "# About\n\n[One](works/karimi1), [text](files/rezaei2020.pdf)\n"),
@@ -244,6 +250,11 @@ def _set_other(desk: Desk, where: int, what: int) -> None:
         del desk.others[name]
 
 
+def _link(file: Path) -> None:
+    file.unlink()
+    file.symlink_to("elsewhere")
+
+
 def _spoil_output(desk: Desk, where: int, what: int) -> None:
     """Delete or alter a file of the site that was built, or all of it."""
     files = sorted(path for path in desk.output.rglob("*") if path.is_file() and not path.name.startswith("."))
@@ -258,7 +269,7 @@ def _spoil_output(desk: Desk, where: int, what: int) -> None:
         lambda: shutil.rmtree(file.parent),
         lambda: shutil.rmtree(desk.output),
         lambda: os.utime(file, (0, 0)),
-        lambda: (file.unlink(), file.symlink_to("elsewhere")),
+        lambda: _link(file),
     )
     spoiled[what % len(spoiled)]()
 

@@ -2,7 +2,7 @@
 
 import contextlib
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
@@ -77,7 +77,7 @@ def themes_parsed_once() -> Iterator[None]:
     """Builds in this process do not parse a locale twice, nor compile a template for a language; that takes longest."""
     tables: dict[str, dict[str, Any]] = {}
     templates: dict[object, Any] = {}
-    compile_anew = Environment.compile
+    compile_anew: Callable[..., Any] = Environment.compile
 
     def parse(text: str) -> dict[str, Any]:
         if text not in tables:
