@@ -107,7 +107,7 @@ def test_a_place_that_cannot_be_written_or_must_not_be_is_a_clear_message(projec
     before = tree(project)
     result = run(*command(project, output))
     assert result.returncode == 2
-    assert output in result.stderr
+    assert str(project) in result.stderr
     assert "Traceback" not in result.stderr
     assert tree(project) == before
 
