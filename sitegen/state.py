@@ -63,7 +63,7 @@ class State:
     def segment(self, key: bytes) -> Segment | None:
         """What a part says, if it was read before."""
         row = self._row("SELECT content, checks FROM segment WHERE key = ?", key)
-        found = _decoded(decode_segment, row[0]) if row and _is_whole(row, 0) else None
+        found = _decoded(decode_segment, row[0]) if row and _is_whole(row, 0, key) else None
         if found:
             self._used.add(key)
         return found
@@ -72,7 +72,7 @@ class State:
         """Keep what a part says."""
         self._used.add(key)
         with self._guarded():
-            row = (key, content, texts, f"{_check(content)} {_check(texts)}")
+            row = (key, content, texts, f"{_check(content, key)} {_check(texts, key)}")
             self._connection.execute("INSERT OR REPLACE INTO segment VALUES (?, ?, ?, ?)", row)
 
     def built(self) -> Built:
@@ -140,7 +140,7 @@ class TextsReader:
                 f"{self._path.absolute().as_uri()}?mode=ro", uri=True
             )
             row = self._connection.execute("SELECT texts, checks FROM segment WHERE key = ?", (key,)).fetchone()
-            if row is None or not _is_whole(row, 1):
+            if row is None or not _is_whole(row, 1, key):
                 raise sqlite3.DatabaseError("the long texts of works are damaged")
             self._last = key, decode_texts(row[0])
         return self._last[1]
@@ -159,14 +159,15 @@ def _connection(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _is_whole(row: tuple[Any, Any], number: int) -> bool:
+def _is_whole(row: tuple[Any, Any], number: int, key: bytes = b"") -> bool:
     """Whether a value is as it was kept, by the check of that number; a damaged file may give values of any type."""
     value, checks = row
-    return isinstance(value, bytes) and str(checks).split(" ")[number:][:1] == [_check(value)]
+    return isinstance(value, bytes) and str(checks).split(" ")[number:][:1] == [_check(value, key)]
 
 
-def _check(value: bytes) -> str:
-    return f"{crc32(value):08x}"
+def _check(value: bytes, key: bytes = b"") -> str:
+    """A checksum of a value that is kept under a key, and nowhere else."""
+    return f"{crc32(value, crc32(key)):08x}"
 
 
 def _decoded(decode: Callable[[bytes], T], value: bytes) -> T | None:
