@@ -13,8 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from sitegen.build import Order, build, look
+from sitegen.build import build, look
 from sitegen.outcome import Outcome
+from sitegen.project import Order
 from sitegen.publish import PublishingError
 from tests.builds.trees import SETTINGS, is_tidy, themes_parsed_once, tree, works, write
 from tests.outside import ROOT, Result, run_sitegen

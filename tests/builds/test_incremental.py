@@ -12,8 +12,9 @@ from msgspec.structs import replace
 
 import sitegen.publish
 import sitegen.reading.segments
-from sitegen.build import Order, build
+from sitegen.build import build
 from sitegen.outcome import Outcome
+from sitegen.project import Order
 from sitegen.publish import PublishingError
 from sitegen.theme import ThemeError
 from tests.builds.editors import EDITS, FOREIGN, Desk, Edit, carry_out, first_desk

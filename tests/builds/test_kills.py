@@ -18,7 +18,8 @@ import pytest
 
 import sitegen.folders
 import sitegen.publish
-from sitegen.build import Order, build
+from sitegen.build import build
+from sitegen.project import Order
 from sitegen.publish import PublishingError
 from tests.builds.trees import SETTINGS, is_tidy, replace_folder, themes_parsed_once, tree, works
 from tests.outside import ROOT

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from sitegen import workers
-from sitegen.build import BYTES_WORTH_WORKERS, WORKS_WORTH_WORKERS
+from sitegen.build import WORKS_WORTH_WORKERS
+from sitegen.project import BYTES_WORTH_WORKERS
 from sitegen.workers import WorkerDiedError, run
 from tests.builds.trees import SETTINGS, tree, works, write
 from tests.outside import ROOT, Result, run_sitegen
