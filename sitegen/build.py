@@ -2,39 +2,31 @@
 
 import contextlib
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.check import check
+from sitegen.cluster import connected
 from sitegen.config import FILE
 from sitegen.digest import digest, digest_of
 from sitegen.folders import beside
-from sitegen.inputs import FILES, Sources, code_state, load, own_theme
+from sitegen.inputs import Sources, code_state, load, own_theme
 from sitegen.making import Made, Marks, make, read_with
 from sitegen.outcome import Outcome
-from sitegen.pages.home import chrome_of
-from sitegen.pages.units import Unit, units
-from sitegen.pages.view import work_folder
+from sitegen.pages.units import Unit
+from sitegen.planning import Plan, plan_of
 from sitegen.press import Press
 from sitegen.problems import Problem, Severity, Source, error
-from sitegen.publish import (
-    MANIFEST,
-    Change,
-    check_names,
-    check_output,
-    check_size,
-    publish,
-    publishing,
-    read_manifest,
-    staged,
-)
+from sitegen.publish import check_size, names_in
 from sitegen.reading.assemble import AUTHORITY_FILES, assemble, bibliography_of, read_preface
 from sitegen.reading.records import Reader, read_records
 from sitegen.site import Site
 from sitegen.state import Built, BuiltUnit, NoState, State, TextsReader, marks_of, there
+from sitegen.store import StoreTarget
+from sitegen.targets import FolderTarget, Make, Renewal, Target, Watch
 from sitegen.theme import Theme, theme_of
 from sitegen.workers import processors, without_collector
 
@@ -46,35 +38,25 @@ WORKS_WORTH_WORKERS = 400
 class Order(Struct, frozen=True, kw_only=True):
     """What to build, and how.
 
-    `base_url` may be empty, `jobs` is how many processes may work, without it
-    as many as there are processors.
+    `output` is a folder, or an address of objects such as `s3://bucket/prefix`. `base_url` may be empty, `jobs` is how
+    many processes may work, without it as many as there are processors. With `scheduler`, the address of a Dask
+    scheduler, its workers make the files; only they write to an address.
     """
 
     content: Path
-    output: Path
+    output: Path | str
     base_url: str = ""
     jobs: int | None = None
     may_shrink: bool = False
+    scheduler: str = ""
 
 
 class Project(Struct, frozen=True):
-    """A content folder that was read, with its theme, and everything that is wrong with it."""
+    """What was read from a content folder, its theme, and everything that is wrong with it."""
 
-    content: Path
     site: Site
     theme: Theme
     problems: tuple[Problem, ...]
-
-
-Watch = Callable[[Iterator[Made], int], Iterable[Made]]
-
-
-class Plan(Struct, frozen=True):
-    """What a site is made of: units, each with a hash of all that its files depend on, and what makes them."""
-
-    press: Press
-    units: tuple[Unit, ...]
-    states: tuple[bytes, ...]
 
 
 def look(folder: Path, base_url: str = "", jobs: int | None = None) -> Outcome:
@@ -103,7 +85,7 @@ def read(
     if theme is None:
         return None, problems
     found = site.unpublished + site.problems + problems + check(site)
-    return Project(sources.folder, site, theme, tuple(sorted(found, key=_worst_last))), ()
+    return Project(site, theme, tuple(sorted(found, key=_worst_last))), ()
 
 
 def _worst_last(problem: Problem) -> tuple[int, Source, str]:
@@ -131,32 +113,43 @@ def build(order: Order, watched: Watch = unwatched) -> Outcome:
     """
     if not (order.content / FILE).is_file():
         return look(order.content)
-    check_output(order.output, (order.content, own_theme(order.content)))
-    output = order.output.resolve()
-    with publishing(output), without_collector():
+    target = _target(order)
+    with target.publishing((order.content, own_theme(order.content))), without_collector():
         try:
-            return _build(order, output, watched)
+            return _build(order, target, watched)
         except sqlite3.DatabaseError:
             # What the last builds left is damaged: it only saves time.
-            beside(output, "state").unlink(missing_ok=True)
-            return _build(order, output, watched)
+            beside(target.seat, "state").unlink(missing_ok=True)
+            return _build(order, target, watched)
 
 
-def _build(order: Order, output: Path, watched: Watch) -> Outcome:
-    with contextlib.closing(State(beside(output, "state"))) as state:
+def _target(order: Order) -> Target:
+    return FolderTarget(order.output) if isinstance(order.output, Path) else StoreTarget(order.output, order.content)
+
+
+def _build(order: Order, target: Target, watched: Watch) -> Outcome:
+    with contextlib.closing(State(beside(target.seat, "state"))) as state:
         sources = load(order.content)
         inputs = digest(sources.everything, order.base_url.encode())
-        last = there(state.built(), output)
+        manifest = target.manifest()
+        last = there(state.built(), manifest, target.mark)
         if last.inputs == inputs:
             return _unchanged(last)
         project, problems = read(sources, order.base_url, state, order.jobs or processors())
         state.commit()
         if project is None:
             return Outcome(is_published=False, problems=problems)
-        plan = _plan(project, sources, TextsReader(state.path))
-        made, change = _published(plan, last, order, watched)
-        state.save(_built(project, plan, made, inputs, output))
-        return replace(_outcome(project), files=len(change.names), written=len(change.written), removed=change.removed)
+        plan = plan_of(project.site, project.theme, sources, TextsReader(state.path).find)
+        kept = marks_of(last, {unit.key: one for unit, one in zip(plan.units, plan.states, strict=True)})
+        renewal = _renewal(plan, kept, frozenset(names_in(manifest, order.output)))
+        if not order.may_shrink:
+            check_size(renewal.old, frozenset(renewal.names))
+        with _maker(order, plan.press, renewal.stale) as maker:
+            made = target.renew(renewal, maker, watched)
+        state.save(_built(project, plan, kept | made, inputs, digest(target.manifest() or b"")))
+        return replace(
+            _outcome(project), files=len(renewal.names), written=len(renewal.written), removed=len(renewal.removed)
+        )
 
 
 def _unchanged(last: Built) -> Outcome:
@@ -181,55 +174,29 @@ def _outcome(project: Project) -> Outcome:
     )
 
 
-def _plan(project: Project, sources: Sources, texts: TextsReader) -> Plan:
-    """The units of the site, with a hash of all that the files of each depend on."""
-    press = Press(project.site, project.theme, texts.find)
-    found = (*_static_units(project.theme), *_copies(project, sources), *units(project.site, press.views))
-    check_names([name for unit in found for name in unit.all_files(project.site.config.languages)])
-    chrome = digest_of(project.site.config, [chrome_of(view) for view in press.views])
-    epoch = digest(code_state(), sources.templates, chrome)
-    return Plan(press, found, tuple([digest(epoch, unit.state) for unit in found]))
+def _renewal(plan: Plan, kept: Mapping[str, Marks], old: frozenset[str]) -> Renewal:
+    return Renewal(
+        stale=tuple([unit for unit in plan.units if unit.key not in kept]),
+        files={unit.key: unit.all_files(plan.press.site.config.languages) for unit in plan.units},
+        old=old,
+    )
 
 
-def _static_units(theme: Theme) -> Iterator[Unit]:
-    for name, body in sorted(theme.static.items()):
-        yield Unit("static", name, None, digest(body), files=(name,))
+def _maker(order: Order, press: Press, stale: Sequence[Unit]) -> contextlib.AbstractContextManager[Make]:
+    """What makes the files of units: processes on this machine, or a cluster."""
+    if order.scheduler and stale:
+        return connected(order.scheduler, press)
+    jobs = (order.jobs or processors()) if sum(unit.works for unit in stale) > WORKS_WORTH_WORKERS else 1
+    return contextlib.nullcontext(lambda units, root: make(press, units, Path(root), jobs))
 
 
-def _copies(project: Project, sources: Sources) -> Iterator[Unit]:
-    """Full texts beside the pages of their works, and the other files of the editor."""
-    full_texts = {entry.pdf: entry.slug for entry in project.site.entries if entry.pdf and "://" not in entry.pdf}
-    for name, state in sources.files.items():
-        slug = full_texts.get(name)
-        file = f"{work_folder(slug)}{slug}.pdf" if slug else f"{FILES}/{name}"
-        yield Unit("copy", name, str(project.content / FILES / name), state, files=(file,))
-
-
-def _published(plan: Plan, last: Built, order: Order, watched: Watch) -> tuple[dict[str, Marks], Change]:
-    """Make what is stale and put the site in place; what the files of each unit are like, and what has changed."""
-    output, languages = order.output.resolve(), plan.press.site.config.languages
-    kept = marks_of(last, {unit.key: state for unit, state in zip(plan.units, plan.states, strict=True)})
-    stale = [unit for unit in plan.units if unit.key not in kept]
-    names = tuple([name for unit in plan.units for name in unit.all_files(languages)])
-    old = frozenset(read_manifest(output))
-    if not order.may_shrink:
-        check_size(old, frozenset(names))
-    with staged(output) as staging:
-        jobs = (order.jobs or processors()) if sum(unit.works for unit in stale) > WORKS_WORTH_WORKERS else 1
-        made = {unit.key: marks for unit, marks in watched(make(plan.press, stale, staging, jobs), len(stale))}
-        written = frozenset([name for unit in stale for name in unit.all_files(languages)])
-        change = Change(staging, written, names, old)
-        publish(change, output)
-    return kept | made, change
-
-
-def _built(project: Project, plan: Plan, made: Mapping[str, Marks], inputs: bytes, output: Path) -> Built:
+def _built(project: Project, plan: Plan, made: Mapping[str, Marks], inputs: bytes, manifest: bytes) -> Built:
     """What the next build is to know of this one."""
     site = project.site
     marks = [mark for unit in plan.units for mark in made[unit.key]]
     return Built(
         inputs=inputs,
-        manifest=digest((output / MANIFEST).read_bytes()),
+        manifest=manifest,
         units=tuple(
             [
                 BuiltUnit(unit.key, state, len(made[unit.key]))

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sitegen.build import Order
     from sitegen.making import Made
     from sitegen.outcome import Outcome
+    from sitegen.problems import Source
 
 EXIT_INCOMPLETE = 1
 EXIT_USAGE = 2
@@ -27,6 +28,24 @@ Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
 content_option: Decorator = click.option(
     "--content", type=Folder, default=Path("content"), show_default=True, help="The folder with the content."
 )
+
+
+class Output(click.ParamType[Path | str]):
+    """A folder, or an address of objects such as `s3://bucket/prefix`; `file:///folder` is a folder too."""
+
+    name = "directory or address"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Path | str:
+        """What is written on the command line as a path, or as the address."""
+        from urllib.parse import urlsplit
+        from urllib.request import url2pathname
+
+        if isinstance(value, Path) or "://" not in value:
+            return Path(Folder.convert(value, param, ctx))
+        address = urlsplit(value)
+        return Path(url2pathname(address.path)) if address.scheme == "file" else str(value)
+
+
 output_option: Decorator = click.option(
     "--output", type=Folder, default=Path("output"), show_default=True, help="The folder that the site is written to."
 )
@@ -65,16 +84,41 @@ def main() -> None:
 
 @main.command()
 @content_option
-@output_option
+@click.option(
+    "--output",
+    type=Output(),
+    default=Path("output"),
+    show_default=True,
+    help="The folder that the site is written to; with `--executor dask`, or an address such as s3://bucket/prefix.",
+)
 @base_url_option
 @format_option
 @jobs_option
 @click.option("--allow-shrink", is_flag=True, help="Publish even if many pages of the last site are gone.")
-def build(content: Path, output: Path, base_url: str, form: str, **how: Any) -> None:
+@click.option(
+    "--executor",
+    type=click.Choice(["local", "dask"]),
+    default="local",
+    show_default=True,
+    help="Who makes the files: this machine, or a Dask cluster.",
+)
+@click.option("--scheduler", default="", metavar="ADDRESS", help="The scheduler of the cluster: tcp://host:8786.")
+def build(content: Path, output: Path | str, base_url: str, form: str, **how: Any) -> None:
     """Build the site."""
     from sitegen.build import Order
 
-    order = Order(content=content, output=output, base_url=base_url, jobs=how["jobs"], may_shrink=how["allow_shrink"])
+    if (how["executor"] == "dask") != bool(how["scheduler"]):
+        raise click.UsageError("`--executor dask` and `--scheduler ADDRESS` belong together")
+    if isinstance(output, str) and not how["scheduler"]:
+        raise click.UsageError(f"only `--executor dask` writes to an address such as {output}")
+    order = Order(
+        content=content,
+        output=output,
+        base_url=base_url,
+        jobs=how["jobs"],
+        may_shrink=how["allow_shrink"],
+        scheduler=how["scheduler"],
+    )
     sys.exit(_build(order, form))
 
 
@@ -121,8 +165,9 @@ def serve(content: Path, output: Path, port: int) -> None:
 def _build(order: "Order", form: str) -> int:
     """Publish the content, report, and give the exit code."""
     from sitegen.build import build
+    from sitegen.cluster import ClusterError
     from sitegen.outcome import Outcome
-    from sitegen.problems import Source, error
+    from sitegen.problems import error
     from sitegen.publish import PublishingError
     from sitegen.theme import ThemeError
     from sitegen.workers import WorkerDiedError
@@ -131,10 +176,17 @@ def _build(order: "Order", form: str) -> int:
     try:
         with _terminated():
             outcome = build(order, _counted)
-    except (PublishingError, ThemeError, WorkerDiedError) as failure:
-        place = Source(Path(os.path.relpath(order.output, order.content)).as_posix())
-        outcome = Outcome(is_published=False, problems=(error("not-published", str(failure), place),))
+    except (PublishingError, ThemeError, WorkerDiedError, ClusterError) as failure:
+        outcome = Outcome(is_published=False, problems=(error("not-published", str(failure), _place(order)),))
     return _told(outcome, order.content, form, time.monotonic() - start)
+
+
+def _place(order: "Order") -> "Source":
+    """The output, as seen from the content folder."""
+    from sitegen.problems import Source
+
+    is_folder = isinstance(order.output, Path)
+    return Source(Path(os.path.relpath(order.output, order.content)).as_posix() if is_folder else str(order.output))
 
 
 def _told(outcome: "Outcome", content: Path, form: str, seconds: float) -> int:

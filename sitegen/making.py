@@ -10,13 +10,13 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from sitegen.digest import digest, digest_of
-from sitegen.output_file import File
+from sitegen.output_file import File, Mark
 from sitegen.pages.units import Unit
 from sitegen.press import Press
 from sitegen.reading.records import Reader
 from sitegen.reading.segments import Part, ReadParts, Segment
 from sitegen.site import lightened
-from sitegen.state import Mark, NoState, State, decode_segment, encode
+from sitegen.state import NoState, State, decode_segment, encode
 from sitegen.workers import run
 
 WORKS_A_SHARD = 64
@@ -26,7 +26,7 @@ Marks = tuple[Mark, ...]
 Made = tuple[Unit, Marks]
 """A unit, and what each of its files is like, in the order of `Unit.all_files`."""
 
-FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+FLAGS = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 Keyed = tuple[bytes, Part]
 
 
@@ -75,13 +75,13 @@ def _read_part(reader: Reader, keyed: Keyed) -> tuple[bytes, bytes]:
 
 def make(press: Press, units: Sequence[Unit], staging: Path, jobs: int) -> Iterator[Made]:
     """Write the files of units into a folder."""
-    shards = list(_shards(units))
-    task = partial(_make_shard, press, units, staging)
-    for shard, marks in zip(shards, run(task, shards, jobs), strict=True):
+    parts = list(shards(units))
+    task = partial(_make_shard, press, units, str(staging))
+    for shard, marks in zip(parts, run(task, parts, jobs), strict=True):
         yield from zip(units[shard.start : shard.stop], marks, strict=True)
 
 
-def _shards(units: Sequence[Unit]) -> Iterator[range]:
+def shards(units: Sequence[Unit]) -> Iterator[range]:
     """The numbers of the units in runs of about the same cost."""
     start = works = 0
     for number, unit in enumerate(units):
@@ -93,22 +93,22 @@ def _shards(units: Sequence[Unit]) -> Iterator[range]:
         yield range(start, len(units))
 
 
-def _make_shard(press: Press, units: Sequence[Unit], staging: Path, shard: range) -> list[Marks]:
-    folder = f"{staging}{os.sep}"
+def _make_shard(press: Press, units: Sequence[Unit], folder: str, shard: range) -> list[Marks]:
     return [_make_unit(press, units[number], folder) for number in shard]
 
 
 def _make_unit(press: Press, unit: Unit, folder: str) -> Marks:
     if unit.kind == "copy":
-        target = Path(folder + unit.files[0])
+        target = Path(folder, unit.files[0])
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(unit.subject, target)
         return (_mark(target.stat()),)
-    return tuple([_write(file, folder) for file in press.files(unit)])
+    return tuple([write(file, folder) for file in press.files(unit)])
 
 
-def _write(file: File, folder: str) -> Mark:
-    path = folder + file.file
+def write(file: File, folder: str) -> Mark:
+    """Write a file below a folder, or the same once more."""
+    path = f"{folder}{os.sep}{file.file}"
     try:
         handle = os.open(path, FLAGS, 0o666)
     except FileNotFoundError:

@@ -41,11 +41,6 @@ class Change(Struct, frozen=True):
     names: tuple[str, ...]
     old: frozenset[str] = frozenset()
 
-    @property
-    def removed(self) -> int:
-        """How many files of the old site are not in the new one."""
-        return len(self.old.difference(self.names))
-
 
 class Journal(Struct, frozen=True):
     """What is to be moved from the staging folder into the site, the manifest last, and what is to be removed."""
@@ -137,8 +132,7 @@ def check_size(old: Collection[str], names: Collection[str]) -> None:
 
 def publish(change: Change, output: Path) -> None:
     """Put the new site in place. `output` is as it was if that fails, or the next build completes it."""
-    manifest = "".join(f"{name}\n" for name in [*sorted(change.names), MANIFEST])
-    (change.staging / MANIFEST).write_text(manifest, encoding="utf-8", newline="\n")
+    (change.staging / MANIFEST).write_bytes(manifest_of(change.names))
     kept = [name for name in change.names if name not in change.written]
     _check_new_places(change, output)
     if output.exists() and len(kept) > max(LINKED_AT_MOST, 2 * len(change.written)):
@@ -149,17 +143,27 @@ def publish(change: Change, output: Path) -> None:
         swap(change.staging, output)
 
 
-def read_manifest(output: Path) -> tuple[str, ...]:
-    """The names of the files that sitegen wrote, its own list not among them; none where there is no site yet.
+def manifest_of(names: Iterable[str]) -> bytes:
+    """The list of the files that sitegen wrote; its own name, at the end, says that it is whole."""
+    return "".join(f"{name}\n" for name in [*sorted(names), MANIFEST]).encode()
+
+
+def read_manifest(output: Path) -> bytes | None:
+    """The list of the files that sitegen wrote; `None` where there is no site yet."""
+    path = output / MANIFEST
+    return path.read_bytes() if path.is_file() else None
+
+
+def names_in(manifest: bytes | None, output: object) -> tuple[str, ...]:
+    """The names in a list of the files that sitegen wrote at `output`, its own not among them.
 
     Raises `PublishingError` if the list is damaged.
     """
-    path = output / MANIFEST
-    if not path.is_file():
+    if manifest is None:
         return ()
-    names = path.read_bytes().decode("utf-8", "replace").removesuffix("\n").split("\n")
+    names = manifest.decode("utf-8", "replace").removesuffix("\n").split("\n")
     if names[-1] != MANIFEST:
-        raise PublishingError(f"{path} is damaged, so it is not known what in {output} is sitegen's; delete {output}")
+        raise PublishingError(f"{output}/{MANIFEST} is damaged, so it is not known what is sitegen's; delete {output}")
     return tuple(names[:-1])
 
 
@@ -181,7 +185,7 @@ def _check_new_places(change: Change, output: Path) -> None:
 def _move_in(change: Change, output: Path) -> None:
     """Move what is new into the old site, step by step; the journal makes it one step for the next build."""
     removed = sorted(change.old.difference(change.names))
-    journal = Journal((*sorted(change.written, key=_pages_last), MANIFEST), tuple(removed))
+    journal = Journal((*sorted(change.written, key=pages_last), MANIFEST), tuple(removed))
     path = beside(output, "journal")
     unfinished = path.with_name(f"{path.name}-new")
     with unfinished.open("wb") as file:
@@ -192,7 +196,7 @@ def _move_in(change: Change, output: Path) -> None:
     _roll_forward(journal, output)
 
 
-def _pages_last(name: str) -> tuple[bool, int, str]:
+def pages_last(name: str) -> tuple[bool, int, str]:
     """What others need first: styles and exports, then pages, those that lists lead to before the lists."""
     return name.endswith(".html"), -name.count("/"), name
 

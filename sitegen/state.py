@@ -4,7 +4,6 @@ It can be deleted at any time. Every value has a checksum; a file that is damage
 """
 
 import contextlib
-import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
@@ -17,8 +16,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.digest import digest
+from sitegen.output_file import Mark
 from sitegen.problems import Problem
-from sitegen.publish import MANIFEST
 from sitegen.reading.segments import Segment
 from sitegen.site import TextPlace, Texts
 
@@ -63,33 +62,25 @@ class Built(Struct, frozen=True, kw_only=True):
     problems: tuple[Problem, ...] = ()
 
 
-Mark = tuple[int, int]
-"""The size of a file, and its time of modification in nanoseconds."""
+def there(built: Built, manifest: bytes | None, mark: Callable[[str], Mark | None]) -> Built:
+    """What is left of a site that was built: a unit of which a file is gone, or another one, does not count.
 
-
-def there(built: Built, output: Path) -> Built:
-    """What is left of a site that was built: a unit of which a file is gone, or another one, does not count."""
-    manifest = output / MANIFEST
-    if not manifest.is_file() or digest(manifest.read_bytes()) != built.manifest:
+    `manifest` is the list of files that is there now, `mark` says what a file is like now.
+    """
+    if manifest is None or digest(manifest) != built.manifest:
         return Built()
-    folder, files = f"{output}{os.sep}", zip(built.names, built.sizes, built.times, strict=True)
-    whole = [_are_as(folder, islice(files, unit.files)) for unit in built.units]
+    files = zip(built.names, built.sizes, built.times, strict=True)
+    whole = [_are_as(mark, islice(files, unit.files)) for unit in built.units]
     if all(whole):
         return built
     units = zip(built.units, whole, strict=True)
     return replace(built, inputs=b"", units=tuple(unit if same else replace(unit, state=b"") for unit, same in units))
 
 
-def _are_as(folder: str, files: Iterable[tuple[str, int, int]]) -> bool:
+def _are_as(mark: Callable[[str], Mark | None], files: Iterable[tuple[str, int, int]]) -> bool:
     """Whether files are as they were written; all of them are looked at."""
-    found = True
-    for name, size, time in files:
-        try:
-            status = os.lstat(folder + name)
-            found &= status.st_size == size and status.st_mtime_ns == time
-        except OSError:
-            found = False
-    return found
+    found = [mark(name) == (size, time) for name, size, time in files]
+    return all(found)
 
 
 def marks_of(built: Built, states: Mapping[str, bytes]) -> dict[str, tuple[Mark, ...]]:

@@ -14,7 +14,7 @@ TEMPLATES = ROOT / "templates"
 # From the inside out: a room may import from the rooms on the lines above its own.
 ROOMS = (
     ("problems",),
-    ("model", "outcome", "digest", "folders", "output_file", "template_check", "toml_file", "workers"),
+    ("model", "outcome", "digest", "folders", "media_types", "output_file", "template_check", "toml_file", "workers"),
     ("language",),
     ("config", "formats", "citations", "theme"),
     ("site",),
@@ -23,7 +23,10 @@ ROOMS = (
     ("render", "search"),
     ("press", "publish"),
     ("inputs", "state"),
-    ("making",),
+    ("making", "planning"),
+    ("targets",),
+    ("store",),
+    ("cluster",),
     ("build",),
     ("serve",),
     ("cli",),
@@ -33,13 +36,17 @@ RANK = {room: rank for rank, rooms in enumerate(ROOMS) for room in rooms}
 
 # The only modules that may touch files, clock, network or other processes.
 SHELL = {
-    *("cli", "build", "folders", "inputs", "making", "publish", "serve", "state", "workers", "__main__"),
+    *("cli", "build", "cluster", "folders", "inputs", "making", "publish", "serve", "state", "store", "targets"),
+    *("workers", "__main__"),
     "reading.loader",
 }
 SHELL_MODULES = {
     "asyncio",
     "concurrent",
+    "dask",
+    "distributed",
     "fcntl",
+    "fsspec",
     "glob",
     "http",
     "io",
