@@ -8,6 +8,7 @@ lost, writes the same bytes again.
 import contextlib
 import logging
 import threading
+import traceback
 from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import CancelledError
 from functools import lru_cache
@@ -25,11 +26,12 @@ from sitegen.output_file import File
 from sitegen.pages.units import Unit, units
 from sitegen.planning import COPIED
 from sitegen.press import Press
+from sitegen.publish import PublishingError
 from sitegen.site import Site, TextPlace, Texts
 from sitegen.state import encode
 from sitegen.store import is_address, put
 from sitegen.targets import Make
-from sitegen.theme import Theme
+from sitegen.theme import Theme, ThemeError
 
 SHARDS_A_THREAD = 2
 """How many shards lie ready for each thread of a worker, so that none waits."""
@@ -61,6 +63,17 @@ class Shard(Struct, frozen=True):
     texts: tuple[tuple[TextPlace, Texts], ...]
 
 
+class Result(Struct, frozen=True):
+    """What the files of each unit of a shard are like, or why there are none.
+
+    A `refusal` is a sentence for the person who builds, a `fault` the traceback of a mistake in sitegen.
+    """
+
+    marks: tuple[Marks, ...] = ()
+    refusal: str = ""
+    fault: str = ""
+
+
 class Desk(Struct, frozen=True):
     """What a worker has made of a parcel."""
 
@@ -70,7 +83,7 @@ class Desk(Struct, frozen=True):
 
 decode_parcel = msgspec.msgpack.Decoder(Parcel).decode
 decode_shard = msgspec.msgpack.Decoder(Shard).decode
-decode_marks = msgspec.msgpack.Decoder(tuple[Marks, ...]).decode
+decode_result = msgspec.msgpack.Decoder(Result).decode
 
 
 def packed(press: Press) -> bytes:
@@ -80,15 +93,29 @@ def packed(press: Press) -> bytes:
 
 
 def make_shard(parcel: bytes, shard: bytes, root: str) -> bytes:
-    """Make the files of a shard, below a folder or an address; what they are like, encoded. Runs in a worker."""
+    """Make the files of a shard, below a folder or an address; what came of it, encoded. Runs in a worker.
+
+    Nothing is raised: Dask waits for ever for a worker that raises what cannot be pickled.
+    """
+    try:
+        return encode(Result(_made(decode_shard(shard), parcel, root)))
+    except (ClusterError, PublishingError, ThemeError) as failure:
+        return encode(Result(refusal=str(failure)))
+    except OSError as failure:
+        return encode(Result(refusal=f"{failure.filename or root}: {failure.strerror or failure}"))
+    except Exception:  # noqa: BLE001 - it is raised where the build runs
+        return encode(Result(fault=traceback.format_exc()))
+
+
+def _made(shard: Shard, parcel: bytes, root: str) -> tuple[Marks, ...]:
     with RENDERING:
-        order, desk = decode_shard(shard), _desk(parcel)
-        press = desk.press.reading(dict(order.texts).__getitem__)
-        made = [tuple(press.files(desk.units[key])) for key in order.keys]
+        desk = _desk(parcel)
+        press = desk.press.reading(dict(shard.texts).__getitem__)
+        made = [tuple(press.files(desk.units[key])) for key in shard.keys]
     if is_address(root):
         put(root, [file for files in made for file in files])
-        return encode([()] * len(made))
-    return encode([[write(file, root) for file in files] for files in made])
+        return ((),) * len(made)
+    return tuple([tuple([write(file, root) for file in files]) for files in made])
 
 
 @lru_cache(1)
@@ -115,7 +142,7 @@ def connected(scheduler: str, press: Press) -> Iterator[Make]:
                 (client.submit(make_shard, parcel, _shard(press, part), root, pure=False), part) for part in parts
             )
             for future, part in _as_they_come(scheduler, client, futures):
-                yield from zip(part, decode_marks(_result(scheduler, future)), strict=True)
+                yield from zip(part, _marks(scheduler, future), strict=True)
 
         yield made
 
@@ -211,18 +238,20 @@ def _end(client: Any, waiting: Futures) -> None:
             wait(list(waiting), timeout=SECONDS_TO_END)
 
 
-def _result(scheduler: str, future: Any) -> bytes:
-    """What a worker gave, or what it raised."""
+def _marks(scheduler: str, future: Any) -> tuple[Marks, ...]:
+    """What a worker gave. Raises `ClusterError` if it could not, `RuntimeError` for a mistake in sitegen."""
     from distributed import KilledWorker
 
     with _held(scheduler):
         failure = future.exception()
     if isinstance(failure, KilledWorker):
-        raise ClusterError("several workers died of one part of the site; have they enough memory?") from None
-    if isinstance(failure, ImportError):
-        raise ClusterError(f"a worker cannot import what it needs: {failure}") from None
+        raise ClusterError("several workers died of one part of the site; have they enough memory?")
     if failure is not None:
-        raise failure
+        raise ClusterError(f"a worker cannot begin: {failure}")
     with _held(scheduler):
-        found: bytes = future.result()
-    return found
+        result = decode_result(future.result())
+    if result.fault:
+        raise RuntimeError(result.fault)
+    if result.refusal:
+        raise ClusterError(result.refusal)
+    return result.marks
