@@ -69,11 +69,17 @@ def cluster(folder: Path, *preloads: str, env: Mapping[str, str]) -> Iterator[Cl
         workers = []
         for number, preload in enumerate(preloads):
             (folder / f"preload{number}.py").write_text(preload)
-            options = ("--no-nanny", "--no-dashboard", "--nthreads", "1", "--local-directory", str(folder))
-            options += ("--preload", str(folder / f"preload{number}.py"))
-            log = folder / f"worker{number}.log"
+            command: tuple[str, ...] = (
+                "distributed.cli.dask_worker",
+                address,
+                "--no-nanny",
+                "--no-dashboard",
+                "--nthreads",
+                "1",
+            )
+            command += ("--local-directory", str(folder), "--preload", str(folder / f"preload{number}.py"))
             own = {**env, "SCHEDULER_PID": str(scheduler.pid)}
-            workers.append(run(running("distributed.cli.dask_worker", address, *options, env=own, log=log)))
+            workers.append(run(running(*command, env=own, log=folder / f"worker{number}.log")))
         subprocess.run([sys.executable, "-c", WAIT, address, str(len(workers))], timeout=PATIENCE_SECONDS, check=True)
         yield Cluster(address, scheduler, tuple(workers))
 

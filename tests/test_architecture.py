@@ -26,6 +26,7 @@ ROOMS = (
     ("making", "planning"),
     ("targets",),
     ("store",),
+    ("shard",),
     ("cluster",),
     ("build",),
     ("serve",),
@@ -36,8 +37,8 @@ RANK = {room: rank for rank, rooms in enumerate(ROOMS) for room in rooms}
 
 # The only modules that may touch files, clock, network or other processes.
 SHELL = {
-    *("cli", "build", "cluster", "folders", "inputs", "making", "publish", "serve", "state", "store", "targets"),
-    *("workers", "__main__"),
+    *("cli", "build", "cluster", "folders", "inputs", "making", "publish", "serve", "shard", "state", "store"),
+    *("targets", "workers", "__main__"),
     "reading.loader",
 }
 SHELL_MODULES = {

@@ -16,41 +16,41 @@ IMPATIENT = {"DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT": "3s"}
 
 DIES_AT_THE_FIRST_FILE = """
 import os, signal
-import sitegen.cluster
+import sitegen.shard
 from sitegen.making import write
 def die(file, folder):
     write(file, folder)
     os.kill(os.getpid(), signal.SIGKILL)
-sitegen.cluster.write = die
+sitegen.shard.write = die
 """
 DIES_AFTER_AN_UPLOAD = """
 import os, signal
-import sitegen.cluster
+import sitegen.shard
 from sitegen.store import put
 def die(address, files):
     put(address, files)
     os.kill(os.getpid(), signal.SIGKILL)
-sitegen.cluster.put = die
+sitegen.shard.put = die
 """
 ENDS_THE_SCHEDULER = """
 import os, signal
-import sitegen.cluster
+import sitegen.shard
 from sitegen.making import write
 def end(file, folder):
     os.kill(int(os.environ["SCHEDULER_PID"]), signal.SIGKILL)
     return write(file, folder)
-sitegen.cluster.write = end
+sitegen.shard.write = end
 """
 HAS_ANOTHER_VERSION = """
-import sitegen.cluster
-sitegen.cluster.code_state = lambda: b"another"
+import sitegen.shard
+sitegen.shard.code_state = lambda: b"another"
 """
 BREAKS_OFF_AT_THE_FIRST_FILE = """
 import errno
-import sitegen.cluster
+import sitegen.shard
 def fail(file, folder):
     raise OSError(errno.ENOSPC, "No space left on device", folder)
-sitegen.cluster.write = fail
+sitegen.shard.write = fail
 """
 
 

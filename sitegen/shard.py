@@ -1,0 +1,116 @@
+"""A part of a site that any machine can make: the parcel of the site, and the shard that is to be made of it.
+
+Who has a parcel has the site without the long texts of its works, and finds the units of it again. A shard brings the
+keys of some units, and the long texts that these need. Made twice, it writes the same bytes again.
+"""
+
+import threading
+import traceback
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+import msgspec
+from msgspec import Struct
+from msgspec.structs import replace
+
+from sitegen.inputs import code_state
+from sitegen.making import Marks, write
+from sitegen.pages.units import Unit, units
+from sitegen.press import Press
+from sitegen.publish import PublishingError
+from sitegen.site import Site, TextPlace, Texts
+from sitegen.state import encode
+from sitegen.store import is_address, put
+from sitegen.theme import Theme, ThemeError
+
+RENDERING = threading.Lock()
+"""One thread of a process renders at a time, which is all that Python can do; the others write."""
+
+
+class ShardError(Exception):
+    """A worker does not fit the site; the message is a sentence for the person who builds."""
+
+
+class Parcel(Struct, frozen=True):
+    """What a worker needs of a site for any of its units; `code` is a hash of the sitegen that planned it."""
+
+    code: bytes
+    site: Site
+    theme: Theme
+
+
+class Shard(Struct, frozen=True):
+    """Units to be made, by key, and the long texts of the works that they show in full."""
+
+    keys: tuple[str, ...]
+    texts: tuple[tuple[TextPlace, Texts], ...]
+
+
+class Result(Struct, frozen=True):
+    """What the files of each unit of a shard are like, or why there are none.
+
+    A `refusal` is a sentence for the person who builds, a `fault` the traceback of a mistake in sitegen.
+    """
+
+    marks: tuple[Marks, ...] = ()
+    refusal: str = ""
+    fault: str = ""
+
+
+class Desk(Struct, frozen=True):
+    """What a worker has made of a parcel."""
+
+    press: Press
+    units: Mapping[str, Unit]
+
+
+decode_parcel = msgspec.msgpack.Decoder(Parcel).decode
+decode_shard = msgspec.msgpack.Decoder(Shard).decode
+decode_result = msgspec.msgpack.Decoder(Result).decode
+
+
+def packed(press: Press) -> bytes:
+    """What a worker needs of a site, encoded."""
+    site = replace(press.site, sources={}, unpublished=(), problems=())
+    return encode(Parcel(code_state(), site, replace(press.theme, static={})))
+
+
+def shard_of(press: Press, part: Sequence[Unit]) -> bytes:
+    """The task of making these units, encoded."""
+    texts = tuple([found for unit in part for found in press.texts_of(unit)])
+    return encode(Shard(tuple([unit.key for unit in part]), texts))
+
+
+def make_shard(parcel: bytes, shard: bytes, root: str) -> bytes:
+    """Make the files of a shard, below a folder or an address; what came of it, encoded. Runs in a worker.
+
+    Nothing is raised: Dask waits for ever for a worker that raises what cannot be pickled.
+    """
+    try:
+        return encode(Result(_made(decode_shard(shard), parcel, root)))
+    except (ShardError, PublishingError, ThemeError) as failure:
+        return encode(Result(refusal=str(failure)))
+    except OSError as failure:
+        return encode(Result(refusal=f"{failure.filename or root}: {failure.strerror or failure}"))
+    except Exception:  # noqa: BLE001 - it is raised where the build runs
+        return encode(Result(fault=traceback.format_exc()))
+
+
+def _made(shard: Shard, parcel: bytes, root: str) -> tuple[Marks, ...]:
+    with RENDERING:
+        desk = _desk(parcel)
+        press = desk.press.reading(dict(shard.texts).__getitem__)
+        made = [tuple(press.files(desk.units[key])) for key in shard.keys]
+    if is_address(root):
+        put(root, [file for files in made for file in files])
+        return ((),) * len(made)
+    return tuple([tuple([write(file, root) for file in files]) for files in made])
+
+
+@lru_cache(1)
+def _desk(parcel: bytes) -> Desk:
+    opened = decode_parcel(parcel)
+    if opened.code != code_state():
+        raise ShardError("a worker has another version of sitegen, or of a library, than this machine")
+    press = Press(opened.site, opened.theme)
+    return Desk(press, {unit.key: unit for unit in units(opened.site, press.views)})
