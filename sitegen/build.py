@@ -1,155 +1,106 @@
 """A build, from a content folder to a published site: read, plan, make what is stale, publish."""
 
 import contextlib
+import os
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from sitegen.check import check
+from sitegen.built import Built, BuiltUnit, Marks, there
 from sitegen.cluster import connected
 from sitegen.config import FILE
-from sitegen.digest import digest, digest_of
-from sitegen.folders import beside
-from sitegen.inputs import Sources, code_state, load, own_theme
-from sitegen.making import Made, Marks, make, read_with
+from sitegen.digest import digest
+from sitegen.folders import beside, sizes
+from sitegen.hosting import names_alike, too_much
+from sitegen.inputs import load, own_theme
+from sitegen.making import Made, Workshop, make
 from sitegen.outcome import Outcome
 from sitegen.pages.units import Unit
-from sitegen.planning import Plan, plan_of
+from sitegen.plan import Plan, Stale, in_full, plan_of, stale
 from sitegen.press import Press
-from sitegen.problems import Problem, Severity, Source, error
-from sitegen.publish import check_size, names_in
-from sitegen.reading.assemble import AUTHORITY_FILES, assemble, bibliography_of, read_preface
-from sitegen.reading.records import Reader, read_records
-from sitegen.site import Site
-from sitegen.state import Built, BuiltUnit, NoState, State, TextsReader, marks_of, there
+from sitegen.problems import Problem, Source
+from sitegen.project import Order, Progress, Project, read, with_problems
+from sitegen.publish import PublishingError, check_size, names_in
+from sitegen.state import NoState, State, TextsReader
 from sitegen.store import StoreTarget
-from sitegen.targets import FolderTarget, Make, Renewal, Target, Watch
-from sitegen.theme import Theme, theme_of
+from sitegen.targets import FolderTarget, Make, Renewal, Renewed, Target, names_of
 from sitegen.workers import processors, without_collector
 
-BIBLIOGRAPHY = "bibliography"
-BYTES_WORTH_WORKERS = 512 * 2**10
 WORKS_WORTH_WORKERS = 400
 
 
-class Order(Struct, frozen=True, kw_only=True):
-    """What to build, and how.
-
-    `output` is a folder, or an address of objects such as `s3://bucket/prefix`. `base_url` may be empty, `jobs` is how
-    many processes may work, without it as many as there are processors. With `scheduler`, the address of a Dask
-    scheduler, its workers make the files; only they write to an address.
-    """
-
-    content: Path
-    output: Path | str
-    base_url: str = ""
-    jobs: int | None = None
-    may_shrink: bool = False
-    scheduler: str = ""
-
-
-class Project(Struct, frozen=True):
-    """What was read from a content folder, its theme, and everything that is wrong with it."""
-
-    site: Site
-    theme: Theme
-    problems: tuple[Problem, ...]
-
-
-def look(folder: Path, base_url: str = "", jobs: int | None = None) -> Outcome:
-    """What would become of the records of a content folder; nothing is written."""
+def look(folder: Path, base_url: str = "", jobs: int | None = None, output: Path | None = None) -> Outcome:
+    """What would become of the records of a content folder, and what is wrong with a site; nothing is written."""
     with without_collector():
-        project, problems = read(load(folder), base_url, NoState(), jobs or processors())
-    return _outcome(project) if project else Outcome(is_published=False, problems=problems)
+        order = Order(content=folder, output=folder, base_url=base_url, jobs=jobs)
+        project, problems = read(load(folder), order, NoState())
+    if project is None:
+        return Outcome(is_published=False, problems=problems)
+    if output:
+        files, place = sizes(output), place_of(output, folder)
+        project = with_problems(project, (*too_much(files, place), *names_alike(files, place)))
+    return _outcome(project)
 
 
-def read(
-    sources: Sources, base_url: str, state: State | NoState, jobs: int
-) -> tuple[Project | None, tuple[Problem, ...]]:
-    """The site and the theme that were loaded; `None`, and why, if its settings cannot be used."""
-    content = sources.content
-    preface, problems = read_preface(content, base_url)
-    if preface is None:
-        return None, problems
-    reader = Reader(preface.config, preface.authority)
-    files = bibliography_of(content)
-    epoch = digest(code_state(), digest_of(preface.config), *(content.texts.get(name, b"") for name in AUTHORITY_FILES))
-    workers = jobs if sum(map(len, files.values())) > BYTES_WORTH_WORKERS else 1
-    site = assemble(content, preface, read_records(files, reader, read_with(state, reader, epoch, workers)))
-    if not site.entries:
-        return None, _no_records(site)
-    theme, problems = theme_of(sources.packaged, sources.own, site.config.languages)
-    if theme is None:
-        return None, problems
-    found = site.unpublished + site.problems + problems + check(site)
-    return Project(site, theme, tuple(sorted(found, key=_worst_last))), ()
+def place_of(output: Path | str, content: Path) -> Source:
+    """How problems name the output."""
+    return Source(output if isinstance(output, str) else Path(os.path.relpath(output, content)).as_posix())
 
 
-def _worst_last(problem: Problem) -> tuple[int, Source, str]:
-    """The order of problems: what matters most stands where a reader of a terminal looks."""
-    return -list(Severity).index(problem.severity), problem.source, problem.code
-
-
-def _no_records(site: Site) -> tuple[Problem, ...]:
-    """An empty site is never published: it would take the place of a good one."""
-    message = "no record can be published" if site.records else "there is no record in the content folder"
-    hint = "" if site.records else "put your `.bib` files into `bibliography/`"
-    return *site.problems, *site.unpublished, error("no-records", message, Source(BIBLIOGRAPHY), hint=hint)
-
-
-def unwatched(made: Iterator[Made], _: int) -> Iterator[Made]:
-    """The units as they are."""
-    return made
-
-
-def build(order: Order, watched: Watch = unwatched) -> Outcome:
+def build(order: Order) -> Outcome:
     """Publish the site of a content folder; what is the same as in the last build is not made again.
 
-    `watched` is given the units as they are made, and how many there will be, and gives them back one by one: a place
-    to show how far the build is. Raises `PublishingError` if the output is not to be written to; it is then as it was.
+    Raises `PublishingError` if the output is not to be written to; it is then as it was.
     """
     if not (order.content / FILE).is_file():
         return look(order.content)
     target = _target(order)
     with target.publishing((order.content, own_theme(order.content))), without_collector():
         try:
-            return _build(order, target, watched)
+            return _build(order, target)
         except sqlite3.DatabaseError:
             # What the last builds left is damaged: it only saves time.
             beside(target.seat, "state").unlink(missing_ok=True)
-            return _build(order, target, watched)
+            return _build_anew(order, target)
 
 
 def _target(order: Order) -> Target:
     return FolderTarget(order.output) if isinstance(order.output, Path) else StoreTarget(order.output, order.content)
 
 
-def _build(order: Order, target: Target, watched: Watch) -> Outcome:
+def _build_anew(order: Order, target: Target) -> Outcome:
+    try:
+        return _build(order, target)
+    except sqlite3.DatabaseError as failure:
+        raise PublishingError(f"{beside(target.seat, 'state')} cannot be written: {failure}") from failure
+
+
+def _build(order: Order, target: Target) -> Outcome:
     with contextlib.closing(State(beside(target.seat, "state"))) as state:
         sources = load(order.content)
-        inputs = digest(sources.everything, order.base_url.encode())
-        manifest = target.manifest()
-        last = there(state.built(), manifest, target.mark)
+        inputs = digest(sources.everything, order.base_url.encode(), *(coding.state for coding in order.codings))
+        last = there(state.built(), target.manifest(), target.look)
         if last.inputs == inputs:
             return _unchanged(last)
-        project, problems = read(sources, order.base_url, state, order.jobs or processors())
+        project, problems = read(sources, order, state)
         state.commit()
         if project is None:
             return Outcome(is_published=False, problems=problems)
-        plan = plan_of(project.site, project.theme, sources, TextsReader(state.path).find)
-        kept = marks_of(last, {unit.key: one for unit, one in zip(plan.units, plan.states, strict=True)})
-        renewal = _renewal(plan, kept, frozenset(names_in(manifest, order.output)))
-        if not order.may_shrink:
-            check_size(renewal.old, frozenset(renewal.names))
-        with _maker(order, plan.press, renewal.stale) as maker:
-            made = target.renew(renewal, maker, watched)
-        state.save(_built(project, plan, kept | made, inputs, digest(target.manifest() or b"")))
-        return replace(
-            _outcome(project), files=len(renewal.names), written=len(renewal.written), removed=len(renewal.removed)
-        )
+        press = Press(project.site, project.theme, TextsReader(state.path).find)
+        plan = plan_of(press, sources, order.codings)
+        renewed = _published(plan, last, order, target)
+        project = with_problems(project, _too_much(renewed, order))
+        state.save(_built(project, plan, renewed.files, inputs, target.manifest() or b""))
+        files = len(names_of(renewed.files))
+        return replace(_outcome(project), files=files, written=renewed.written, removed=renewed.removed)
+
+
+def _too_much(renewed: Renewed, order: Order) -> Iterable[Problem]:
+    """What hosts of folders do not take of the site."""
+    sizes_now = {name: size for marks in renewed.files.values() for name, size, _ in marks}
+    return too_much(sizes_now, place_of(order.output, order.content)) if isinstance(order.output, Path) else ()
 
 
 def _unchanged(last: Built) -> Outcome:
@@ -174,38 +125,44 @@ def _outcome(project: Project) -> Outcome:
     )
 
 
-def _renewal(plan: Plan, kept: Mapping[str, Marks], old: frozenset[str]) -> Renewal:
-    return Renewal(
-        stale=tuple([unit for unit in plan.units if unit.key not in kept]),
-        files={unit.key: unit.all_files(plan.press.site.config.languages) for unit in plan.units},
-        old=old,
-    )
+def _published(plan: Plan, last: Built, order: Order, target: Target) -> Renewed:
+    """Make what is stale and put the site in place."""
+    todo = in_full(stale(plan, last)) if order.scheduler else stale(plan, last)
+    old = frozenset(names_in(target.manifest(), order.output))
+    if not order.may_shrink:
+        check_size(old, frozenset([name for one in plan.units for name in one.names]))
+    with _maker(order, plan, todo, target) as maker:
+        return target.renew(Renewal(plan, todo, old), maker, lambda made: _watched(made, todo.units, order.progress))
 
 
-def _maker(order: Order, press: Press, stale: Sequence[Unit]) -> contextlib.AbstractContextManager[Make]:
+def _maker(order: Order, plan: Plan, todo: Stale, target: Target) -> contextlib.AbstractContextManager[Make]:
     """What makes the files of units: processes on this machine, or a cluster."""
-    if order.scheduler and stale:
-        return connected(order.scheduler, press)
-    jobs = (order.jobs or processors()) if sum(unit.works for unit in stale) > WORKS_WORTH_WORKERS else 1
-    return contextlib.nullcontext(lambda units, root: make(press, units, Path(root), jobs))
+    if order.scheduler and todo.units:
+        return connected(order.scheduler, plan)
+    jobs = (order.jobs or processors()) if sum(unit.works for unit in todo.units) > WORKS_WORTH_WORKERS else 1
+    return contextlib.nullcontext(lambda _, root: make(Workshop(plan, todo, Path(root), target.seat), jobs))
 
 
-def _built(project: Project, plan: Plan, made: Mapping[str, Marks], inputs: bytes, manifest: bytes) -> Built:
+def _watched(made: Iterable[Made], units: Sequence[Unit], progress: Progress) -> Iterator[tuple[str, Marks]]:
+    """The keys of units with their files, while progress is told."""
+    total, done, works = sum(unit.works for unit in units), 0, 0
+    for unit, marks in made:
+        done, works = done + unit.works, works + (unit.kind == "work")
+        progress("making pages", done / total, works)
+        yield unit.key, marks
+
+
+def _built(project: Project, plan: Plan, files: Mapping[str, Marks], inputs: bytes, manifest: bytes) -> Built:
     """What the next build is to know of this one."""
     site = project.site
-    marks = [mark for unit in plan.units for mark in made[unit.key]]
+    marks = [mark for one in plan.units for mark in files[one.unit.key]]
     return Built(
         inputs=inputs,
-        manifest=manifest,
-        units=tuple(
-            [
-                BuiltUnit(unit.key, state, len(made[unit.key]))
-                for unit, state in zip(plan.units, plan.states, strict=True)
-            ]
-        ),
-        names=tuple([name for unit in plan.units for name in unit.all_files(site.config.languages)]),
-        sizes=tuple([size for size, _ in marks]),
-        times=tuple([time for _, time in marks]),
+        manifest=digest(manifest),
+        units=tuple([BuiltUnit(one.unit.key, one.state, one.twins, len(files[one.unit.key])) for one in plan.units]),
+        names=names_of(files),
+        sizes=tuple([size for _, size, _ in marks]),
+        times=tuple([time for _, _, time in marks]),
         records=site.records,
         published=len(site.entries),
         unpublished=len(site.unpublished),

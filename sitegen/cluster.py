@@ -11,14 +11,17 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from sitegen.making import Made, Marks, make, shards
+from sitegen.built import Marks
+from sitegen.making import Made, Workshop, make, shards
 from sitegen.output_file import File
 from sitegen.pages.units import Unit
-from sitegen.planning import COPIED
-from sitegen.press import Press
-from sitegen.shard import decode_result, make_shard, packed, shard_of
-from sitegen.store import is_address, put
+from sitegen.plan import Plan, Stale
+from sitegen.shard import decode_result, make_shard, packed, shard_of, with_twins, written
+from sitegen.store import is_address
 from sitegen.targets import Make
+
+COPIED = frozenset({"static", "copy"})
+"""The kinds of units whose files are taken as they are: only the machine where the build runs has them."""
 
 SHARDS_A_THREAD = 2
 """How many shards lie ready for each thread of a worker, so that none waits."""
@@ -34,18 +37,19 @@ class ClusterError(Exception):
 
 
 @contextlib.contextmanager
-def connected(scheduler: str, press: Press) -> Iterator[Make]:
+def connected(scheduler: str, plan: Plan) -> Iterator[Make]:
     """What makes the files of units on the workers of this scheduler. Raises `ClusterError`."""
     with _client(scheduler) as client:
         with _held(scheduler):
-            parcel = client.scatter(packed(press), broadcast=True)
+            parcel = client.scatter(packed(plan), broadcast=True)
 
         def made(wanted: Sequence[Unit], root: str) -> Iterator[Made]:
-            yield from _made_here(press, [unit for unit in wanted if unit.kind in COPIED], root)
+            yield from _made_here(plan, [unit for unit in wanted if unit.kind in COPIED], root)
             others = [unit for unit in wanted if unit.kind not in COPIED]
             parts = ([others[number] for number in numbers] for numbers in shards(others))
             futures = (
-                (client.submit(make_shard, parcel, shard_of(press, part), root, pure=False), part) for part in parts
+                (client.submit(make_shard, parcel, shard_of(plan.press, part), root, pure=False), part)
+                for part in parts
             )
             for future, part in _as_they_come(scheduler, client, futures):
                 yield from zip(part, _marks(scheduler, future), strict=True)
@@ -89,15 +93,16 @@ def _held(scheduler: str) -> Iterator[None]:
         raise ClusterError(f"the Dask scheduler at {scheduler}, or what its workers held, was lost") from failure
 
 
-def _made_here(press: Press, wanted: Sequence[Unit], root: str) -> Iterator[Made]:
-    """The files that are taken as they are: only this machine has them."""
+def _made_here(plan: Plan, wanted: Sequence[Unit], root: str) -> Iterator[Made]:
+    """The files that are taken as they are."""
     if not is_address(root):
-        yield from make(press, wanted, Path(root), 1)
+        yield from make(Workshop(plan, Stale(tuple(wanted), {}, {}), Path(root), Path(root)), 1)
         return
     for unit in wanted:
-        copied = [File(unit.files[0], Path(unit.subject).read_bytes())] if unit.kind == "copy" else press.files(unit)
-        put(root, copied)
-        yield unit, ()
+        is_copy = unit.kind == "copy"
+        files = [File(unit.files[0], Path(unit.subject).read_bytes())] if is_copy else list(plan.press.files(unit))
+        (marks,) = written([with_twins(files, plan.twins)], root)
+        yield unit, marks
 
 
 def _as_they_come(

@@ -8,7 +8,3 @@ class File(Struct, frozen=True):
 
     file: str
     body: bytes
-
-
-Mark = tuple[int, int]
-"""What tells one state of a file from another: its size, and its time of modification in nanoseconds."""

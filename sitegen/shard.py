@@ -4,6 +4,7 @@ Who has a parcel has the site without the long texts of its works, and finds the
 keys of some units, and the long texts that these need. Made twice, it writes the same bytes again.
 """
 
+import os
 import threading
 import traceback
 from collections.abc import Mapping, Sequence
@@ -13,9 +14,14 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
+from sitegen.built import Marks
+from sitegen.codings import CodingError, Twins, codings_of
+from sitegen.digest import digest
 from sitegen.inputs import code_state
-from sitegen.making import Marks, write
+from sitegen.making import write
+from sitegen.output_file import File
 from sitegen.pages.units import Unit, units
+from sitegen.plan import Plan
 from sitegen.press import Press
 from sitegen.publish import PublishingError
 from sitegen.site import Site, TextPlace, Texts
@@ -32,11 +38,17 @@ class ShardError(Exception):
 
 
 class Parcel(Struct, frozen=True):
-    """What a worker needs of a site for any of its units; `code` is a hash of the sitegen that planned it."""
+    """What a worker needs of a site for any of its units.
+
+    `code` is a hash of the sitegen that planned it, `codings` are the names of those of the twins, `taken` the names
+    that twins cannot have.
+    """
 
     code: bytes
     site: Site
     theme: Theme
+    codings: tuple[str, ...]
+    taken: frozenset[str]
 
 
 class Shard(Struct, frozen=True):
@@ -62,6 +74,7 @@ class Desk(Struct, frozen=True):
 
     press: Press
     units: Mapping[str, Unit]
+    twins: Twins
 
 
 decode_parcel = msgspec.msgpack.Decoder(Parcel).decode
@@ -69,10 +82,23 @@ decode_shard = msgspec.msgpack.Decoder(Shard).decode
 decode_result = msgspec.msgpack.Decoder(Result).decode
 
 
-def packed(press: Press) -> bytes:
+def packed(plan: Plan) -> bytes:
     """What a worker needs of a site, encoded."""
-    site = replace(press.site, sources={}, unpublished=(), problems=())
-    return encode(Parcel(code_state(), site, replace(press.theme, static={})))
+    press, twins = plan.press, plan.twins
+    return encode(
+        Parcel(
+            code=_code(twins.states),
+            site=replace(press.site, sources={}, unpublished=(), problems=()),
+            theme=replace(press.theme, static={}),
+            codings=tuple(coding.name for coding in twins.codings),
+            taken=twins.taken,
+        )
+    )
+
+
+def _code(codings: Mapping[str, bytes]) -> bytes:
+    """A hash of all that the bytes of files depend on besides the content and the theme."""
+    return digest(code_state(), *codings.values())
 
 
 def shard_of(press: Press, part: Sequence[Unit]) -> bytes:
@@ -88,7 +114,7 @@ def make_shard(parcel: bytes, shard: bytes, root: str) -> bytes:
     """
     try:
         return encode(Result(_made(decode_shard(shard), parcel, root)))
-    except (ShardError, PublishingError, ThemeError) as failure:
+    except (ShardError, PublishingError, ThemeError, CodingError) as failure:
         return encode(Result(refusal=str(failure)))
     except OSError as failure:
         return encode(Result(refusal=f"{failure.filename or root}: {failure.strerror or failure}"))
@@ -100,17 +126,31 @@ def _made(shard: Shard, parcel: bytes, root: str) -> tuple[Marks, ...]:
     with RENDERING:
         desk = _desk(parcel)
         press = desk.press.reading(dict(shard.texts).__getitem__)
-        made = [tuple(press.files(desk.units[key])) for key in shard.keys]
+        made = [with_twins(tuple(press.files(desk.units[key])), desk.twins) for key in shard.keys]
+    return written(made, root)
+
+
+def with_twins(files: Sequence[File], twins: Twins) -> tuple[File, ...]:
+    """The files of a unit, and then their twins."""
+    return (*files, *twins.beside(files))
+
+
+def written(made: Sequence[Sequence[File]], root: str) -> tuple[Marks, ...]:
+    """What the files of units are like, written below a folder or an address; of objects no time is known yet."""
     if is_address(root):
         put(root, [file for files in made for file in files])
-        return ((),) * len(made)
-    return tuple([tuple([write(file, root) for file in files]) for files in made])
+        return tuple([tuple([(file.file, len(file.body), 0) for file in files]) for files in made])
+    folder = f"{root}{os.sep}"
+    return tuple([tuple([write(file, folder) for file in files]) for files in made])
 
 
 @lru_cache(1)
 def _desk(parcel: bytes) -> Desk:
     opened = decode_parcel(parcel)
-    if opened.code != code_state():
+    codings = codings_of(opened.codings)
+    states = {coding.suffix: coding.state for coding in codings}
+    if opened.code != _code(states):
         raise ShardError("a worker has another version of sitegen, or of a library, than this machine")
     press = Press(opened.site, opened.theme)
-    return Desk(press, {unit.key: unit for unit in units(opened.site, press.views)})
+    found = {unit.key: unit for unit in units(opened.site, press.views)}
+    return Desk(press, found, Twins(codings, opened.taken, states))

@@ -14,14 +14,16 @@ from typing import Any
 from urllib.parse import quote
 
 from sitegen.digest import digest
-from sitegen.making import Marks
+from sitegen.making import Made
 from sitegen.media_types import media_type
-from sitegen.output_file import File, Mark
+from sitegen.output_file import File
+from sitegen.pages.units import Unit
 from sitegen.publish import MANIFEST, PublishingError, manifest_of, pages_last, publishing
-from sitegen.targets import Make, Renewal, Watch
+from sitegen.targets import Make, Renewal, Renewed, Watch, names_of
 
 PHASES: Mapping[str, int] = {
-    **dict.fromkeys(("static", "copy"), 0),
+    "static": 0,
+    "copy": 0,
     "work": 1,
     **dict.fromkeys(("author", "keyword", "issue", "year", "type", "works"), 2),
     "index": 3,
@@ -80,7 +82,7 @@ class StoreTarget:
     def __init__(self, address: str, content: Path) -> None:
         """Nothing is asked yet."""
         self._address = address.rstrip("/")
-        self._found: dict[str, Mark] = {}
+        self._found: dict[str, tuple[int, int]] = {}
         self.seat = content.resolve().with_name(quote(self._address, safe=""))
 
     @contextlib.contextmanager
@@ -101,28 +103,34 @@ class StoreTarget:
             body: bytes = store.cat_file(f"{root}/{MANIFEST}")
         return body
 
-    def mark(self, name: str) -> Mark | None:
+    def look(self, name: str) -> tuple[int, int] | None:
         """The size of an object, and a number that changes with whatever the store says of it."""
         return self._found.get(name)
 
-    def renew(self, renewal: Renewal, make: Make, watched: Watch) -> dict[str, Marks]:
+    def renew(self, renewal: Renewal, make: Make, watch: Watch) -> Renewed:
         """Put what is new, remove what is gone, and see what came of it."""
-        for name in sorted(renewal.written.difference(renewal.old).intersection(self._found)):
+        names = _possible_names(renewal)
+        for name in sorted(names.difference(renewal.old).intersection(self._found)):
             raise PublishingError(
                 f"{self._address}/{name} was not written by sitegen, and the new site needs its place; move it away"
             )
-        put(self._address, [File(MANIFEST, manifest_of(renewal.old.union(renewal.names)))])
-        phases: list[list[Any]] = [[] for _ in range(LAST_PHASE + 1)]
-        for unit in renewal.stale:
-            phases[PHASES.get(unit.kind, LAST_PHASE)].append(unit)
-        made = chain.from_iterable(make(phase, self._address) for phase in phases if phase)
-        units = [unit for unit, _ in watched(made, len(renewal.stale))]
-        self._remove(renewal.removed.intersection(self._found))
-        put(self._address, [File(MANIFEST, manifest_of(renewal.names))])
+        put(self._address, [File(MANIFEST, manifest_of(renewal.old.union(names)))])
+        written = names_of(made := dict(watch(self._made(renewal.stale.units, make))))
+        gone = renewal.old.difference(names_of(renewal.files(made)))
+        self._remove(gone.intersection(self._found))
+        put(self._address, [File(MANIFEST, manifest_of(names_of(renewal.files(made))))])
         self._found = self._listing()
-        return {unit.key: tuple([self._found.get(name, (0, 0)) for name in renewal.files[unit.key]]) for unit in units}
+        seen = {key: tuple([(name, *self._found.get(name, (0, 0))) for name, _, _ in own]) for key, own in made.items()}
+        return Renewed(renewal.files(seen), len(written), len(gone))
 
-    def _listing(self) -> dict[str, Mark]:
+    def _made(self, units: Iterable[Unit], make: Make) -> Iterator[Made]:
+        """The units as they are made, phase by phase."""
+        phases: dict[int, list[Unit]] = {phase: [] for phase in range(LAST_PHASE + 1)}
+        for unit in units:
+            phases[PHASES.get(unit.kind, LAST_PHASE)].append(unit)
+        return chain.from_iterable(make(phase, self._address) for phase in phases.values() if phase)
+
+    def _listing(self) -> dict[str, tuple[int, int]]:
         """Every object below the address, by its name there."""
         with _answering(self._address):
             store, root = _opened(self._address)
@@ -140,6 +148,14 @@ class StoreTarget:
                 pass
 
 
-def _mark(about: Described) -> Mark:
+def _mark(about: Described) -> tuple[int, int]:
     told = repr(sorted((str(key), str(value)) for key, value in about.items()))
     return int(about["size"] or 0), int.from_bytes(digest(told.encode())[:6], "little")
+
+
+def _possible_names(renewal: Renewal) -> frozenset[str]:
+    """The files of the new site; which of them have twins is known when they are made."""
+    names = [name for one in renewal.plan.units for name in one.names]
+    twins = renewal.plan.twins
+    suffixes = [coding.suffix for coding in twins.codings]
+    return frozenset([*names, *(name + suffix for name in names if twins.may_have(name) for suffix in suffixes)])

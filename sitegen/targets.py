@@ -8,41 +8,38 @@ from typing import Protocol
 
 from msgspec import Struct
 
-from sitegen.making import Made, Marks
-from sitegen.output_file import Mark
+from sitegen.built import Marks
+from sitegen.making import Made
 from sitegen.pages.units import Unit
+from sitegen.plan import Plan, Stale
 from sitegen.publish import Change, check_output, publish, publishing, read_manifest, staged
 
 Make = Callable[[Sequence[Unit], str], Iterator[Made]]
 """Writes the files of units below a folder, or an address of objects."""
 
-Watch = Callable[[Iterator[Made], int], Iterable[Made]]
+Watch = Callable[[Iterable[Made]], Iterator[tuple[str, Marks]]]
+"""The keys of units with their files, as they are made."""
 
 
 class Renewal(Struct, frozen=True):
-    """What makes the new site of the old one: the units to be made, and the files of all units, by key.
+    """What is to become of a site: its plan, what of it is to be made, and the names of the files of the old one."""
 
-    `old` are the names of the old site, without a site none.
-    """
-
-    stale: tuple[Unit, ...]
-    files: Mapping[str, tuple[str, ...]]
+    plan: Plan
+    stale: Stale
     old: frozenset[str]
 
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Every file of the new site."""
-        return tuple([name for files in self.files.values() for name in files])
+    def files(self, written: Mapping[str, Marks]) -> dict[str, Marks]:
+        """What all files are like, by the key of their unit, those that are kept included."""
+        kept = self.stale.kept
+        return {one.unit.key: kept[one.unit.key] + written.get(one.unit.key, ()) for one in self.plan.units}
 
-    @property
-    def written(self) -> frozenset[str]:
-        """The files that are made anew."""
-        return frozenset([name for unit in self.stale for name in self.files[unit.key]])
 
-    @property
-    def removed(self) -> frozenset[str]:
-        """The files of the old site that are not in the new one."""
-        return self.old.difference(self.names)
+class Renewed(Struct, frozen=True):
+    """What the files of each unit are like now, by key, and how many files were written and removed."""
+
+    files: Mapping[str, Marks]
+    written: int
+    removed: int
 
 
 class Target(Protocol):
@@ -56,11 +53,11 @@ class Target(Protocol):
     def manifest(self) -> bytes | None:
         """The list of the files that sitegen wrote; `None` where there is no site."""
 
-    def mark(self, name: str) -> Mark | None:
-        """What a file is like now; `None` if it is not there."""
+    def look(self, name: str) -> tuple[int, int] | None:
+        """The size of a file, and its time or what else changes with it; `None` if it is not there."""
 
-    def renew(self, renewal: Renewal, make: Make, watched: Watch) -> dict[str, Marks]:
-        """Put the new site in place; what the files of the units that were made are like, by key."""
+    def renew(self, renewal: Renewal, make: Make, watch: Watch) -> Renewed:
+        """Put the new site in place. Raises `PublishingError`."""
 
 
 class FolderTarget:
@@ -82,7 +79,7 @@ class FolderTarget:
         """The list of the files that sitegen wrote; `None` where there is no site."""
         return read_manifest(self.seat)
 
-    def mark(self, name: str) -> Mark | None:
+    def look(self, name: str) -> tuple[int, int] | None:
         """The size of a file, and its time of modification."""
         try:
             status = os.lstat(self._prefix + name)
@@ -90,10 +87,16 @@ class FolderTarget:
             return None
         return status.st_size, status.st_mtime_ns
 
-    def renew(self, renewal: Renewal, make: Make, watched: Watch) -> dict[str, Marks]:
+    def renew(self, renewal: Renewal, make: Make, watch: Watch) -> Renewed:
         """Make what is new beside the folder, and put the whole site in place."""
         with staged(self.seat) as staging:
-            made = watched(make(renewal.stale, str(staging)), len(renewal.stale))
-            marks = {unit.key: marks for unit, marks in made}
-            publish(Change(staging, renewal.written, renewal.names, renewal.old), self.seat)
-        return marks
+            made = dict(watch(make(renewal.stale.units, str(staging))))
+            files, written = renewal.files(made), names_of(made)
+            change = Change(staging, frozenset(written), names_of(files), renewal.old)
+            publish(change, self.seat)
+        return Renewed(files, len(written), len(change.old.difference(change.names)))
+
+
+def names_of(files: Mapping[str, Marks]) -> tuple[str, ...]:
+    """The names of the files of units."""
+    return tuple([name for marks in files.values() for name, _, _ in marks])

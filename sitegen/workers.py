@@ -14,6 +14,8 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
+from queue import SimpleQueue
+from threading import Thread
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -21,6 +23,8 @@ R = TypeVar("R")
 
 WAITING_FOR_EACH = 2
 """How many tasks lie ready for each worker, so that none waits for the parent."""
+
+NO_MORE = object()
 
 
 @contextlib.contextmanager
@@ -39,8 +43,11 @@ class WorkerDiedError(Exception):
 
 def processors() -> int:
     """How many processors this process may use, or one where workers cannot be forked."""
-    can_fork = "fork" in multiprocessing.get_all_start_methods() and hasattr(os, "sched_getaffinity")
-    return len(os.sched_getaffinity(0)) if can_fork else 1
+    return len(os.sched_getaffinity(0)) if _can_fork() and hasattr(os, "sched_getaffinity") else 1
+
+
+def _can_fork() -> bool:
+    return "fork" in multiprocessing.get_all_start_methods()
 
 
 def run(task: Callable[[T], R], items: Iterable[T], jobs: int) -> Iterator[R]:
@@ -50,11 +57,12 @@ def run(task: Callable[[T], R], items: Iterable[T], jobs: int) -> Iterator[R]:
     """
     items = iter(items)
     first = list(islice(items, 2))
-    if jobs <= 1 or len(first) < 2:
+    if jobs <= 1 or len(first) < 2 or not _can_fork():
         yield from map(task, chain(first, items))
         return
-    workers = [_Worker(task) for _ in range(jobs)]
+    workers: list[_Worker] = []
     try:
+        workers += (_Worker(task) for _ in range(jobs))
         yield from _in_order(_distributed(workers, chain(first, items)))
     finally:
         for worker in workers:
@@ -68,7 +76,8 @@ class _Worker:
         context = multiprocessing.get_context("fork")
         self.pipe, theirs = context.Pipe()
         self.process: BaseProcess = context.Process(target=_serve, args=(task, theirs, self.pipe), daemon=True)
-        self.process.start()
+        with _undisturbed():
+            self.process.start()
         theirs.close()
         self.numbers: deque[int] = deque()
 
@@ -82,21 +91,44 @@ class _Worker:
         self.process.join()
 
 
+@contextlib.contextmanager
+def _undisturbed() -> Iterator[None]:
+    """No signal meanwhile: a child that is just born must not end as its parent would, and take back its work."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGTERM))
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _serve(task: Callable[[Any], Any], pipe: Connection, parents: Connection) -> None:
     """Do tasks until the parent closes the pipe or is gone."""
     parents.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, (signal.SIGINT, signal.SIGTERM))
     gc.freeze()
     gc.enable()
-    with contextlib.suppress(EOFError, BrokenPipeError):
-        while True:
-            item = pipe.recv()
+    items: SimpleQueue[Any] = SimpleQueue()
+    Thread(target=_take, args=(pipe, items), daemon=True).start()
+    with contextlib.suppress(BrokenPipeError):
+        for item in iter(items.get, NO_MORE):
             try:
                 result = True, task(item)
             except Exception as failure:  # noqa: BLE001 - it is raised again in the parent
                 result = False, failure
             pipe.send(result)
+
+
+def _take(pipe: Connection, items: "SimpleQueue[Any]") -> None:
+    """Take tasks as they come: a parent that waits to give one, and a worker to give a result, would wait forever."""
+    try:
+        while True:
+            items.put(pipe.recv())
+    except (EOFError, OSError):
+        pass
+    finally:
+        items.put(NO_MORE)
 
 
 def _distributed(workers: list[_Worker], items: Iterator[Any]) -> Iterator[tuple[int, Any]]:
@@ -119,14 +151,14 @@ def _give_next(worker: _Worker, numbered: Iterator[tuple[int, Any]]) -> None:
     if following is not None:
         try:
             worker.give(*following)
-        except BrokenPipeError:
+        except ConnectionError:
             raise _died(worker) from None
 
 
 def _result(worker: _Worker) -> tuple[int, Any]:
     try:
         succeeded, result = worker.pipe.recv()
-    except (EOFError, ConnectionResetError):
+    except (EOFError, OSError):
         raise _died(worker) from None
     if not succeeded:
         raise result

@@ -16,15 +16,17 @@ ROOMS = (
     ("problems",),
     ("model", "outcome", "digest", "folders", "media_types", "output_file", "template_check", "toml_file", "workers"),
     ("language",),
-    ("config", "formats", "citations", "theme"),
+    ("codings", "config", "formats", "citations", "hosting", "theme"),
     ("site",),
     ("reading", "diagnostics"),
     ("pages", "check"),
-    ("render", "search"),
+    ("render", "search", "journal"),
     ("press", "publish"),
-    ("inputs", "state"),
-    ("making", "planning"),
-    ("targets",),
+    ("inputs", "built"),
+    ("state",),
+    ("plan",),
+    ("making", "progress"),
+    ("options", "project", "targets"),
     ("store",),
     ("shard",),
     ("cluster",),
@@ -37,9 +39,9 @@ RANK = {room: rank for rank, rooms in enumerate(ROOMS) for room in rooms}
 
 # The only modules that may touch files, clock, network or other processes.
 SHELL = {
-    *("cli", "build", "cluster", "folders", "inputs", "making", "publish", "serve", "shard", "state", "store"),
-    *("targets", "workers", "__main__"),
-    "reading.loader",
+    *("__main__", "cli", "serve", "build", "cluster", "options", "project", "progress"),
+    *("shard", "store", "targets"),
+    *("making", "workers", "inputs", "state", "built", "publish", "journal", "folders", "reading.loader"),
 }
 SHELL_MODULES = {
     "asyncio",

@@ -10,7 +10,7 @@ from tests.cluster import Bucket, Cluster, cluster, store
 from tests.outside import ROOT, Result, run_sitegen
 
 SETTINGS = 'title = { fa = "نمونه", en = "Sample" }\nbase_url = "https://site.example/"\n'
-WORKS = 140
+WORKS = 80
 # A word that dask waits for a connection or a worker no longer than this; its own default is half a minute.
 IMPATIENT = {"DASK_DISTRIBUTED__COMM__TIMEOUTS__CONNECT": "3s"}
 
@@ -88,10 +88,13 @@ def tree(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-def build(content: Path, output: Path | str, scheduler: str = "", env: dict[str, str] | None = None) -> Result:
+def build(
+    content: Path, output: Path | str, scheduler: str = "", env: dict[str, str] | None = None, *options: str
+) -> Result:
     """The result of a build, by a cluster if its scheduler is named."""
-    options = ("--executor", "dask", "--scheduler", scheduler) if scheduler else ()
-    return run_sitegen("build", "--content", content, "--output", output, *options, env={**IMPATIENT, **(env or {})})
+    cluster_options = ("--executor", "dask", "--scheduler", scheduler) if scheduler else ()
+    command = ("build", "--content", content, "--output", output, *cluster_options, *options)
+    return run_sitegen(*command, env={**IMPATIENT, **(env or {})})
 
 
 def local_site(content: Path, output: Path) -> dict[str, bytes]:
@@ -185,6 +188,21 @@ def test_after_a_change_only_what_it_concerns_is_made_again(
     assert bucket.below("site/") == expected
 
 
+def test_compressed_twins_are_the_same(
+    content: Path, workers: Cluster, bucket: Bucket, s3: tuple[str, dict[str, str]], tmp_path: Path
+) -> None:
+    assert build(content, tmp_path / "local", "", None, "--precompress", "gzip,br").returncode == 0
+    for place in (tmp_path / "shared", f"s3://{bucket.name}"):
+        # First without: then the twins alone are missing.
+        assert build(content, place, workers.address, s3[1]).returncode == 0
+        result = build(content, place, workers.address, s3[1], "--precompress", "gzip,br")
+        assert result.returncode == 0, result.stderr
+    expected = tree(tmp_path / "local")
+    assert {"works/work1/index.html.gz", "works/work1/work1.bib.br", "static/site.css.gz"} & expected.keys()
+    assert tree(tmp_path / "shared") == expected
+    assert bucket.below("") == expected
+
+
 def test_an_object_of_others_is_not_touched(
     content: Path, workers: Cluster, bucket: Bucket, s3: tuple[str, dict[str, str]]
 ) -> None:
@@ -262,11 +280,7 @@ def test_an_upload_that_was_stopped_is_completed_by_the_next_build(
     write_content(content, 3)
     expected = local_site(content, tmp_path / "local")
     assert begun - set(expected)
-    result = run_sitegen(
-        *("build", "--content", content, "--output", f"s3://{bucket.name}/site", "--allow-shrink"),
-        *("--executor", "dask", "--scheduler", workers.address),
-        env={**IMPATIENT, **s3[1]},
-    )
+    result = build(content, f"s3://{bucket.name}/site", workers.address, s3[1], "--allow-shrink")
     assert result.returncode == 0, result.stderr
     assert bucket.below("site/") == expected
 

@@ -7,7 +7,7 @@ https://www.dublincore.org/specifications/dublin-core/dc-html/. `DC.creator` has
 from collections.abc import Iterator
 
 from sitegen.formats.dates import iso_range
-from sitegen.formats.facts import best, container_title, english_type, issns, known_language, line, pages
+from sitegen.formats.facts import best, container_title, english_type, issns, known_language, others, pages
 from sitegen.formats.format import Embedded, Format, Landing, Link
 from sitegen.formats.tags import Row, keywords, metas, names
 from sitegen.formats.types import kind
@@ -34,7 +34,7 @@ def _identifiers(entry: Entry, landing: Landing) -> Iterator[str]:
 
 TAGS: tuple[Row, ...] = (
     ("DC.title", lambda e, page: best(e.title, page.lang)),
-    ("DC.title.alternative", lambda e, page: [line(words) for words in e.title.others(page.lang)]),
+    ("DC.title.alternative", lambda e, page: others(e.title, page.lang)),
     ("DC.creator", lambda e, page: names(e.author, page.lang)),
     ("DC.contributor", lambda e, page: names((*e.editor, *e.translator), page.lang)),
     ("DC.publisher", lambda e, page: best(e.publisher, page.lang)),
@@ -49,7 +49,7 @@ TAGS: tuple[Row, ...] = (
     ("DC.subject", lambda e, page: keywords(e, page.lang)),
     ("DC.description", lambda e, page: best(e.abstract, page.lang)),
     ("DC.rights", lambda e, _: e.license),
-    ("DC.identifier", _identifiers),
+    ("DC.identifier", lambda e, page: [*_identifiers(e, page)]),
 )
 
 FORMAT = Format("dublin-core", "Dublin Core", embed=embed)

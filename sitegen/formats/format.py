@@ -27,7 +27,7 @@ class Link(Struct, frozen=True, gc=False):
 
 
 class JsonLd(Struct, frozen=True):
-    """A JSON-LD block: plain dicts, lists, strings and numbers."""
+    """A JSON-LD block: plain dicts, lists, strings and numbers. Blocks share nodes, so nothing may change one."""
 
     data: dict[str, Any]
 

@@ -4,7 +4,7 @@ https://scholar.google.com/intl/en/scholar/inclusion.html#indexing. What the row
 one title and one language a page, no `others`, never a range in `citation_firstpage`.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 
 from sitegen.formats.dates import slashed
 from sitegen.formats.facts import (
@@ -28,7 +28,7 @@ from sitegen.model import Entry, Name, Words
 NO_BREAK_SPACE = "\u00a0"
 
 
-def embed(entry: Entry, landing: Landing) -> Sequence[Meta]:
+def embed(entry: Entry, landing: Landing) -> tuple[Meta, ...]:
     """The tags of a page, or none where the page is not the one that search engines shall take them from."""
     return metas(TAGS, entry, landing) if landing.citation_tags else ()
 
@@ -79,7 +79,7 @@ def _short_title(entry: Entry, landing: Landing) -> Line:
 
 TAGS: tuple[Row, ...] = (
     ("citation_title", lambda e, page: best(e.title, page.lang)),
-    ("citation_author", _authors),
+    ("citation_author", lambda e, page: [*_authors(e, page)]),
     ("citation_editor", lambda e, page: names(e.editor, page.lang)),
     ("citation_publication_date", lambda e, _: slashed(e.issued)),
     # The last of these titles and institutions says what the work is: a conference must come after its proceedings.

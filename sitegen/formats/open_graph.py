@@ -3,7 +3,6 @@
 `og:type` is never `website`: to Zotero that would make a web page of the work.
 """
 
-from collections.abc import Iterator
 from functools import lru_cache
 
 from babel.core import get_global
@@ -30,8 +29,8 @@ def locale(lang: str) -> str:
     return "_".join((language, *territory[:1]))
 
 
-def _other_locales(landing: Landing) -> Iterator[str]:
-    return (locale(page.lang) for page in landing.alternates if page.lang != landing.lang)
+def _other_locales(landing: Landing) -> list[str]:
+    return [locale(page.lang) for page in landing.alternates if page.lang != landing.lang]
 
 
 DESCRIPTION: tuple[Row, ...] = (("description", lambda e, page: best(e.abstract, page.lang)),)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Any, TypeAlias
 
 from sitegen.formats.dates import iso_start
-from sitegen.formats.facts import best, first_page, genre, issns, known_language, last_page, one_line, pages
+from sitegen.formats.facts import best, first_page, genre, issns, known_language, last_page, one_line, others, pages
 from sitegen.formats.format import Format, JsonLd, Landing
 from sitegen.formats.links import arxiv_url, doi_url, orcid_url, pmid_url, work_id
 from sitegen.formats.tags import keywords
@@ -31,11 +31,15 @@ def embed(entry: Entry, landing: Landing) -> tuple[JsonLd, ...]:
 def describe(entry: Entry, landing: Landing) -> Node:
     """The work as one node, without empty properties."""
     rows = (*PROPERTIES, *PROPERTIES_OF_TYPE.get(kind(entry).schema_org, (PUBLISHER,)))
-    return _filled({name: value(entry, landing) for name, value in rows})
+    return {name: _flat(found) for name, value in rows if (found := value(entry, landing))}
 
 
 def _filled(node: Node) -> Node:
-    return {name: one_line(value) if isinstance(value, str) else value for name, value in node.items() if value}
+    return {name: _flat(value) for name, value in node.items() if value}
+
+
+def _flat(value: Any) -> Any:
+    return one_line(value) if isinstance(value, str) else value
 
 
 def _words(text: Text, lang: str) -> str:
@@ -152,21 +156,17 @@ def _publisher(entry: Entry, landing: Landing) -> Node:
 def _identifiers(entry: Entry) -> list[Node]:
     """The identifiers of the work itself; an ISBN is a book's own property."""
     in_book = kind(entry).schema_org == "Book" or _is_inside_book(entry)
-    known = (
-        ("DOI", entry.doi, doi_url),
-        ("arXiv", entry.arxiv, arxiv_url),
-        ("PMID", entry.pmid, pmid_url),
-        *(("ISBN", "" if in_book else isbn, None) for isbn in entry.isbn),
-    )
+    addressed = (("DOI", entry.doi, doi_url), ("arXiv", entry.arxiv, arxiv_url), ("PMID", entry.pmid, pmid_url))
+    known = [(scheme, value, url(value)) for scheme, value, url in addressed if value]
+    known += [("ISBN", isbn, "") for isbn in entry.isbn if isbn and not in_book]
     return [
-        _filled({"@type": "PropertyValue", "propertyID": scheme, "value": value, "url": url(value) if url else ""})
+        _filled({"@type": "PropertyValue", "propertyID": scheme, "value": value, "url": url})
         for scheme, value, url in known
-        if value
     ]
 
 
 def _alternative_titles(entry: Entry, landing: Landing) -> str | list[str]:
-    titles = [one_line(words.value) for words in entry.title.others(landing.lang)]
+    titles = [words.value for words in others(entry.title, landing.lang)]
     return titles[0] if len(titles) == 1 else titles
 
 

@@ -13,7 +13,7 @@ from sitegen.model import Entry
 
 def embed(entry: Entry, landing: Landing) -> tuple[Link, ...]:
     """The links of a page."""
-    return tuple(link for link in _links(entry, landing) if link.href)
+    return tuple([link for link in _links(entry, landing) if link.href])
 
 
 def _links(entry: Entry, landing: Landing) -> Iterator[Link]:

@@ -7,18 +7,18 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import Literal, TypeAlias
 
-from sitegen.formats.facts import Line, known_language, line, one_line
+from sitegen.formats.facts import Line, known_language, one_line
 from sitegen.formats.format import Landing, Meta
 from sitegen.language.names import inverted
-from sitegen.model import Entry, Name, Person, Words
+from sitegen.model import Entry, Name, Person
 
 Value: TypeAlias = str | Line | Meta
-Row: TypeAlias = tuple[str, Callable[[Entry, Landing], Value | Iterable[Value]]]
+Row: TypeAlias = tuple[str, Callable[[Entry, Landing], str | Line | Sequence[Value]]]
 
 
 def metas(
     rows: Sequence[Row], entry: Entry, landing: Landing, attribute: Literal["name", "property"] = "name"
-) -> list[Meta]:
+) -> tuple[Meta, ...]:
     """The tags that a table gives for an entry, their names in an attribute; empty values give none."""
     tags: list[Meta] = []
     for name, values in rows:
@@ -30,7 +30,7 @@ def metas(
             tags.append(Meta(name, found.value, found.lang, attribute))
         else:
             tags += [tag(name, value, attribute) for value in found]
-    return [one for one in tags if one.content]
+    return tuple([one for one in tags if one.content])
 
 
 def tag(name: str, value: Value, attribute: Literal["name", "property"] = "name") -> Meta:
@@ -54,4 +54,4 @@ def inverted_name(name: Name) -> Line:
 @lru_cache(maxsize=64)
 def keywords(entry: Entry, lang: str) -> tuple[Line, ...]:
     """The keywords in a language, or else in the record's own; several formats ask for those of one page in turn."""
-    return tuple([line(Words(keyword.value, keyword.lang)) for keyword in entry.keywords_in(lang)])
+    return tuple([Line(one_line(one.value), known_language(one.lang)) for one in entry.keywords_in(lang)])

@@ -80,6 +80,8 @@ class Reading:
 
     def address(self, name: str, fits: Callable[[str], bool] = bool) -> str:
         """The first web address in a field that fits; the field is taken if there is one."""
+        if name not in self.record.fields:
+            return ""
         fitting = ((part, url) for part, url in self._parts(name).items() if url and fits(url))
         part, url = next(fitting, ("", ""))
         if url:

@@ -89,7 +89,7 @@ def _issued(reading: Reading) -> Date | None:
 def _is_persian(reading: Reading) -> bool:
     """Whether the record is Persian by its language, or has a field, a title or a journal in Persian."""
     record = reading.record
-    containers = (record.plain(name) for name in ("journaltitle", "journal", "booktitle") if name in record.fields)
+    containers = map(record.plain, ("journaltitle", "journal", "booktitle"))
     return (
         record.declared == "fa"
         or any(words.lang == "fa" for words in reading.title.versions)

@@ -65,7 +65,8 @@ def parse_names(value: str, lang: str) -> Names:
         names[-1] = ET_AL.sub("", names[-1])
     parsed = [_name(item, lang) if len(item) <= MAX_LENGTH else _literal(item, lang) for item in names]
     doubts = tuple(_several(item) for item, (_, are_several) in zip(names, parsed, strict=True) if are_several)
-    kept = tuple(name for name, _ in parsed if name != Name(lang=lang))
+    no_name = Name(lang=lang)
+    kept = tuple(name for name, _ in parsed if name != no_name)
     return Names(kept, open_list or len(names) < len(items), doubts)
 
 

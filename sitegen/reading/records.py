@@ -11,7 +11,7 @@ from sitegen.model import Entry
 from sitegen.problems import Problem, Source, error
 from sitegen.reading.authority import Authority
 from sitegen.reading.bibtex import ParsedBlock, RawEntry, parse_blocks, resolve
-from sitegen.reading.encoding import LINE_END, decode, is_marked
+from sitegen.reading.encoding import decode, is_marked, with_our_line_ends
 from sitegen.reading.entries import read_entry
 from sitegen.reading.segments import HEAD, Part, ReadParts, Segment, closed, parts_of
 from sitegen.site import TextPlace
@@ -32,7 +32,7 @@ class Reader(Struct, frozen=True):
 
     def _segment(self, part: Part) -> Segment:
         try:
-            text = LINE_END.sub("\n", part.data.decode())
+            text = with_our_line_ends(part.data.decode())
         except UnicodeDecodeError:
             return Segment(is_readable=False)
         parsed, is_closed = parse_blocks(text)

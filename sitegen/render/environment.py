@@ -22,7 +22,6 @@ recurring = lru_cache(4096, typed=True)
 def page_environment(theme: Theme, locale: Locale, *, exact: bool = False) -> PageEnvironment:
     """The templates of a theme in the language of `locale`, to be compiled when they are first used."""
     environment = PageEnvironment(theme.templates, exact=exact)
-    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     environment.globals |= {
         "locale": locale,
         "t": recurring(locale.word),

@@ -42,7 +42,7 @@ def isolated(text: str, side: str) -> Markup:
 
     https://www.w3.org/International/articles/inline-bidi-markup/
     """
-    return _recurring(text, side) if len(text) <= SHORT else _isolated(text, side)
+    return _recurring(text, side) if len(text) <= SHORT else _repeated(text, side)
 
 
 def _isolated(text: str, side: str) -> Markup:
@@ -58,8 +58,11 @@ def _may_need_isolation(text: str) -> bool:
     return bool(first and MAY_NEED_ISOLATION.search(text, first.start()))
 
 
-# Names, keywords and journals come back; titles and abstracts do not.
+# Names, keywords and journals come back.
 _recurring = lru_cache(4096, typed=True)(_isolated)
+
+# Those that come back at once stand on the page of the same work in another language.
+_repeated = lru_cache(32, typed=True)(_isolated)
 
 
 def in_direction(text: object, side: str) -> Markup:

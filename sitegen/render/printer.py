@@ -17,7 +17,7 @@ ROWS_KEPT = 50_000
 Href = Callable[[str], str]
 
 
-class Press:
+class Printer:
     """Prints the pages of one language with its templates, compiled in one way; what these raise is let through."""
 
     def __init__(self, environment: Environment, chrome: Chrome) -> None:
