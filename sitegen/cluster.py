@@ -16,7 +16,7 @@ from sitegen.making import Made, Workshop, make, shards
 from sitegen.output_file import File
 from sitegen.pages.units import Unit
 from sitegen.plan import Plan, Stale
-from sitegen.shard import decode_result, make_shard, packed, shard_of, with_twins, written
+from sitegen.shard import decode_result, make_shard, packed, shard_of, written
 from sitegen.store import is_address
 from sitegen.targets import Make
 
@@ -101,8 +101,7 @@ def _made_here(plan: Plan, wanted: Sequence[Unit], root: str) -> Iterator[Made]:
     for unit in wanted:
         is_copy = unit.kind == "copy"
         files = [File(unit.files[0], Path(unit.subject).read_bytes())] if is_copy else list(plan.press.files(unit))
-        (marks,) = written([with_twins(files, plan.twins)], root)
-        yield unit, marks
+        yield unit, written([*files, *plan.twins.beside(files)], root)
 
 
 def _as_they_come(

@@ -7,14 +7,15 @@ keys of some units, and the long texts that these need. Made twice, it writes th
 import os
 import threading
 import traceback
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import islice
 
 import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sitegen.built import Marks
+from sitegen.built import Mark, Marks
 from sitegen.codings import CodingError, Twins, codings_of
 from sitegen.digest import digest
 from sitegen.inputs import code_state
@@ -31,6 +32,10 @@ from sitegen.theme import Theme, ThemeError
 
 RENDERING = threading.Lock()
 """One thread of a process renders at a time, which is all that Python can do; the others write."""
+
+FILES_AT_ONCE = 500
+Keyed = tuple[str, bool, File]
+"""The key of a unit, whether this is a twin, and a file."""
 
 
 class ShardError(Exception):
@@ -123,25 +128,37 @@ def make_shard(parcel: bytes, shard: bytes, root: str) -> bytes:
 
 
 def _made(shard: Shard, parcel: bytes, root: str) -> tuple[Marks, ...]:
+    """Files are made and written by the hundred: a keyword of half of all works has more than fit into the memory."""
     with RENDERING:
-        desk = _desk(parcel)
-        press = desk.press.reading(dict(shard.texts).__getitem__)
-        made = [with_twins(tuple(press.files(desk.units[key])), desk.twins) for key in shard.keys]
-    return written(made, root)
+        files = _files(shard, _desk(parcel))
+    marks: dict[str, tuple[list[Mark], list[Mark]]] = {key: ([], []) for key in shard.keys}
+    while batch := _some(files):
+        for (key, is_twin, _), mark in zip(batch, written([file for _, _, file in batch], root), strict=True):
+            marks[key][is_twin].append(mark)
+    return tuple([(*own, *twins) for own, twins in marks.values()])
 
 
-def with_twins(files: Sequence[File], twins: Twins) -> tuple[File, ...]:
-    """The files of a unit, and then their twins."""
-    return (*files, *twins.beside(files))
+def _some(files: Iterator[Keyed]) -> list[Keyed]:
+    with RENDERING:
+        return list(islice(files, FILES_AT_ONCE))
 
 
-def written(made: Sequence[Sequence[File]], root: str) -> tuple[Marks, ...]:
-    """What the files of units are like, written below a folder or an address; of objects no time is known yet."""
+def _files(shard: Shard, desk: Desk) -> Iterator[Keyed]:
+    """The files of each unit, with its key, each followed by its twins."""
+    press = desk.press.reading(dict(shard.texts).__getitem__)
+    for key in shard.keys:
+        for file in press.files(desk.units[key]):
+            yield key, False, file
+            yield from ((key, True, twin) for twin in desk.twins.beside([file]))
+
+
+def written(files: Sequence[File], root: str) -> Marks:
+    """What files are like that are written below a folder or an address; of objects no time is known yet."""
     if is_address(root):
-        put(root, [file for files in made for file in files])
-        return tuple([tuple([(file.file, len(file.body), 0) for file in files]) for files in made])
+        put(root, files)
+        return tuple([(file.file, len(file.body), 0) for file in files])
     folder = f"{root}{os.sep}"
-    return tuple([tuple([write(file, folder) for file in files]) for files in made])
+    return tuple([write(file, folder) for file in files])
 
 
 @lru_cache(1)

@@ -41,6 +41,10 @@ def end(file, folder):
     return write(file, folder)
 sitegen.shard.write = end
 """
+WRITES_ONE_AFTER_THE_OTHER = """
+import sitegen.shard
+sitegen.shard.FILES_AT_ONCE = 1
+"""
 HAS_ANOTHER_VERSION = """
 import sitegen.shard
 sitegen.shard.code_state = lambda: b"another"
@@ -120,8 +124,8 @@ def s3(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, dict[str
 
 @pytest.fixture(scope="module")
 def workers(tmp_path_factory: pytest.TempPathFactory, s3: tuple[str, dict[str, str]]) -> Iterator[Cluster]:
-    """A cluster of two workers."""
-    with cluster(tmp_path_factory.mktemp("cluster") / "dask", "", "", env=s3[1]) as found:
+    """A cluster of two workers, one of which never has more than one file at once."""
+    with cluster(tmp_path_factory.mktemp("cluster") / "dask", "", WRITES_ONE_AFTER_THE_OTHER, env=s3[1]) as found:
         yield found
 
 
