@@ -103,6 +103,8 @@ def check(content: Path, output: Path | None, base_url: str, form: str, jobs: in
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="The port at localhost.")
 def serve(content: Path, output: Path, port: int) -> None:
     """Show the site at localhost, rebuilt at every change."""
+    from msgspec.structs import replace
+
     from sitegen import serve as server
     from sitegen.inputs import own_theme
     from sitegen.project import Order
@@ -114,7 +116,8 @@ def serve(content: Path, output: Path, port: int) -> None:
         server.serve(
             output,
             [path for path in (content, own_theme(content)) if path.is_dir()],
-            lambda: _build(order, "text") != EXIT_USAGE,
+            # A process with threads must not be forked.
+            lambda: _build(replace(order, jobs=1), "text") != EXIT_USAGE,
             port=port,
             announce=click.echo,
         )
