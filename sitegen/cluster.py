@@ -26,6 +26,9 @@ COPIED = frozenset({"static", "copy"})
 SHARDS_A_THREAD = 2
 """How many shards lie ready for each thread of a worker, so that none waits."""
 
+LARGEST_PARCEL = "1 TB"
+"""Below this, Dask need not warn of a large task: there is one."""
+
 SECONDS_BETWEEN_LOOKS = 5
 SECONDS_TO_END = 60
 
@@ -40,8 +43,7 @@ class ClusterError(Exception):
 def connected(scheduler: str, plan: Plan) -> Iterator[Make]:
     """What makes the files of units on the workers of this scheduler. Raises `ClusterError`."""
     with _client(scheduler) as client:
-        with _held(scheduler):
-            parcel = client.scatter(packed(plan), broadcast=True)
+        parcel = _sent(client, packed(plan))
 
         def made(wanted: Sequence[Unit], root: str) -> Iterator[Made]:
             yield from _made_here(plan, [unit for unit in wanted if unit.kind in COPIED], root)
@@ -74,6 +76,17 @@ def _client(scheduler: str) -> Iterator[Any]:
         yield client
 
 
+def _sent(client: Any, parcel: bytes) -> Any:
+    """The parcel, for whichever worker needs it.
+
+    It is a task, which is done again if its last worker is lost; what is scattered would be lost with that.
+    """
+    from dask import config
+
+    with config.set({"distributed.admin.large-graph-warning-threshold": LARGEST_PARCEL}):
+        return client.submit(bytes, parcel, pure=False)
+
+
 def _wait_for_workers(client: Any) -> None:
     """Raise `TimeoutError` if the scheduler has no worker for as long as dask waits for a connection."""
     from dask import config
@@ -90,7 +103,7 @@ def _held(scheduler: str) -> Iterator[None]:
     except TimeoutError:
         raise ClusterError(f"the Dask scheduler at {scheduler} has no worker, or none any more") from None
     except (OSError, CancelledError) as failure:
-        raise ClusterError(f"the Dask scheduler at {scheduler}, or what its workers held, was lost") from failure
+        raise ClusterError(f"the Dask scheduler at {scheduler} was lost") from failure
 
 
 def _made_here(plan: Plan, wanted: Sequence[Unit], root: str) -> Iterator[Made]:
