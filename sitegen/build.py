@@ -9,6 +9,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from sitegen.built import Built, BuiltUnit, Marks, there
+from sitegen.cluster import connected
 from sitegen.config import FILE
 from sitegen.digest import digest
 from sitegen.folders import beside, sizes
@@ -17,22 +18,14 @@ from sitegen.inputs import load, own_theme, without_texts
 from sitegen.making import Made, Workshop, make
 from sitegen.outcome import Outcome
 from sitegen.pages.units import Unit
-from sitegen.plan import Plan, plan_of, stale
+from sitegen.plan import Plan, Stale, in_full, plan_of, stale
 from sitegen.press import Press
-from sitegen.problems import Source
+from sitegen.problems import Problem, Source
 from sitegen.project import Order, Progress, Project, read, with_problems
-from sitegen.publish import (
-    MANIFEST,
-    Change,
-    PublishingError,
-    check_output,
-    check_size,
-    publish,
-    publishing,
-    read_manifest,
-    staged,
-)
+from sitegen.publish import PublishingError, check_size, names_in
 from sitegen.state import NoState, State, TextsReader
+from sitegen.store import StoreTarget
+from sitegen.targets import FolderTarget, Make, Renewal, Renewed, Target, names_of
 from sitegen.workers import processors, without_collector
 
 WORKS_WORTH_WORKERS = 400
@@ -51,9 +44,9 @@ def look(folder: Path, base_url: str = "", jobs: int | None = None, output: Path
     return _outcome(project)
 
 
-def place_of(output: Path, content: Path) -> Source:
+def place_of(output: Path | str, content: Path) -> Source:
     """How problems name the output."""
-    return Source(Path(os.path.relpath(output, content)).as_posix())
+    return Source(output if isinstance(output, str) else Path(os.path.relpath(output, content)).as_posix())
 
 
 def build(order: Order) -> Outcome:
@@ -63,29 +56,32 @@ def build(order: Order) -> Outcome:
     """
     if not (order.content / FILE).is_file():
         return look(order.content)
-    check_output(order.output, (order.content, own_theme(order.content)))
-    output = order.output.resolve()
-    with publishing(output), without_collector():
+    target = _target(order)
+    with target.publishing((order.content, own_theme(order.content))), without_collector():
         try:
-            return _build(order, output)
+            return _build(order, target)
         except sqlite3.DatabaseError:
             # What the last builds left is damaged: it only saves time.
-            beside(output, "state").unlink(missing_ok=True)
-            return _build_anew(order, output)
+            beside(target.seat, "state").unlink(missing_ok=True)
+            return _build_anew(order, target)
 
 
-def _build_anew(order: Order, output: Path) -> Outcome:
+def _target(order: Order) -> Target:
+    return FolderTarget(order.output) if isinstance(order.output, Path) else StoreTarget(order.output, order.content)
+
+
+def _build_anew(order: Order, target: Target) -> Outcome:
     try:
-        return _build(order, output)
+        return _build(order, target)
     except sqlite3.DatabaseError as failure:
-        raise PublishingError(f"{beside(output, 'state')} cannot be written: {failure}") from failure
+        raise PublishingError(f"{beside(target.seat, 'state')} cannot be written: {failure}") from failure
 
 
-def _build(order: Order, output: Path) -> Outcome:
-    with contextlib.closing(State(beside(output, "state"))) as state:
+def _build(order: Order, target: Target) -> Outcome:
+    with contextlib.closing(State(beside(target.seat, "state"))) as state:
         sources = load(order.content)
         inputs = digest(sources.everything, order.base_url.encode(), *(coding.state for coding in order.codings))
-        last = there(state.built(), output)
+        last = there(state.built(), target.manifest(), target.look)
         if last.inputs == inputs:
             return _unchanged(last)
         project, problems = read(sources, order, state)
@@ -95,11 +91,17 @@ def _build(order: Order, output: Path) -> Outcome:
             return Outcome(is_published=False, problems=problems)
         press = Press(project.site, project.theme, TextsReader(state.path).find)
         plan = plan_of(press, sources, order.codings)
-        files, change = _published(plan, last, order)
-        sizes_now = {name: size for marks in files.values() for name, size, _ in marks}
-        project = with_problems(project, too_much(sizes_now, place_of(order.output, order.content)))
-        state.save(_built(project, plan, files, inputs, output))
-        return replace(_outcome(project), files=len(change.names), written=len(change.written), removed=change.removed)
+        renewed = _published(plan, last, order, target)
+        project = with_problems(project, _too_much(renewed, order))
+        state.save(_built(project, plan, renewed.files, inputs, target.manifest() or b""))
+        files = len(names_of(renewed.files))
+        return replace(_outcome(project), files=files, written=renewed.written, removed=renewed.removed)
+
+
+def _too_much(renewed: Renewed, order: Order) -> Iterable[Problem]:
+    """What hosts of folders do not take of the site."""
+    sizes_now = {name: size for marks in renewed.files.values() for name, size, _ in marks}
+    return too_much(sizes_now, place_of(order.output, order.content)) if isinstance(order.output, Path) else ()
 
 
 def _unchanged(last: Built) -> Outcome:
@@ -124,20 +126,22 @@ def _outcome(project: Project) -> Outcome:
     )
 
 
-def _published(plan: Plan, last: Built, order: Order) -> tuple[dict[str, Marks], Change]:
-    """Make what is stale and put the site in place; what the files of each unit are like, and what has changed."""
-    output, todo = order.output.resolve(), stale(plan, last)
-    old = frozenset(read_manifest(output))
+def _published(plan: Plan, last: Built, order: Order, target: Target) -> Renewed:
+    """Make what is stale and put the site in place."""
+    todo = in_full(stale(plan, last)) if order.scheduler else stale(plan, last)
+    old = frozenset(names_in(target.manifest(), order.output))
     if not order.may_shrink:
         check_size(old, frozenset([name for one in plan.units for name in one.names]))
-    with staged(output) as staging:
-        jobs = (order.jobs or processors()) if sum(unit.works for unit in todo.units) > WORKS_WORTH_WORKERS else 1
-        made = make(Workshop(plan, todo, staging, output), jobs)
-        written = dict(_watched(made, todo.units, order.progress))
-        files = {one.unit.key: todo.kept[one.unit.key] + written.get(one.unit.key, ()) for one in plan.units}
-        change = Change(staging, frozenset(_names(written)), _names(files), old)
-        publish(change, output)
-    return files, change
+    with _maker(order, plan, todo, target) as maker:
+        return target.renew(Renewal(plan, todo, old), maker, lambda made: _watched(made, todo.units, order.progress))
+
+
+def _maker(order: Order, plan: Plan, todo: Stale, target: Target) -> contextlib.AbstractContextManager[Make]:
+    """What makes the files of units: processes on this machine, or a cluster."""
+    if order.scheduler and todo.units:
+        return connected(order.scheduler, plan)
+    jobs = (order.jobs or processors()) if sum(unit.works for unit in todo.units) > WORKS_WORTH_WORKERS else 1
+    return contextlib.nullcontext(lambda _, root: make(Workshop(plan, todo, Path(root), target.seat), jobs))
 
 
 def _watched(made: Iterable[Made], units: Sequence[Unit], progress: Progress) -> Iterator[tuple[str, Marks]]:
@@ -149,19 +153,15 @@ def _watched(made: Iterable[Made], units: Sequence[Unit], progress: Progress) ->
         yield unit.key, marks
 
 
-def _names(files: Mapping[str, Marks]) -> tuple[str, ...]:
-    return tuple([name for marks in files.values() for name, _, _ in marks])
-
-
-def _built(project: Project, plan: Plan, files: Mapping[str, Marks], inputs: bytes, output: Path) -> Built:
+def _built(project: Project, plan: Plan, files: Mapping[str, Marks], inputs: bytes, manifest: bytes) -> Built:
     """What the next build is to know of this one."""
     site = project.site
     marks = [mark for one in plan.units for mark in files[one.unit.key]]
     return Built(
         inputs=inputs,
-        manifest=digest((output / MANIFEST).read_bytes()),
+        manifest=digest(manifest),
         units=tuple([BuiltUnit(one.unit.key, one.state, one.twins, len(files[one.unit.key])) for one in plan.units]),
-        names=_names(files),
+        names=names_of(files),
         sizes=tuple([size for _, size, _ in marks]),
         times=tuple([time for _, _, time in marks]),
         records=site.records,

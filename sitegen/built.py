@@ -1,16 +1,13 @@
 """The site that the last build published: what of it is still there, and what is the same in the next one."""
 
-import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from itertools import islice
-from pathlib import Path
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.digest import digest
 from sitegen.problems import Problem
-from sitegen.publish import MANIFEST
 
 
 class BuiltUnit(Struct, frozen=True, array_like=True, gc=False):
@@ -49,30 +46,29 @@ Mark = tuple[str, int, int]
 
 Marks = tuple[Mark, ...]
 
+Look = Callable[[str], tuple[int, int] | None]
+"""The size and the time of a file of these that is there now, by its name."""
 
-def there(built: Built, output: Path) -> Built:
-    """What is left of a site that was built: a unit of which a file is gone, or another one, does not count."""
-    manifest = output / MANIFEST
-    if not manifest.is_file() or digest(manifest.read_bytes()) != built.manifest:
+
+def there(built: Built, manifest: bytes | None, look: Look) -> Built:
+    """What is left of a site that was built: a unit of which a file is gone, or another one, does not count.
+
+    `manifest` is the list of files that is there now.
+    """
+    if manifest is None or digest(manifest) != built.manifest:
         return Built()
-    folder, files = f"{output}{os.sep}", zip(built.names, built.sizes, built.times, strict=True)
-    whole = [_are_as(folder, islice(files, unit.files)) for unit in built.units]
+    files = zip(built.names, built.sizes, built.times, strict=True)
+    whole = [_are_as(look, islice(files, unit.files)) for unit in built.units]
     if all(whole):
         return built
     units = zip(built.units, whole, strict=True)
     return replace(built, inputs=b"", units=tuple(unit if same else replace(unit, state=b"") for unit, same in units))
 
 
-def _are_as(folder: str, files: Iterable[tuple[str, int, int]]) -> bool:
+def _are_as(look: Look, files: Iterable[tuple[str, int, int]]) -> bool:
     """Whether files are as they were written; all of them are looked at."""
-    found = True
-    for name, size, time in files:
-        try:
-            status = os.lstat(folder + name)
-            found &= status.st_size == size and status.st_mtime_ns == time
-        except OSError:
-            found = False
-    return found
+    found = [look(name) == (size, time) for name, size, time in files]
+    return all(found)
 
 
 def marks_of(built: Built, states: Mapping[str, bytes]) -> dict[str, tuple[Mapping[str, bytes], Marks]]:

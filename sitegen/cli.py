@@ -12,50 +12,24 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from sitegen import __version__
+from sitegen.options import (
+    base_url_option,
+    codings_option,
+    content_option,
+    executor_option,
+    format_option,
+    jobs_option,
+    output_option,
+    scheduler_option,
+    target_option,
+)
 
 if TYPE_CHECKING:
-    from sitegen.codings import Coding
     from sitegen.outcome import Outcome
     from sitegen.project import Order
 
 EXIT_INCOMPLETE = 1
 EXIT_USAGE = 2
-
-Folder = click.Path(path_type=Path, file_okay=False)
-Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
-content_option: Decorator = click.option(
-    "--content", type=Folder, default=Path("content"), show_default=True, help="The folder with the content."
-)
-output_option: Decorator = click.option(
-    "--output", type=Folder, default=Path("output"), show_default=True, help="The folder that the site is written to."
-)
-base_url_option: Decorator = click.option(
-    "--base-url", default="", help="The address that the site will have, in place of the one in site.toml."
-)
-format_option: Decorator = click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Problems for people or for machines.",
-)
-
-
-jobs_option: Decorator = click.option(
-    "--jobs",
-    type=click.IntRange(1),
-    help="How many processes may work.  [default: the processors at hand]",
-)
-
-
-def _codings(_: click.Context, __: click.Parameter, names: str) -> "tuple[Coding, ...]":
-    from sitegen.codings import CodingError, codings_of
-
-    try:
-        return codings_of(names.split(",")) if names else ()
-    except CodingError as failure:
-        raise click.BadParameter(str(failure)) from None
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -76,23 +50,22 @@ def main() -> None:
 
 @main.command()
 @content_option
-@output_option
+@target_option
 @base_url_option
 @format_option
 @jobs_option
 @click.option("--allow-shrink", is_flag=True, help="Publish even if many pages of the last site are gone.")
-@click.option(
-    "--precompress",
-    "codings",
-    default="",
-    callback=_codings,
-    metavar="gzip,br",
-    help="Write compressed files beside the others, for a host that sends them.",
-)
-def build(content: Path, output: Path, base_url: str, form: str, **how: Any) -> None:
+@codings_option
+@executor_option
+@scheduler_option
+def build(content: Path, output: Path | str, base_url: str, form: str, **how: Any) -> None:
     """Build the site."""
     from sitegen.project import Order
 
+    if (how["executor"] == "dask") != bool(how["scheduler"]):
+        raise click.UsageError("`--executor dask` and `--scheduler ADDRESS` belong together")
+    if isinstance(output, str) and not how["scheduler"]:
+        raise click.UsageError(f"only `--executor dask` writes to an address such as {output}")
     order = Order(
         content=content,
         output=output,
@@ -100,6 +73,7 @@ def build(content: Path, output: Path, base_url: str, form: str, **how: Any) -> 
         jobs=how["jobs"],
         may_shrink=how["allow_shrink"],
         codings=how["codings"],
+        scheduler=how["scheduler"],
     )
     sys.exit(_build(order, form))
 
@@ -165,9 +139,10 @@ def _build(order: "Order", form: str) -> int:
     return _told(outcome, order.content, form, time.monotonic() - start)
 
 
-def _tried(work: "Callable[[], Outcome]", content: Path, place: Path) -> "Outcome":
-    """What becomes of some work; where it is not done, that is a problem of the folder `place`."""
+def _tried(work: "Callable[[], Outcome]", content: Path, place: Path | str) -> "Outcome":
+    """What becomes of some work; where it is not done, that is a problem of the folder or address `place`."""
     from sitegen.build import place_of
+    from sitegen.cluster import ClusterError
     from sitegen.outcome import Outcome
     from sitegen.problems import error
     from sitegen.publish import PublishingError
@@ -177,7 +152,7 @@ def _tried(work: "Callable[[], Outcome]", content: Path, place: Path) -> "Outcom
     try:
         with _stoppable():
             return work()
-    except (PublishingError, ThemeError, WorkerDiedError, OSError) as failure:
+    except (PublishingError, ThemeError, WorkerDiedError, ClusterError, OSError) as failure:
         return Outcome(is_published=False, problems=(error("not-published", str(failure), place_of(place, content)),))
 
 

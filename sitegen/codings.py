@@ -102,6 +102,12 @@ class Twins(Struct, frozen=True):
             if len(twin.body) < len(file.body) and folded(twin.file) not in self.taken:
                 yield twin
 
+    def beside(self, files: Iterable[File]) -> Iterator[File]:
+        """All twins of some files."""
+        for file in files:
+            if self.may_have(file.file):
+                yield from self.of(file, self.codings)
+
     def may_have(self, name: str) -> bool:
         """Whether a file of this name may have twins."""
         return bool(self.codings) and name.lower().endswith(TEXT)

@@ -28,7 +28,7 @@ WORKS_A_SHARD = 64
 Made = tuple[Unit, Marks]
 """A unit, and what was written for it: its own files, in the order of `Unit.all_files`, then their twins."""
 
-FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+FLAGS = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 Keyed = tuple[bytes, Part]
 
 
@@ -87,12 +87,12 @@ class Workshop(Struct, frozen=True):
 def make(shop: Workshop, jobs: int) -> Iterator[Made]:
     """Write the files that are stale, and their twins."""
     units = shop.stale.units
-    shards = list(_shards(units))
-    for shard, marks in zip(shards, run(partial(_make_shard, shop), shards, jobs), strict=True):
+    parts = list(shards(units))
+    for shard, marks in zip(parts, run(partial(_make_shard, shop), parts, jobs), strict=True):
         yield from zip(units[shard.start : shard.stop], marks, strict=True)
 
 
-def _shards(units: Sequence[Unit]) -> Iterator[range]:
+def shards(units: Sequence[Unit]) -> Iterator[range]:
     """The numbers of the units in runs of about the same cost."""
     start = works = 0
     for number, unit in enumerate(units):
@@ -113,7 +113,7 @@ def _make_unit(shop: Workshop, unit: Unit) -> Marks:
     if missing:
         return tuple(_make_twins(shop, shop.stale.kept[unit.key], shop.output, missing))
     folder, is_copy = f"{shop.staging}{os.sep}", unit.kind == "copy"
-    own = [_copy(unit, folder)] if is_copy else [_write(file, folder) for file in shop.plan.press.files(unit)]
+    own = [_copy(unit, folder)] if is_copy else [write(file, folder) for file in shop.plan.press.files(unit)]
     return (*own, *_make_twins(shop, own, shop.staging, shop.plan.twins.codings))
 
 
@@ -121,7 +121,7 @@ def _make_twins(shop: Workshop, files: Iterable[Mark], place: Path, codings: Seq
     """Write the twins of files that lie in a folder."""
     folder, twins = f"{shop.staging}{os.sep}", shop.plan.twins
     for name in [name for name, _, _ in files if twins.may_have(name)]:
-        yield from [_write(twin, folder) for twin in twins.of(File(name, (place / name).read_bytes()), codings)]
+        yield from [write(twin, folder) for twin in twins.of(File(name, (place / name).read_bytes()), codings)]
 
 
 def _copy(unit: Unit, folder: str) -> Mark:
@@ -132,8 +132,11 @@ def _copy(unit: Unit, folder: str) -> Mark:
     return _mark(name, target.stat())
 
 
-def _write(file: File, folder: str) -> Mark:
-    """Write a file by the system calls that it takes and no others: there are ten files for each work."""
+def write(file: File, folder: str) -> Mark:
+    """Write a file below a folder, or the same once more; `folder` ends in a slash.
+
+    It takes the system calls that are needed and no others: there are ten files for each work.
+    """
     path = folder + file.file
     try:
         handle = os.open(path, FLAGS, 0o666)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.built import Built, Marks, marks_of
 from sitegen.codings import Coding, Twins, twins_of
@@ -72,6 +73,11 @@ def _copies(site: Site, sources: Sources) -> Iterator[Unit]:
         slug = full_texts.get(name)
         file = f"{work_folder(slug)}{slug}.pdf" if slug else f"{FILES}/{name}"
         yield Unit("copy", file, str(sources.folder / FILES / name), state, files=(file,))
+
+
+def in_full(stale: Stale) -> Stale:
+    """The same where twins are never made alone: their files are made once more with them."""
+    return replace(stale, standing={}, kept={**stale.kept, **dict.fromkeys(stale.standing, ())})
 
 
 def stale(plan: Plan, last: Built) -> Stale:

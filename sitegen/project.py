@@ -33,17 +33,19 @@ def unwatched(_phase: str, _done: float, _works: int) -> None:
 class Order(Struct, frozen=True, kw_only=True):
     """What to build, and how.
 
-    `base_url` may be empty. `jobs` is how many processes may work, without it as many as there are processors.
-    `codings` are those of the compressed twins of files. `progress` is told the phase, the part of it that is done
-    (0 to 1), and how many works that was.
+    `output` is a folder, or an address of objects such as `s3://bucket/prefix`. `base_url` may be empty. `jobs` is how
+    many processes may work, without it as many as there are processors. `codings` are those of the compressed twins of
+    files. With `scheduler`, the address of a Dask scheduler, its workers make the files; only they write to an address.
+    `progress` is told the phase, the part of it that is done (0 to 1), and how many works that was.
     """
 
     content: Path
-    output: Path
+    output: Path | str
     base_url: str = ""
     jobs: int | None = None
     may_shrink: bool = False
     codings: tuple[Coding, ...] = ()
+    scheduler: str = ""
     progress: Progress = unwatched
 
 

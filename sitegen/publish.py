@@ -41,11 +41,6 @@ class Change(Struct, frozen=True):
     names: tuple[str, ...]
     old: frozenset[str] = frozenset()
 
-    @property
-    def removed(self) -> int:
-        """How many files of the old site are not in the new one."""
-        return len(self.old.difference(self.names))
-
 
 def check_output(output: Path, sources: Iterable[Path]) -> None:
     """Raise `PublishingError` if a site must not be published at `output`: it is something else's place."""
@@ -128,11 +123,10 @@ def check_size(old: Collection[str], names: Collection[str]) -> None:
 
 def publish(change: Change, output: Path) -> None:
     """Put the new site in place. `output` is as it was if that fails, or the next build completes it."""
-    manifest = "".join(f"{name}\n" for name in [*sorted(change.names), MANIFEST])
-    (change.staging / MANIFEST).write_text(manifest, encoding="utf-8", newline="\n")
+    (change.staging / MANIFEST).write_bytes(manifest_of(change.names))
     kept = [name for name in change.names if name not in change.written]
     if _fits(change, output) and output.exists() and len(kept) > max(LINKED_AT_MOST, 2 * len(change.written)):
-        moved = (*sorted(change.written, key=_pages_last), MANIFEST)
+        moved = (*sorted(change.written, key=pages_last), MANIFEST)
         move_in(Journal(moved, tuple(sorted(change.old.difference(change.names)))), output)
     else:
         _link_all(kept, output, change.staging)
@@ -140,17 +134,27 @@ def publish(change: Change, output: Path) -> None:
         swap(change.staging, output)
 
 
-def read_manifest(output: Path) -> tuple[str, ...]:
-    """The names of the files that sitegen wrote, its own list not among them; none where there is no site yet.
+def manifest_of(names: Iterable[str]) -> bytes:
+    """The list of the files that sitegen wrote; its own name, at the end, says that it is whole."""
+    return "".join(f"{name}\n" for name in [*sorted(names), MANIFEST]).encode()
+
+
+def read_manifest(output: Path) -> bytes | None:
+    """The list of the files that sitegen wrote; `None` where there is no site yet."""
+    path = output / MANIFEST
+    return path.read_bytes() if path.is_file() else None
+
+
+def names_in(manifest: bytes | None, output: object) -> tuple[str, ...]:
+    """The names in a list of the files that sitegen wrote at `output`, its own not among them.
 
     Raises `PublishingError` if the list is damaged.
     """
-    path = output / MANIFEST
-    if not path.is_file():
+    if manifest is None:
         return ()
-    names = path.read_bytes().decode("utf-8", "replace").removesuffix("\n").split("\n")
+    names = manifest.decode("utf-8", "replace").removesuffix("\n").split("\n")
     if names[-1] != MANIFEST:
-        raise PublishingError(f"{path} is damaged, so it is not known what in {output} is sitegen's; delete {output}")
+        raise PublishingError(f"{output}/{MANIFEST} is damaged, so it is not known what is sitegen's; delete {output}")
     return tuple(names[:-1])
 
 
@@ -189,7 +193,7 @@ def _is_own(path: Path, old: Collection[str], output: Path) -> bool:
     return bool(files) and all(file.relative_to(output).as_posix() in old for file in files)
 
 
-def _pages_last(name: str) -> tuple[bool, int, str]:
+def pages_last(name: str) -> tuple[bool, int, str]:
     """What others need first: styles and exports, then pages, those that lists lead to before the lists."""
     return name.endswith(".html"), -name.count("/"), name
 

@@ -14,7 +14,7 @@ TEMPLATES = ROOT / "templates"
 # From the inside out: a room may import from the rooms on the lines above its own.
 ROOMS = (
     ("problems",),
-    ("model", "outcome", "digest", "folders", "output_file", "template_check", "toml_file", "workers"),
+    ("model", "outcome", "digest", "folders", "media_types", "output_file", "template_check", "toml_file", "workers"),
     ("language",),
     ("codings", "config", "formats", "citations", "hosting", "theme"),
     ("site",),
@@ -26,7 +26,10 @@ ROOMS = (
     ("state",),
     ("plan",),
     ("making", "progress"),
-    ("project",),
+    ("options", "project", "targets"),
+    ("store",),
+    ("shard",),
+    ("cluster",),
     ("build",),
     ("serve",),
     ("cli",),
@@ -36,13 +39,17 @@ RANK = {room: rank for rank, rooms in enumerate(ROOMS) for room in rooms}
 
 # The only modules that may touch files, clock, network or other processes.
 SHELL = {
-    *("__main__", "cli", "serve", "build", "project", "progress"),
+    *("__main__", "cli", "serve", "build", "cluster", "options", "project", "progress"),
+    *("shard", "store", "targets"),
     *("making", "workers", "inputs", "state", "built", "publish", "journal", "folders", "reading.loader"),
 }
 SHELL_MODULES = {
     "asyncio",
     "concurrent",
+    "dask",
+    "distributed",
     "fcntl",
+    "fsspec",
     "glob",
     "http",
     "io",

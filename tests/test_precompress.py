@@ -39,7 +39,7 @@ def publish(tmp_path: Path) -> Publish:
         order = Order(content=tmp_path / "content", output=tmp_path / output, codings=codings_of(codings), jobs=jobs)
         outcome = build(order)
         assert outcome.is_published, outcome.problems
-        return order.output
+        return tmp_path / output
 
     publish({"site.toml": SETTINGS, "bibliography/works.bib": records("On Things", "On Other Things")})
     return publish

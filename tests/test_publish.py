@@ -12,6 +12,7 @@ from sitegen.publish import (
     PublishingError,
     check_names,
     check_output,
+    names_in,
     publishing,
     read_manifest,
     staged,
@@ -32,7 +33,10 @@ def publish(files: Iterable[File], output: Path) -> None:
             target.write_bytes(one.body)
             written.append(one.file)
         check_names(written)
-        put_in_place(Change(staging, frozenset(written), tuple(written), frozenset(read_manifest(output))), output)
+        put_in_place(
+            Change(staging, frozenset(written), tuple(written), frozenset(names_in(read_manifest(output), output))),
+            output,
+        )
 
 
 def tree(folder: Path) -> dict[str, bytes]:
