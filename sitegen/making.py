@@ -71,6 +71,7 @@ def _read_part(reader: Reader, keyed: Keyed) -> tuple[bytes, bytes]:
         entries=tuple(entry for entry, _ in lights),
         key=key,
         marks=tuple(digest_of(texts) for _, texts in lights),
+        rests=tuple(digest_of(entry) for entry, _ in lights),
     )
     return encode(light), encode([texts for _, texts in lights])
 

@@ -23,6 +23,7 @@ from sitegen.workers import processors
 
 BIBLIOGRAPHY = "bibliography"
 BYTES_WORTH_WORKERS = 512 * 2**10
+WORST_LAST = {severity: -number for number, severity in enumerate(Severity)}
 Progress = Callable[[str, float, int], None]
 
 
@@ -107,7 +108,7 @@ def _watched(read_parts: ReadParts, size: int, progress: Progress) -> ReadParts:
 
 def _worst_last(problem: Problem) -> tuple[int, Source, str]:
     """The order of problems: what matters most stands where a reader of a terminal looks."""
-    return -list(Severity).index(problem.severity), problem.source, problem.code
+    return WORST_LAST[problem.severity], problem.source, problem.code
 
 
 def _no_records(site: Site) -> tuple[Problem, ...]:

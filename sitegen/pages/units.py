@@ -57,6 +57,7 @@ class Unit(Struct, frozen=True, gc=False):
         return (*pages, *self.files)
 
 
+NO_PLACE = TextPlace()
 Marks = Mapping[str, bytes]
 """Hashes by slug: of a work, or of what others show of an issue."""
 
@@ -64,7 +65,7 @@ Marks = Mapping[str, bytes]
 def units(site: Site, views: Sequence[View]) -> tuple[Unit, ...]:
     """Every unit of a site, given as each of its languages sees it."""
     catalogue = views[0].catalogue
-    marks = {entry.slug: digest_of(entry) for entry in catalogue.works}
+    marks = {entry.slug: mark_of(entry, site.texts.get(entry.slug, NO_PLACE)) for entry in catalogue.works}
     issues = {issue.slug: _issue_state(issue) for issue in (*catalogue.issues, *catalogue.collections)}
     pages = (
         *_single_units(site, catalogue, marks, issues),
@@ -79,11 +80,21 @@ def units(site: Site, views: Sequence[View]) -> tuple[Unit, ...]:
     return *_root_units(site, catalogue, marks), *_sitemap_units(pages, site.config), *pages
 
 
+def mark_of(entry: Entry, place: TextPlace) -> bytes:
+    """A hash of a work without its long texts: of what was read, and of what all the content together gives it."""
+    if not place.rest:
+        return digest_of(entry)
+    addresses = [entry.slug, entry.pdf, entry.container.slug if entry.container else ""]
+    addresses += [person.slug for person in entry.author + entry.editor + entry.translator]
+    addresses += [keyword.slug for keyword in entry.keywords]
+    return digest(place.rest, "\0".join(addresses).encode(), digest_of(entry.prose) if entry.prose else b"")
+
+
 def _root_units(site: Site, catalogue: Catalogue, marks: Marks) -> Iterator[Unit]:
     """What hosts and readers of feeds look for at the root."""
     languages = site.config.languages
     latest = catalogue.works[:ENTRIES_A_FEED]
-    seen = [(marks[entry.slug], site.texts.get(entry.slug, TextPlace()).mark) for entry in latest]
+    seen = [(marks[entry.slug], site.texts.get(entry.slug, NO_PLACE).mark) for entry in latest]
     yield Unit("feeds", "", latest, digest_of(seen), files=tuple(feed_file(lang, languages) for lang in languages))
     yield Unit("robots", "", None, b"", files=("robots.txt", ".nojekyll"))
     yield Unit("not_found", "", None, b"", files=(NOT_FOUND_FILE,))
@@ -169,7 +180,7 @@ def _work_units(site: Site, views: Sequence[View], marks: Marks, issues: Marks) 
         place = catalogue.places.get(entry.slug)
         around = _around(place, placed, marks) if place else ()
         linked = bytes(person.slug in views[0].authors for person in entry.editor + entry.translator)
-        texts = site.texts.get(entry.slug, TextPlace())
+        texts = site.texts.get(entry.slug, NO_PLACE)
         state = digest(marks[entry.slug], texts.mark, linked, *around)
         files = tuple([f"{folder}{entry.slug}{one.suffix}" for one in exports])
         yield Unit("work", entry.slug, entry, state, (folder,), files)

@@ -185,8 +185,10 @@ def _joint(found: Mapping[str, Sequence[Segment]], read: ReadParts, told: Sequen
 
 
 def _texts(segment: Segment) -> Iterator[TextPlace]:
-    marks = segment.marks or (b"",) * len(segment.entries)
-    return (TextPlace(segment.key, number, mark) for number, mark in enumerate(marks))
+    if not segment.key:
+        return (TextPlace() for _ in segment.entries)
+    hashes = zip(segment.marks, segment.rests, strict=True)
+    return (TextPlace(segment.key, number, mark, rest) for number, (mark, rest) in enumerate(hashes))
 
 
 def placed_blocks(file: str, segments: Sequence[Segment]) -> Iterator[ParsedBlock]:
