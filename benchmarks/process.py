@@ -60,14 +60,18 @@ def started(command: Command, folder: Path) -> Iterator[subprocess.Popen[bytes]]
         try:
             yield process
         finally:
-            if process.returncode is None:
-                with suppress(ProcessLookupError):
-                    os.killpg(process.pid, signal.SIGKILL)
-                process.wait()
+            _end(process)
         if process.returncode:
             said.seek(max(0, said.seek(0, os.SEEK_END) - LAST_WORDS))
             words = said.read().decode(errors="replace")
             raise FailedError(f"{' '.join(map(str, command))} failed ({process.returncode}):\n{words}")
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    if process.returncode is None:
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
 
 
 def timed(command: Command, folder: Path) -> Sample:

@@ -42,12 +42,12 @@ def heavy(arena: Arena) -> Runs:
         cut = sitegen(arena.sitegen, folder / "cut", msgspec.structs.replace(corpus, cut_down=True))
         keys = iter(ours.keys(arena.rounds))
         steps: Steps = {
-            "hugo": peer.cold,
+            "hugo": peer.passing,
             "cold": ours.cold,
             "unchanged": ours.build,
             "changed": lambda: ours.build_changed(next(keys)),
             "floor": lambda: floor(ours.output, folder / "floor"),
-            "cut": cut.cold,
+            "cut": cut.passing,
         }
         return _alternate(arena, steps, arena.rounds)
 
@@ -59,10 +59,9 @@ def light(arena: Arena) -> Runs:
         peer = hugo(arena.hugo, folder / "hugo", corpus)
         ours = sitegen(arena.sitegen, folder / "ours", corpus)
         small = sitegen(arena.sitegen, folder / "small", Corpus(min(SMALL, arena.works), "light"))
-        steps: Steps = {"hugo": peer.cold, "cold": ours.cold, "small": small.cold}
+        steps: Steps = {"hugo": peer.passing, "cold": ours.passing, "small": small.passing}
         runs = _alternate(arena, steps, min(LARGE_ROUNDS, arena.rounds))
-        ours.clear()
-        memory: Steps = {"hugo memory": lambda: peer.cold(weighed), "cold memory": lambda: ours.cold(weighed)}
+        memory: Steps = {"hugo memory": lambda: peer.passing(weighed), "cold memory": lambda: ours.passing(weighed)}
         return runs | _alternate(arena, memory, 1)
 
 

@@ -1,30 +1,30 @@
 """A build, from a content folder to a published site: read, plan, make what is stale, publish."""
 
 import contextlib
+import os
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from sitegen.check import check
+from sitegen.built import Built, BuiltUnit, Marks, there
 from sitegen.config import FILE
-from sitegen.digest import digest, digest_of
-from sitegen.folders import beside
-from sitegen.inputs import FILES, Sources, code_state, load, own_theme
-from sitegen.making import Made, Marks, make, read_with
+from sitegen.digest import digest
+from sitegen.folders import beside, sizes
+from sitegen.hosting import names_alike, too_much
+from sitegen.inputs import load, own_theme, without_texts
+from sitegen.making import Made, Workshop, make
 from sitegen.outcome import Outcome
-from sitegen.pages.home import chrome_of
-from sitegen.pages.units import Unit, units
-from sitegen.pages.view import work_folder
+from sitegen.pages.units import Unit
+from sitegen.plan import Plan, plan_of, stale
 from sitegen.press import Press
-from sitegen.problems import Problem, Severity, Source, error
+from sitegen.problems import Source
+from sitegen.project import Order, Progress, Project, read, with_problems
 from sitegen.publish import (
     MANIFEST,
     Change,
     PublishingError,
-    check_names,
     check_output,
     check_size,
     publish,
@@ -32,137 +32,73 @@ from sitegen.publish import (
     read_manifest,
     staged,
 )
-from sitegen.reading.assemble import AUTHORITY_FILES, assemble, bibliography_of, read_preface
-from sitegen.reading.records import Reader, read_records
-from sitegen.site import Site
-from sitegen.state import Built, BuiltUnit, NoState, State, TextsReader, marks_of, there
-from sitegen.theme import Theme, theme_of
-from sitegen.workers import processors
+from sitegen.state import NoState, State, TextsReader
+from sitegen.workers import processors, without_collector
 
-BIBLIOGRAPHY = "bibliography"
-BYTES_WORTH_WORKERS = 512 * 2**10
 WORKS_WORTH_WORKERS = 400
 
 
-class Order(Struct, frozen=True, kw_only=True):
-    """What to build, and how.
-
-    `base_url` may be empty, `jobs` is how many processes may work, without it
-    as many as there are processors.
-    """
-
-    content: Path
-    output: Path
-    base_url: str = ""
-    jobs: int | None = None
-    may_shrink: bool = False
-
-
-class Project(Struct, frozen=True):
-    """A content folder that was read, with its theme, and everything that is wrong with it."""
-
-    content: Path
-    site: Site
-    theme: Theme
-    problems: tuple[Problem, ...]
+def look(folder: Path, base_url: str = "", jobs: int | None = None, output: Path | None = None) -> Outcome:
+    """What would become of the records of a content folder, and what is wrong with a site; nothing is written."""
+    with without_collector():
+        order = Order(content=folder, output=folder, base_url=base_url, jobs=jobs)
+        project, problems = read(load(folder), order, NoState())
+    if project is None:
+        return Outcome(is_published=False, problems=problems)
+    if output:
+        files, place = sizes(output), place_of(output, folder)
+        project = with_problems(project, (*too_much(files, place), *names_alike(files, place)))
+    return _outcome(project)
 
 
-Watch = Callable[[Iterator[Made], int], Iterable[Made]]
+def place_of(output: Path, content: Path) -> Source:
+    """How problems name the output."""
+    return Source(Path(os.path.relpath(output, content)).as_posix())
 
 
-class Plan(Struct, frozen=True):
-    """What a site is made of: units, each with a hash of all that its files depend on, and what makes them."""
-
-    press: Press
-    units: tuple[Unit, ...]
-    states: tuple[bytes, ...]
-
-
-def look(folder: Path, base_url: str = "", jobs: int | None = None) -> Outcome:
-    """What would become of the records of a content folder; nothing is written."""
-    project, problems = read(load(folder), base_url, NoState(), jobs or processors())
-    return _outcome(project) if project else Outcome(is_published=False, problems=problems)
-
-
-def read(
-    sources: Sources, base_url: str, state: State | NoState, jobs: int
-) -> tuple[Project | None, tuple[Problem, ...]]:
-    """The site and the theme that were loaded; `None`, and why, if its settings cannot be used."""
-    content = sources.content
-    preface, problems = read_preface(content, base_url)
-    if preface is None:
-        return None, problems
-    reader = Reader(preface.config, preface.authority)
-    files = bibliography_of(content)
-    epoch = digest(code_state(), digest_of(preface.config), *(content.texts.get(name, b"") for name in AUTHORITY_FILES))
-    workers = jobs if sum(map(len, files.values())) > BYTES_WORTH_WORKERS else 1
-    site = assemble(content, preface, read_records(files, reader, read_with(state, reader, epoch, workers)))
-    if not site.entries:
-        return None, _no_records(site)
-    theme, problems = theme_of(sources.packaged, sources.own, site.config.languages)
-    if theme is None:
-        return None, problems
-    found = site.unpublished + site.problems + problems + check(site)
-    return Project(sources.folder, site, theme, tuple(sorted(found, key=_worst_last))), ()
-
-
-def _worst_last(problem: Problem) -> tuple[int, Source, str]:
-    """The order of problems: what matters most stands where a reader of a terminal looks."""
-    return -list(Severity).index(problem.severity), problem.source, problem.code
-
-
-def _no_records(site: Site) -> tuple[Problem, ...]:
-    """An empty site is never published: it would take the place of a good one."""
-    message = "no record can be published" if site.records else "there is no record in the content folder"
-    hint = "" if site.records else "put your `.bib` files into `bibliography/`"
-    return *site.problems, *site.unpublished, error("no-records", message, Source(BIBLIOGRAPHY), hint=hint)
-
-
-def unwatched(made: Iterator[Made], _: int) -> Iterator[Made]:
-    """The units as they are."""
-    return made
-
-
-def build(order: Order, watched: Watch = unwatched) -> Outcome:
+def build(order: Order) -> Outcome:
     """Publish the site of a content folder; what is the same as in the last build is not made again.
 
-    `watched` is given the units as they are made, and how many there will be, and gives them back one by one: a place
-    to show how far the build is. Raises `PublishingError` if the output is not to be written to; it is then as it was.
+    Raises `PublishingError` if the output is not to be written to; it is then as it was.
     """
     if not (order.content / FILE).is_file():
         return look(order.content)
     check_output(order.output, (order.content, own_theme(order.content)))
     output = order.output.resolve()
-    with publishing(output):
+    with publishing(output), without_collector():
         try:
-            return _build(order, output, watched)
+            return _build(order, output)
         except sqlite3.DatabaseError:
             # What the last builds left is damaged: it only saves time.
             beside(output, "state").unlink(missing_ok=True)
-            return _build_anew(order, output, watched)
+            return _build_anew(order, output)
 
 
-def _build_anew(order: Order, output: Path, watched: Watch) -> Outcome:
+def _build_anew(order: Order, output: Path) -> Outcome:
     try:
-        return _build(order, output, watched)
+        return _build(order, output)
     except sqlite3.DatabaseError as failure:
         raise PublishingError(f"{beside(output, 'state')} cannot be written: {failure}") from failure
 
 
-def _build(order: Order, output: Path, watched: Watch) -> Outcome:
+def _build(order: Order, output: Path) -> Outcome:
     with contextlib.closing(State(beside(output, "state"))) as state:
         sources = load(order.content)
-        inputs = digest(sources.everything, order.base_url.encode())
+        inputs = digest(sources.everything, order.base_url.encode(), *(coding.state for coding in order.codings))
         last = there(state.built(), output)
         if last.inputs == inputs:
             return _unchanged(last)
-        project, problems = read(sources, order.base_url, state, order.jobs or processors())
+        project, problems = read(sources, order, state)
+        sources = without_texts(sources)
         state.commit()
         if project is None:
             return Outcome(is_published=False, problems=problems)
-        plan = _plan(project, sources, TextsReader(state.path))
-        made, change = _published(plan, last, order, watched)
-        state.save(_built(project, plan, made, inputs, output))
+        press = Press(project.site, project.theme, TextsReader(state.path).find)
+        plan = plan_of(press, sources, order.codings)
+        files, change = _published(plan, last, order)
+        sizes_now = {name: size for marks in files.values() for name, size, _ in marks}
+        project = with_problems(project, too_much(sizes_now, place_of(order.output, order.content)))
+        state.save(_built(project, plan, files, inputs, output))
         return replace(_outcome(project), files=len(change.names), written=len(change.written), removed=change.removed)
 
 
@@ -188,60 +124,46 @@ def _outcome(project: Project) -> Outcome:
     )
 
 
-def _plan(project: Project, sources: Sources, texts: TextsReader) -> Plan:
-    """The units of the site, with a hash of all that the files of each depend on."""
-    press = Press(project.site, project.theme, texts.find)
-    found = (*_static_units(project.theme), *_copies(project, sources), *units(project.site, press.views))
-    check_names([name for unit in found for name in unit.all_files(project.site.config.languages)])
-    chrome = digest_of(project.site.config, [chrome_of(view) for view in press.views])
-    epoch = digest(code_state(), sources.templates, chrome)
-    return Plan(press, found, tuple([digest(epoch, unit.state) for unit in found]))
-
-
-def _static_units(theme: Theme) -> Iterator[Unit]:
-    for name, body in sorted(theme.static.items()):
-        yield Unit("static", name, None, digest(body), files=(name,))
-
-
-def _copies(project: Project, sources: Sources) -> Iterator[Unit]:
-    """Full texts beside the pages of their works, and the other files of the editor."""
-    full_texts = {entry.pdf: entry.slug for entry in project.site.entries if entry.pdf and "://" not in entry.pdf}
-    for name, state in sources.files.items():
-        slug = full_texts.get(name)
-        file = f"{work_folder(slug)}{slug}.pdf" if slug else f"{FILES}/{name}"
-        yield Unit("copy", file, str(project.content / FILES / name), state, files=(file,))
-
-
-def _published(plan: Plan, last: Built, order: Order, watched: Watch) -> tuple[dict[str, Marks], Change]:
+def _published(plan: Plan, last: Built, order: Order) -> tuple[dict[str, Marks], Change]:
     """Make what is stale and put the site in place; what the files of each unit are like, and what has changed."""
-    output, languages = order.output.resolve(), plan.press.site.config.languages
-    kept = marks_of(last, {unit.key: state for unit, state in zip(plan.units, plan.states, strict=True)})
-    stale = [unit for unit in plan.units if unit.key not in kept]
-    names = tuple([name for unit in plan.units for name in unit.all_files(languages)])
+    output, todo = order.output.resolve(), stale(plan, last)
     old = frozenset(read_manifest(output))
     if not order.may_shrink:
-        check_size(old, frozenset(names))
+        check_size(old, frozenset([name for one in plan.units for name in one.names]))
     with staged(output) as staging:
-        jobs = (order.jobs or processors()) if sum(unit.works for unit in stale) > WORKS_WORTH_WORKERS else 1
-        made = {unit.key: marks for unit, marks in watched(make(plan.press, stale, staging, jobs), len(stale))}
-        written = frozenset([name for unit in stale for name in unit.all_files(languages)])
-        change = Change(staging, written, names, old)
+        jobs = (order.jobs or processors()) if sum(unit.works for unit in todo.units) > WORKS_WORTH_WORKERS else 1
+        made = make(Workshop(plan, todo, staging, output), jobs)
+        written = dict(_watched(made, todo.units, order.progress))
+        files = {one.unit.key: todo.kept[one.unit.key] + written.get(one.unit.key, ()) for one in plan.units}
+        change = Change(staging, frozenset(_names(written)), _names(files), old)
         publish(change, output)
-    return kept | made, change
+    return files, change
 
 
-def _built(project: Project, plan: Plan, made: Mapping[str, Marks], inputs: bytes, output: Path) -> Built:
+def _watched(made: Iterable[Made], units: Sequence[Unit], progress: Progress) -> Iterator[tuple[str, Marks]]:
+    """The keys of units with their files, while progress is told."""
+    total, done, works = sum(unit.works for unit in units), 0, 0
+    for unit, marks in made:
+        done, works = done + unit.works, works + (unit.kind == "work")
+        progress("making pages", done / total, works)
+        yield unit.key, marks
+
+
+def _names(files: Mapping[str, Marks]) -> tuple[str, ...]:
+    return tuple([name for marks in files.values() for name, _, _ in marks])
+
+
+def _built(project: Project, plan: Plan, files: Mapping[str, Marks], inputs: bytes, output: Path) -> Built:
     """What the next build is to know of this one."""
     site = project.site
-    marks = [mark for unit in plan.units for mark in made[unit.key]]
-    stated = zip(plan.units, plan.states, strict=True)
+    marks = [mark for one in plan.units for mark in files[one.unit.key]]
     return Built(
         inputs=inputs,
         manifest=digest((output / MANIFEST).read_bytes()),
-        units=tuple([BuiltUnit(unit.key, state, len(made[unit.key])) for unit, state in stated]),
-        names=tuple([name for unit in plan.units for name in unit.all_files(site.config.languages)]),
-        sizes=tuple([size for size, _ in marks]),
-        times=tuple([time for _, time in marks]),
+        units=tuple([BuiltUnit(one.unit.key, one.state, one.twins, len(files[one.unit.key])) for one in plan.units]),
+        names=_names(files),
+        sizes=tuple([size for _, size, _ in marks]),
+        times=tuple([time for _, _, time in marks]),
         records=site.records,
         published=len(site.entries),
         unpublished=len(site.unpublished),

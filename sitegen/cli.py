@@ -14,13 +14,12 @@ import click
 from sitegen import __version__
 
 if TYPE_CHECKING:
-    from sitegen.build import Order
-    from sitegen.making import Made
+    from sitegen.codings import Coding
     from sitegen.outcome import Outcome
+    from sitegen.project import Order
 
 EXIT_INCOMPLETE = 1
 EXIT_USAGE = 2
-SECONDS_BETWEEN_COUNTS = 0.5
 
 Folder = click.Path(path_type=Path, file_okay=False)
 Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
@@ -50,6 +49,15 @@ jobs_option: Decorator = click.option(
 )
 
 
+def _codings(_: click.Context, __: click.Parameter, names: str) -> "tuple[Coding, ...]":
+    from sitegen.codings import CodingError, codings_of
+
+    try:
+        return codings_of(names.split(",")) if names else ()
+    except CodingError as failure:
+        raise click.BadParameter(str(failure)) from None
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="%(version)s")
 def main() -> None:
@@ -60,7 +68,7 @@ def main() -> None:
     """
     if sys.getfilesystemencoding() != "utf-8":
         # Elsewhere than on Windows that hangs on the locale, and the names of files in `content/` must not.
-        os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])  # noqa: S606 - this very command
+        os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])
     for stream in (sys.stdout, sys.stderr):
         # A terminal or a log of another encoding must not stop a build.
         getattr(stream, "reconfigure", lambda **_: None)(errors="backslashreplace")
@@ -73,11 +81,26 @@ def main() -> None:
 @format_option
 @jobs_option
 @click.option("--allow-shrink", is_flag=True, help="Publish even if many pages of the last site are gone.")
+@click.option(
+    "--precompress",
+    "codings",
+    default="",
+    callback=_codings,
+    metavar="gzip,br",
+    help="Write compressed files beside the others, for a host that sends them.",
+)
 def build(content: Path, output: Path, base_url: str, form: str, **how: Any) -> None:
     """Build the site."""
-    from sitegen.build import Order
+    from sitegen.project import Order
 
-    order = Order(content=content, output=output, base_url=base_url, jobs=how["jobs"], may_shrink=how["allow_shrink"])
+    order = Order(
+        content=content,
+        output=output,
+        base_url=base_url,
+        jobs=how["jobs"],
+        may_shrink=how["allow_shrink"],
+        codings=how["codings"],
+    )
     sys.exit(_build(order, form))
 
 
@@ -86,12 +109,17 @@ def build(content: Path, output: Path, base_url: str, form: str, **how: Any) -> 
 @base_url_option
 @format_option
 @jobs_option
-def check(content: Path, base_url: str, form: str, jobs: int | None) -> None:
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    help="A site that was built: say what hosts would not take of it.",
+)
+def check(content: Path, output: Path | None, base_url: str, form: str, jobs: int | None) -> None:
     """Say what is wrong with the content, and write nothing."""
     from sitegen.build import look
 
     start = time.monotonic()
-    outcome = _tried(lambda: look(content, base_url, jobs), content, content)
+    outcome = _tried(lambda: look(content, base_url, jobs, output), content, content)
     sys.exit(_told(outcome, content, form, time.monotonic() - start))
 
 
@@ -101,9 +129,11 @@ def check(content: Path, base_url: str, form: str, jobs: int | None) -> None:
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="The port at localhost.")
 def serve(content: Path, output: Path, port: int) -> None:
     """Show the site at localhost, rebuilt at every change."""
+    from msgspec.structs import replace
+
     from sitegen import serve as server
-    from sitegen.build import Order
     from sitegen.inputs import own_theme
+    from sitegen.project import Order
 
     order = Order(content=content, output=output, may_shrink=True)
     if _build(order, "text") == EXIT_USAGE:
@@ -112,7 +142,8 @@ def serve(content: Path, output: Path, port: int) -> None:
         server.serve(
             output,
             [path for path in (content, own_theme(content)) if path.is_dir()],
-            lambda: _build(order, "text") != EXIT_USAGE,
+            # A process with threads must not be forked.
+            lambda: _build(replace(order, jobs=1), "text") != EXIT_USAGE,
             port=port,
             announce=click.echo,
         )
@@ -123,17 +154,22 @@ def serve(content: Path, output: Path, port: int) -> None:
 
 def _build(order: "Order", form: str) -> int:
     """Publish the content, report, and give the exit code."""
-    from sitegen.build import build
+    from msgspec.structs import replace
 
-    start = time.monotonic()
-    outcome = _tried(lambda: build(order, _counted), order.content, order.output)
+    from sitegen.build import build
+    from sitegen.progress import Progress
+
+    start, progress = time.monotonic(), Progress()
+    outcome = _tried(lambda: build(replace(order, progress=progress)), order.content, order.output)
+    progress.end()
     return _told(outcome, order.content, form, time.monotonic() - start)
 
 
 def _tried(work: "Callable[[], Outcome]", content: Path, place: Path) -> "Outcome":
     """What becomes of some work; where it is not done, that is a problem of the folder `place`."""
+    from sitegen.build import place_of
     from sitegen.outcome import Outcome
-    from sitegen.problems import Source, error
+    from sitegen.problems import error
     from sitegen.publish import PublishingError
     from sitegen.theme import ThemeError
     from sitegen.workers import WorkerDiedError
@@ -142,13 +178,13 @@ def _tried(work: "Callable[[], Outcome]", content: Path, place: Path) -> "Outcom
         with _stoppable():
             return work()
     except (PublishingError, ThemeError, WorkerDiedError, OSError) as failure:
-        source = Source(Path(os.path.relpath(place, content)).as_posix())
-        return Outcome(is_published=False, problems=(error("not-published", str(failure), source),))
+        return Outcome(is_published=False, problems=(error("not-published", str(failure), place_of(place, content)),))
 
 
 def _told(outcome: "Outcome", content: Path, form: str, seconds: float) -> int:
     """Report what became of the records, and give the exit code."""
     from sitegen.diagnostics import document, lines, summary
+    from sitegen.progress import memory
 
     with _heard_or_not():
         if form == "json":
@@ -157,7 +193,7 @@ def _told(outcome: "Outcome", content: Path, form: str, seconds: float) -> int:
             for line in lines(outcome.problems, f"{content.as_posix()}/"):
                 click.echo(line, err=True)
         if form == "text" and outcome.is_published:
-            click.echo(summary(outcome, seconds))
+            click.echo(summary(outcome, seconds, memory()))
     if not outcome.is_published:
         return EXIT_USAGE
     return EXIT_INCOMPLETE if any(problem.severity == "error" for problem in outcome.problems) else 0
@@ -188,19 +224,3 @@ def _stoppable() -> Iterator[None]:
     finally:
         for number, handler in before.items():
             signal.signal(number, handler)
-
-
-def _counted(made: Iterator["Made"], total: int) -> Iterator["Made"]:
-    """The units, counted on the terminal where a person watches a build that takes its time."""
-    if not os.isatty(2):
-        yield from made
-        return
-    start = shown = time.monotonic()
-    for number, one in enumerate(made, 1):
-        now = time.monotonic()
-        if now - shown > SECONDS_BETWEEN_COUNTS:
-            shown = now
-            left = (now - start) / number * (total - number)
-            click.echo(f"\r{number} of {total} parts of the site; {left:.0f} s left \x1b[K", err=True, nl=False)
-        yield one
-    click.echo("\r\x1b[K", err=True, nl=False)

@@ -35,11 +35,12 @@ def document(outcome: Outcome) -> str:
     return json.dumps({**(counts if outcome.is_published else {}), **told}, ensure_ascii=False, indent=1)
 
 
-def summary(outcome: Outcome, seconds: float) -> str:
-    """What became of every record and of the files of the site, in one line."""
+def summary(outcome: Outcome, seconds: float, memory: int = 0) -> str:
+    """What became of every record and of the files of the site, in one line; `memory` is in MB, 0 where not known."""
     read = f"{outcome.records} {_plural(outcome.records, 'record')} read"
     account = f"{read}: {outcome.published} published, {outcome.unpublished} reported and not published"
-    return "; ".join(part for part in (account, files(outcome), tally(outcome.problems), f"{seconds:.1f} s") if part)
+    cost = f"{seconds:.1f} s" + (f", {memory} MB" if memory else "")
+    return "; ".join(part for part in (account, files(outcome), tally(outcome.problems), cost) if part)
 
 
 def files(outcome: Outcome) -> str:

@@ -71,6 +71,16 @@ def link_or_copy(path: Path, target: Path) -> None:
         shutil.copy2(path, target, follow_symlinks=False)
 
 
+def sizes(folder: Path) -> dict[str, int]:
+    """The sizes of the files in a folder, by their names with `/`; what git keeps there aside."""
+    found: dict[str, int] = {}
+    for place, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if name != ".git"]
+        paths = [Path(place, name) for name in files]
+        found |= {path.relative_to(folder).as_posix(): path.lstat().st_size for path in paths}
+    return found
+
+
 def folded(name: str) -> str:
     """What a disk that ignores case, or composes letters, takes a name for."""
     return unicodedata.normalize("NFC", name).casefold()

@@ -2,7 +2,8 @@
 
 CSL's terms: https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables. Languages are BCP 47
 tags, `und` where unknown. Every string is plain text: no TeX, no HTML, no control or direction characters.
-An empty string, an empty tuple or `None` means that the record does not say.
+An empty string, an empty tuple or `None` means that the record does not say. No value refers to itself, so Python's
+collector of reference cycles need not look at them (`gc=False`).
 """
 
 from typing import Literal
@@ -10,14 +11,14 @@ from typing import Literal
 from msgspec import Struct
 
 
-class Words(Struct, frozen=True):
+class Words(Struct, frozen=True, gc=False, cache_hash=True):
     """Words in one language."""
 
     value: str
     lang: str = "und"
 
 
-class Text(Struct, frozen=True):
+class Text(Struct, frozen=True, gc=False, cache_hash=True):
     """The same words in one or more languages, the record's own first; at most one version a language."""
 
     versions: tuple[Words, ...] = ()
@@ -45,7 +46,7 @@ class Text(Struct, frozen=True):
         return tuple(words for words in self.versions if words != best)
 
 
-class Name(Struct, frozen=True):
+class Name(Struct, frozen=True, gc=False, cache_hash=True):
     """A name as written in one script.
 
     `literal` is the whole name of an organisation, or one that has no parts; `particle` is CSL's non-dropping particle.
@@ -59,14 +60,14 @@ class Name(Struct, frozen=True):
     lang: str = "und"
 
 
-class Affiliation(Struct, frozen=True):
+class Affiliation(Struct, frozen=True, gc=False):
     """An organisation that a person belongs to; `ror` is its URL at https://ror.org or empty."""
 
     name: Text
     ror: str = ""
 
 
-class Person(Struct, frozen=True):
+class Person(Struct, frozen=True, gc=False, cache_hash=True):
     """A human or an organisation with a name for each language, the record's own first.
 
     `slug` names the page `authors/<slug>/`; it is empty for those without a page. `orcid` is the bare identifier
@@ -86,7 +87,7 @@ class Person(Struct, frozen=True):
         return self.names[0]
 
 
-class DateParts(Struct, frozen=True, order=True):
+class DateParts(Struct, frozen=True, order=True, gc=False):
     """A day, a month or a year of one calendar; 0 where the month or the day is not known."""
 
     year: int
@@ -94,7 +95,7 @@ class DateParts(Struct, frozen=True, order=True):
     day: int = 0
 
 
-class Date(Struct, frozen=True):
+class Date(Struct, frozen=True, gc=False):
     """When something was issued.
 
     `literal` is what the record says, and all there is for "forthcoming". `start` and `end` are Gregorian; `end` is
@@ -112,7 +113,7 @@ class Date(Struct, frozen=True):
     approximate: bool = False
 
 
-class PageRange(Struct, frozen=True):
+class PageRange(Struct, frozen=True, gc=False):
     """Pages as the record writes them, and as first and last page in ASCII digits (`last` may be empty)."""
 
     literal: str
@@ -120,7 +121,7 @@ class PageRange(Struct, frozen=True):
     last: str = ""
 
 
-class Keyword(Struct, frozen=True):
+class Keyword(Struct, frozen=True, gc=False, cache_hash=True):
     """A keyword in one language; `slug` names the page `keywords/<slug>/`."""
 
     value: str
@@ -128,7 +129,7 @@ class Keyword(Struct, frozen=True):
     slug: str = ""
 
 
-class Container(Struct, frozen=True):
+class Container(Struct, frozen=True, gc=False, cache_hash=True):
     """What a work appeared in.
 
     `slug` is its part of the address of its volumes and issues. `issn` holds the printed ones, `eissn` the online ones
@@ -151,7 +152,7 @@ class Container(Struct, frozen=True):
         return tuple(dict.fromkeys(self.issn + self.eissn))
 
 
-class Entry(Struct, frozen=True, kw_only=True):
+class Entry(Struct, frozen=True, kw_only=True, gc=False):
     """One work.
 
     `key` is its citation key, `slug` names the page `works/<slug>/`. `type` is CSL's, `bibtex_type` the record's own in
@@ -209,8 +210,8 @@ class Entry(Struct, frozen=True, kw_only=True):
 
     def keywords_in(self, lang: str) -> tuple[Keyword, ...]:
         """The keywords in `lang`, else those in the language of the first one."""
-        wanted = tuple(keyword for keyword in self.keywords if keyword.lang == lang)
-        return wanted or tuple(keyword for keyword in self.keywords if keyword.lang == self.keywords[0].lang)
+        wanted = tuple([keyword for keyword in self.keywords if keyword.lang == lang])
+        return wanted or tuple([keyword for keyword in self.keywords if keyword.lang == self.keywords[0].lang])
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -13,14 +13,14 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
-class Source(Struct, frozen=True, order=True):
+class Source(Struct, frozen=True, order=True, gc=False):
     """Where something was read: a file, relative to the content folder with `/`, and a line from 1 (0: the file)."""
 
     file: str
     line: int = 0
 
 
-class Problem(Struct, frozen=True):
+class Problem(Struct, frozen=True, gc=False):
     """One thing to tell the editor of the content.
 
     `code` is its name in words (`missing-title`), `message` a sentence in the editor's terms, `key` the citation key of

@@ -19,7 +19,7 @@ class Prose(Struct, frozen=True):
     order: int = 0
 
 
-class Texts(Struct, frozen=True):
+class Texts(Struct, frozen=True, gc=False):
     """The long texts of a work, which only its own page and files need."""
 
     abstract: Text = Text()

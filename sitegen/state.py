@@ -4,21 +4,15 @@ It can be deleted at any time. Every value has a checksum; a file that is damage
 """
 
 import contextlib
-import os
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import islice
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 from zlib import crc32
 
 import msgspec
-from msgspec import Struct
-from msgspec.structs import replace
 
-from sitegen.digest import digest
-from sitegen.problems import Problem
-from sitegen.publish import MANIFEST
+from sitegen.built import Built
 from sitegen.reading.segments import Segment
 from sitegen.site import TextPlace, Texts
 
@@ -27,76 +21,13 @@ T = TypeVar("T")
 SCHEMA = """
 CREATE TABLE segment (key BLOB PRIMARY KEY, content BLOB, texts BLOB, checks TEXT);
 CREATE TABLE built (value BLOB, checks TEXT);
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 """
-VERSION = 1
+VERSION = 2
 
 encode = msgspec.msgpack.Encoder().encode
 decode_segment = msgspec.msgpack.Decoder(Segment).decode
 decode_texts = msgspec.msgpack.Decoder(tuple[Texts, ...]).decode
-
-
-class BuiltUnit(Struct, frozen=True, array_like=True, gc=False):
-    """What a unit was when its files were made, the settings and the theme included, and how many files there are."""
-
-    key: str
-    state: bytes
-    files: int
-
-
-class Built(Struct, frozen=True, kw_only=True):
-    """The site that the last build published.
-
-    `inputs` is a hash of all that it was built from, `manifest` one of the list of its files. `names`, `sizes` and
-    `times` (of modification, in nanoseconds) are those of the files of all units, in the order of `units`.
-    """
-
-    inputs: bytes = b""
-    manifest: bytes = b""
-    units: tuple[BuiltUnit, ...] = ()
-    names: tuple[str, ...] = ()
-    sizes: tuple[int, ...] = ()
-    times: tuple[int, ...] = ()
-    records: int = 0
-    published: int = 0
-    unpublished: int = 0
-    problems: tuple[Problem, ...] = ()
-
-
-Mark = tuple[int, int]
-"""The size of a file, and its time of modification in nanoseconds."""
-
-
-def there(built: Built, output: Path) -> Built:
-    """What is left of a site that was built: a unit of which a file is gone, or another one, does not count."""
-    manifest = output / MANIFEST
-    if not manifest.is_file() or digest(manifest.read_bytes()) != built.manifest:
-        return Built()
-    folder, files = f"{output}{os.sep}", zip(built.names, built.sizes, built.times, strict=True)
-    whole = [_are_as(folder, islice(files, unit.files)) for unit in built.units]
-    if all(whole):
-        return built
-    units = zip(built.units, whole, strict=True)
-    return replace(built, inputs=b"", units=tuple(unit if same else replace(unit, state=b"") for unit, same in units))
-
-
-def _are_as(folder: str, files: Iterable[tuple[str, int, int]]) -> bool:
-    """Whether files are as they were written; all of them are looked at."""
-    found = True
-    for name, size, time in files:
-        try:
-            status = os.lstat(folder + name)
-            found &= status.st_size == size and status.st_mtime_ns == time
-        except OSError:
-            found = False
-    return found
-
-
-def marks_of(built: Built, states: Mapping[str, bytes]) -> dict[str, tuple[Mark, ...]]:
-    """What the files of those units are like whose states are these, by the key of the unit."""
-    files = zip(built.sizes, built.times, strict=True)
-    marks = ((unit, tuple(islice(files, unit.files))) for unit in built.units)
-    return {unit.key: own for unit, own in marks if states.get(unit.key) == unit.state}
 
 
 class NoState:

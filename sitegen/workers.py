@@ -24,7 +24,20 @@ R = TypeVar("R")
 WAITING_FOR_EACH = 2
 """How many tasks lie ready for each worker, so that none waits for the parent."""
 
+TASKS_OF_A_WORKER = 200
+"""After so many tasks a worker gives way to a new one: what it has looked at it holds a copy of, page by page."""
+
 NO_MORE = object()
+
+
+@contextlib.contextmanager
+def without_collector() -> Iterator[None]:
+    """Keeps Python from looking for reference cycles among millions of values that have none, again and again."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 class WorkerDiedError(Exception):
@@ -63,17 +76,49 @@ class _Worker:
     """A forked process, the pipe to it, and the numbers of the tasks that it has."""
 
     def __init__(self, task: Callable[[Any], Any]) -> None:
+        self._task = task
+        self._start()
+
+    def _start(self) -> None:
         context = multiprocessing.get_context("fork")
         self.pipe, theirs = context.Pipe()
-        self.process: BaseProcess = context.Process(target=_serve, args=(task, theirs, self.pipe), daemon=True)
+        self.process: BaseProcess = context.Process(target=_serve, args=(self._task, theirs, self.pipe), daemon=True)
         with _undisturbed():
             self.process.start()
         theirs.close()
         self.numbers: deque[int] = deque()
+        self._given = 0
 
-    def give(self, number: int, item: Any) -> None:
-        self.pipe.send(item)
-        self.numbers.append(number)
+    def fill(self, numbered: Iterator[tuple[int, Any]]) -> None:
+        """Give the next tasks; a worker that had enough is replaced once it has done them."""
+        if self._given >= TASKS_OF_A_WORKER:
+            if self.numbers:
+                return
+            self.end()
+            self._start()
+        for number, item in islice(numbered, WAITING_FOR_EACH - len(self.numbers)):
+            try:
+                self.pipe.send(item)
+            except ConnectionError:
+                raise self._died() from None
+            self.numbers.append(number)
+            self._given += 1
+
+    def result(self) -> tuple[int, Any]:
+        """The number of the first task, and what it gives. Raises what it raises, and `WorkerDiedError`."""
+        try:
+            succeeded, result = self.pipe.recv()
+        except (EOFError, OSError):
+            raise self._died() from None
+        if not succeeded:
+            raise result
+        return self.numbers.popleft(), result
+
+    def _died(self) -> WorkerDiedError:
+        self.process.join()
+        code = self.process.exitcode or 0
+        how = f"was killed ({signal.Signals(-code).name})" if code < 0 else f"ended with code {code}"
+        return WorkerDiedError(f"a worker process {how}; is there enough memory? `--jobs 1` needs least")
 
     def end(self) -> None:
         self.pipe.close()
@@ -98,6 +143,7 @@ def _serve(task: Callable[[Any], Any], pipe: Connection, parents: Connection) ->
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, (signal.SIGINT, signal.SIGTERM))
     gc.freeze()
+    gc.enable()
     items: SimpleQueue[Any] = SimpleQueue()
     Thread(target=_take, args=(pipe, items), daemon=True).start()
     with contextlib.suppress(BrokenPipeError):
@@ -123,42 +169,14 @@ def _take(pipe: Connection, items: "SimpleQueue[Any]") -> None:
 def _distributed(workers: list[_Worker], items: Iterator[Any]) -> Iterator[tuple[int, Any]]:
     """The number and the result of each item, as they come."""
     numbered = enumerate(items)
-    by_pipe: dict[object, _Worker] = {worker.pipe: worker for worker in workers}
-    for _ in range(WAITING_FOR_EACH):
-        for worker in workers:
-            _give_next(worker, numbered)
-    while busy := [worker.pipe for worker in workers if worker.numbers]:
-        for pipe in wait(busy):
-            worker = by_pipe[pipe]
-            number, result = _result(worker)
-            _give_next(worker, numbered)
-            yield number, result
-
-
-def _give_next(worker: _Worker, numbered: Iterator[tuple[int, Any]]) -> None:
-    following = next(numbered, None)
-    if following is not None:
-        try:
-            worker.give(*following)
-        except ConnectionError:
-            raise _died(worker) from None
-
-
-def _result(worker: _Worker) -> tuple[int, Any]:
-    try:
-        succeeded, result = worker.pipe.recv()
-    except (EOFError, OSError):
-        raise _died(worker) from None
-    if not succeeded:
-        raise result
-    return worker.numbers.popleft(), result
-
-
-def _died(worker: _Worker) -> WorkerDiedError:
-    worker.process.join()
-    code = worker.process.exitcode or 0
-    how = f"was killed ({signal.Signals(-code).name})" if code < 0 else f"ended with code {code}"
-    return WorkerDiedError(f"a worker process {how}; is there enough memory? `--jobs 1` needs least")
+    for worker in workers:
+        worker.fill(numbered)
+    while busy := {worker.pipe: worker for worker in workers if worker.numbers}:
+        for pipe in wait(list(busy)):
+            worker = busy[pipe]  # type: ignore[index]  # only these were waited for
+            found = worker.result()
+            worker.fill(numbered)
+            yield found
 
 
 def _in_order(results: Iterator[tuple[int, Any]]) -> Iterator[Any]:

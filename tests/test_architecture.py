@@ -16,14 +16,17 @@ ROOMS = (
     ("problems",),
     ("model", "outcome", "digest", "folders", "output_file", "template_check", "toml_file", "workers"),
     ("language",),
-    ("config", "formats", "citations", "theme"),
+    ("codings", "config", "formats", "citations", "hosting", "theme"),
     ("site",),
     ("reading", "diagnostics"),
     ("pages", "check"),
     ("render", "search", "journal"),
     ("press", "publish"),
-    ("inputs", "state"),
-    ("making",),
+    ("inputs", "built"),
+    ("state",),
+    ("plan",),
+    ("making", "progress"),
+    ("project",),
     ("build",),
     ("serve",),
     ("cli",),
@@ -33,8 +36,8 @@ RANK = {room: rank for rank, rooms in enumerate(ROOMS) for room in rooms}
 
 # The only modules that may touch files, clock, network or other processes.
 SHELL = {
-    *("cli", "build", "folders", "inputs", "journal", "making", "publish", "serve", "state", "workers", "__main__"),
-    "reading.loader",
+    *("__main__", "cli", "serve", "build", "project", "progress"),
+    *("making", "workers", "inputs", "state", "built", "publish", "journal", "folders", "reading.loader"),
 }
 SHELL_MODULES = {
     "asyncio",

@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parents[1]
 TEMPLATES = sorted((ROOT / "templates").glob("*.html"))
 MODULES = sorted((ROOT / "sitegen" / "pages").glob("*.py"))
 LOCALES = sorted((ROOT / "templates" / "locales").glob("*.toml"))
-ASKING = {"t", "word", "count", "label_in"}
+ASKING = {"t", "word", "count"}
 KEY = re.compile(r"[a-z_]+")
 
 # Keys that are put together from a prefix and what a record or a page is.

@@ -277,6 +277,7 @@ def test_a_filter_that_templates_may_use_is_there(name: str) -> None:
         ("{{ '%d'|format('x') }}", "templates/not_found.html:1: TypeError"),
         ("{% if page.title %}\n{{ 1|nothing }}{% endif %}", "templates/not_found.html:2: "),
         ('{% include "part.html" %}', "templates/part.html:2: "),
+        ("{% for a in [1] %}" * 21 + "{% endfor %}" * 21, "templates/not_found.html: SyntaxError: too many"),
     ],
 )
 def test_whatever_goes_wrong_in_a_template_is_said_with_its_line(text: str, said: str) -> None:

@@ -6,6 +6,7 @@ https://resource.citationstyles.org/schema/latest/input/json/csl-data.json. Othe
 """
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import Any, TypeAlias
 
 import msgspec
@@ -34,21 +35,26 @@ def write(entries: Sequence[Entry], addresses: Addresses) -> bytes:
 
 def item(entry: Entry, address: Address) -> Item:
     """A work in the language of its full text, without empty variables."""
-    return _filled({name: value(entry, address) for name, value in VARIABLES})
+    return {name: _flat(found) for name, value in VARIABLES if (found := value(entry, address))}
 
 
 def _filled(values: Item) -> Item:
-    return {name: one_line(value) if isinstance(value, str) else value for name, value in values.items() if value}
+    return {name: _flat(value) for name, value in values.items() if value}
+
+
+def _flat(value: Any) -> Any:
+    return one_line(value) if isinstance(value, str) else value
 
 
 def _own(text: Text, entry: Entry) -> str:
-    return text.best(entry.language).value if text else ""
+    return text.best(entry.language).value if text.versions else ""
 
 
 def _names(persons: Sequence[Person], lang: str) -> list[Item]:
     return [_name(person.best(lang)) for person in persons]
 
 
+@lru_cache(maxsize=4096)
 def _name(name: Name) -> Item:
     return {variable: one_line(value) for variable, part in NAME_PARTS if (value := getattr(name, part))}
 
@@ -66,15 +72,10 @@ def _number(entry: Entry) -> str:
     return entry.number or (f"arXiv:{entry.arxiv}" if entry.arxiv else "")
 
 
-def _keywords(entry: Entry, lang: str) -> list[str]:
-    return [keyword.value for keyword in entry.keywords if keyword.lang == lang]
-
-
 def _custom(entry: Entry) -> Item:
     translated = {name: _translations(text(entry), entry) for name, text in TRANSLATED}
-    people = {name: _translated_names(persons(entry), entry) for name, persons in TRANSLATED_NAMES}
-    keywords = {lang: ", ".join(_keywords(entry, lang)) for lang in _other_keyword_languages(entry)}
-    return _filled({**translated, **people, "keyword": keywords, "license": entry.license})
+    people = {name: _translated_names(persons(entry), entry.language) for name, persons in TRANSLATED_NAMES}
+    return _filled({**translated, **people, "keyword": _translated_keywords(entry), "license": entry.license})
 
 
 def _translations(text: Text, entry: Entry) -> Item:
@@ -82,18 +83,22 @@ def _translations(text: Text, entry: Entry) -> Item:
     return {words.lang: one_line(words.value) for words in others}
 
 
-def _translated_names(persons: Sequence[Person], entry: Entry) -> dict[str, list[Item]]:
+def _translated_names(persons: Sequence[Person], lang: str) -> dict[str, list[Item]]:
     """All names of a role in every language that one of them is also written in."""
-    if not persons:
+    if all(len(person.names) == 1 for person in persons):
         return {}
-    own = {person.best(entry.language).lang for person in persons}
+    own = {person.best(lang).lang for person in persons}
     languages = dict.fromkeys(name.lang for person in persons for name in person.names if name.lang not in own)
     return {lang: _names(persons, lang) for lang in languages}
 
 
-def _other_keyword_languages(entry: Entry) -> tuple[str, ...]:
-    own = {keyword.lang for keyword in entry.keywords_in(entry.language)}
-    return tuple(dict.fromkeys(keyword.lang for keyword in entry.keywords if keyword.lang not in own))
+def _translated_keywords(entry: Entry) -> Item:
+    """The keywords in every language but the one whose keywords are the work's own."""
+    keywords: dict[str, list[str]] = {}
+    for keyword in entry.keywords:
+        keywords.setdefault(keyword.lang, []).append(keyword.value)
+    own = entry.language if entry.language in keywords else next(iter(keywords), "")
+    return {lang: ", ".join(values) for lang, values in keywords.items() if lang != own}
 
 
 VARIABLES: tuple[tuple[str, Callable[[Entry, Address], Any]], ...] = (

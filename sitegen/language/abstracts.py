@@ -1,8 +1,7 @@
 """The parts of a structured abstract, also where an export has glued them together."""
 
-import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
@@ -10,9 +9,8 @@ from sitegen.language.orthography import fold
 
 _FEWEST = 2
 _FIRST_WITHIN = 12
-_LONGEST = 100
+_SHORTEST, _LONGEST = 2, 100
 _ENDS = ".!?؟。…\n"
-_LABEL = re.compile(rf"(?:\A|(?<=[{_ENDS}]))[^\S\n]*+([^{_ENDS}:：]{{2,{_LONGEST}}}+)[:：]")
 
 
 class Section(Struct, frozen=True):
@@ -40,9 +38,14 @@ def sections(text: str, headings: Sequence[str]) -> tuple[Section, ...]:
 
 def _headings(text: str, known: frozenset[str]) -> Iterator[tuple[int, int]]:
     """Where each heading starts, and ends with its colon."""
-    for found in _LABEL.finditer(text):
-        if _comparable(found[1]) in known:
-            yield found.start(1), found.end()
+    text = text.replace("：", ":")
+    done = 0
+    while (colon := text.find(":", done)) >= 0:
+        start = max(text.rfind(end, done, colon) + 1 for end in _ENDS)
+        label = text[start:colon].lstrip() if start or not done else ""
+        if _SHORTEST <= len(label) <= _LONGEST and _comparable(label) in known:
+            yield colon - len(label), colon + 1
+        done = colon + 1
 
 
 @cache
@@ -50,5 +53,6 @@ def _known(headings: tuple[str, ...]) -> frozenset[str]:
     return frozenset(map(_comparable, headings))
 
 
+@lru_cache(maxsize=1024)
 def _comparable(label: str) -> str:
     return fold(label).replace(" ", "")

@@ -21,13 +21,17 @@ _RTL = "\u0590-\u065f\u066a-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010
 _NATIVE_DIGITS = "\u0660-\u0669\u06f0-\u06f9"
 
 _LTR_LETTER = re.compile(rf"[^\W\d_{_RTL}]")
-_RTL_LETTER = re.compile(rf"(?=[^\W\d_])[{_RTL}]")
+_RTL_LETTER = re.compile(rf"[{_RTL}](?<=[^\W\d_])")
 _NATIVE_DIGIT = re.compile(rf"[{_NATIVE_DIGITS}]")
 _ASCII_DIGIT = re.compile("[0-9]")
 _WORD = re.compile(r"\S+")
 
 # What a Latin run in a right-to-left text cannot cross: « » ، ؛ belong to the sentence around it.
-_WITHOUT_RTL = re.compile(rf"[^{_RTL}«»\u200c]+")
+_BOUNDARIES = rf"{_RTL}«»\u200c"
+_IN_WORD = re.compile(rf"[^\s{_BOUNDARIES}]")
+# Neither letters of a script that runs to the right, nor ASCII digits: most of a right-to-left text.
+_STAYING = rf"\0-/:-@\[-`{{-\xa9\u2000-\u206f{_NATIVE_DIGITS}{_BOUNDARIES}"
+_TURNING = re.compile(rf"[^{_STAYING}][^{_BOUNDARIES}]*")
 _WITHOUT_LTR = re.compile(rf"{_RTL_LETTER.pattern}(?:[\W\d_{_RTL}]*[{_RTL}{_NATIVE_DIGITS}])?")
 
 _NUMBER = re.compile(r"(?:(?<![^\s(\[{“])[+\-−±$€£]+)?[0-9]+(?:[^\w\s()\[\]{}“”]+[0-9]+)*[%‰°]?")
@@ -36,9 +40,10 @@ _SUFFIX = re.compile("[+#%‰°′″*]*")
 _ABBREVIATION = re.compile(r"(?:\b(?:[A-Z]|al|etc|Inc|Ltd|Jr|Sr)|\.[a-z])\.", re.ASCII)
 _ABBREVIATION_LENGTH = 5
 _OPENING, _CLOSING = "([{“", ")]}”"
+_BRACKET = re.compile(r"[(\[{“)\]}”]")
 
 
-class Run(Struct, frozen=True):
+class Run(Struct, frozen=True, gc=False):
     """A part of a text, and the direction to set it apart with (empty: it goes with the text around it)."""
 
     value: str
@@ -59,6 +64,8 @@ def isolated_runs(text: str, direction: Direction) -> tuple[Run, ...]:
     """
     if direction == "rtl":
         return _cut(text, _whole(text, _LTR_LETTER, _RTL_LETTER) or _ltr_intervals(text), "ltr")
+    if text.isascii():
+        return _cut(text, (), "rtl")
     return _cut(text, _whole(text, _RTL_LETTER, _LTR_LETTER) or _rtl_intervals(text), "rtl")
 
 
@@ -85,8 +92,13 @@ def _rtl_intervals(text: str) -> Iterator[Interval]:
 
 
 def _ltr_intervals(text: str) -> Iterator[Interval]:
-    for stretch in _WITHOUT_RTL.finditer(text):
-        yield from _ltr_intervals_within(text, stretch.span())
+    done = 0
+    for turn in _TURNING.finditer(text):
+        start, end = turn.span()
+        while start > done and _IN_WORD.match(text, start - 1):
+            start -= 1
+        yield from _ltr_intervals_within(text, (start, end))
+        done = end
 
 
 def _ltr_intervals_within(text: str, stretch: Interval) -> Iterator[Interval]:
@@ -140,6 +152,8 @@ def _stands_alone(text: str, at: int) -> bool:
 def _with_brackets(text: str, run: Interval, limits: Interval) -> Interval:
     """The run and those brackets around it, within the limits, whose other half is inside."""
     start, end = run
+    if not _BRACKET.search(text, *limits):
+        return run
     opened = closed = 0
     for char in text[start:end]:
         closed += char in _CLOSING and not opened

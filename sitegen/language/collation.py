@@ -1,7 +1,8 @@
 """The order of words in lists and indexes, and the letter that a word stands under."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
+from itertools import repeat
 
 from sitegen.language.orthography import fold_character
 
@@ -22,8 +23,8 @@ def sort_key(text: str, alphabet: str) -> SortKey:
     Blanks and half-spaces come before symbols, these before digits, then the letters of the alphabet, then Latin, then
     Persian, then other letters. Different texts have different keys.
     """
-    ranks = _ranks(alphabet)
-    return tuple(_rank(char, ranks) for char in _spelling(text, ranks)), text
+    spelled = "".join(map(_letters, text, repeat(alphabet)))
+    return tuple(map(_rank, " ".join(spelled.split()), repeat(alphabet))), text
 
 
 def initial(text: str, alphabet: str) -> str:
@@ -31,27 +32,24 @@ def initial(text: str, alphabet: str) -> str:
 
     In the order of `sort_key`, the words under one initial stand side by side.
     """
-    first = _spelling(text, _ranks(alphabet))[:1]
+    first = next(filter(None, (_letters(char, alphabet).lstrip()[:1] for char in text)), "")
     if not first.isalpha():
         return "#"
     return "ا" if first == "آ" else first.upper() if first.upper().lower() == first else first
 
 
-def _spelling(text: str, ranks: Mapping[str, int]) -> str:
-    """The text as it is compared: folded, but for the letters that the alphabet tells apart."""
-    spelled = text.translate({ord(char): _letters(char, ranks) for char in set(text)})
-    return " ".join(spelled.split())
-
-
-def _letters(char: str, ranks: Mapping[str, int]) -> str:
+@lru_cache(maxsize=4096)
+def _letters(char: str, alphabet: str) -> str:
+    """What a character is compared as: folded, but for the letters that the alphabet tells apart."""
     if char == _ZWNJ:
         return " "
     lower = char.casefold()
-    return lower if lower in ranks else fold_character(char)
+    return lower if lower in _ranks(alphabet) else fold_character(char)
 
 
-def _rank(char: str, ranks: Mapping[str, int]) -> int:
-    return ranks.get(char) or ord(char) + (_OTHER_LETTERS_FROM if char.isalpha() else 0)
+@lru_cache(maxsize=4096)
+def _rank(char: str, alphabet: str) -> int:
+    return _ranks(alphabet).get(char) or ord(char) + (_OTHER_LETTERS_FROM if char.isalpha() else 0)
 
 
 @cache

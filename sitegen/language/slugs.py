@@ -4,9 +4,9 @@ Names that Windows reserves, also before an extension: https://learn.microsoft.c
 """
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from hashlib import sha256
 
 from anyascii import anyascii
@@ -21,8 +21,8 @@ _LEGAL = re.compile(rf"(?=.{{1,{LIMIT}}}\Z)[a-z0-9](?:[a-z0-9._-]*[a-z0-9_])?")
 # What other files are called: pages in one language (`en.html`), the pages of a list, the first one of a folder.
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9]|index|page-?[0-9]+|[a-z]{2}(?:-[a-z0-9]{2,4})?)(?:\..*)?")
 _KEY = re.compile(r"[A-Za-z0-9._-]+")
+# What is left of a folded text besides these are letters that are not ASCII, and symbols.
 _ASCII_WORDS = re.compile("[a-z0-9 ]*")
-_LETTERS_NUMBERS_AND_SYMBOLS = "LMNS"
 
 
 def slugify(text: str, *, limit: int = LIMIT) -> str:
@@ -32,12 +32,10 @@ def slugify(text: str, *, limit: int = LIMIT) -> str:
     are not ASCII, or symbols, or too many words, or none, or a reserved name.
     """
     folded = fold(text)
-    if _ASCII_WORDS.fullmatch(folded):
-        words, loses = folded.replace(" ", "-"), False
-    else:
-        words, loses = _words(folded), _loses(folded)
-    exact = not loses and len(words) <= limit and is_legal(words)
-    return words if exact else _with_hash(words, folded, limit)
+    if not _ASCII_WORDS.fullmatch(folded):
+        return _with_hash(_words(folded), folded, limit)
+    words = folded.replace(" ", "-")
+    return words if len(words) <= limit and is_legal(words) else _with_hash(words, folded, limit)
 
 
 def key_slug(key: str) -> str:
@@ -73,17 +71,12 @@ def _claim(slug: str, identity: str, taken: set[str], tails: Counter[str]) -> st
 
 
 def _words(folded: str) -> str:
-    return re.sub("[^a-z0-9]+", "-", anyascii(folded).lower()).strip("-")
+    return re.sub("[^a-z0-9]+", "-", "".join(map(_ascii, folded)).lower()).strip("-")
 
 
-def _loses(text: str) -> bool:
-    return any(map(_is_lost, set(text)))
-
-
-def _is_lost(char: str) -> bool:
-    if char.isascii() and char.isalnum():
-        return False
-    return char == "#" or unicodedata.category(char)[0] in _LETTERS_NUMBERS_AND_SYMBOLS
+@lru_cache(maxsize=4096)
+def _ascii(char: str) -> str:
+    return anyascii(char)
 
 
 def _with_hash(words: str, identity: str, limit: int) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 from typing import TypeVar
@@ -15,8 +15,6 @@ from sitegen.pages.issue_slugs import issue_slug
 
 T = TypeVar("T")
 K = TypeVar("K")
-
-Grouped = dict[str, tuple[Entry, ...]]
 
 NUMBER = re.compile("[0-9]{1,9}")
 NUMBERS_KEPT = 4096
@@ -151,34 +149,37 @@ def _by_key(pairs: Iterable[tuple[K, T]]) -> dict[K, tuple[T, ...]]:
     return {key: tuple(values) for key, values in groups.items()}
 
 
-def _works_by_slug(works: Iterable[Entry], things: Callable[[Entry], Iterable[Person | Keyword]]) -> Grouped:
-    """The works of each person or keyword that works name; a work that names one twice is there once."""
+def _authors(works: tuple[Entry, ...], people: Mapping[str, Person]) -> tuple[Author, ...]:
+    mentions: defaultdict[str, list[Person]] = defaultdict(list)
     groups: defaultdict[str, list[Entry]] = defaultdict(list)
     for entry in works:
-        for thing in things(entry):
-            group = groups[thing.slug]
-            if not group or group[-1] is not entry:
-                group.append(entry)
-    return {slug: tuple(group) for slug, group in groups.items()}
+        for person in entry.author:
+            mentions[person.slug].append(person)
+            _add(entry, groups[person.slug])
+    return tuple([_author(mentions[slug], people.get(slug), tuple(groups[slug])) for slug in sorted(mentions)])
 
 
-def _authors(works: tuple[Entry, ...], people: Mapping[str, Person]) -> tuple[Author, ...]:
-    by_author = _works_by_slug(works, lambda entry: entry.author)
-    mentions = _by_key((person.slug, person) for entry in works for person in entry.author)
-    return tuple(_author(mentions[slug], people.get(slug), by_author[slug]) for slug in sorted(mentions))
+def _add(entry: Entry, group: list[Entry]) -> None:
+    """Put a work into a group, where it may stand already as the last one."""
+    if not group or group[-1] is not entry:
+        group.append(entry)
 
 
-def _author(mentions: tuple[Person, ...], known: Person | None, works: tuple[Entry, ...]) -> Author:
+def _author(mentions: Sequence[Person], known: Person | None, works: tuple[Entry, ...]) -> Author:
     printed = printed_names(mentions)
     person = person_of(mentions, printed, known)
     return Author(person, other_names(printed, person), works)
 
 
 def _topics(works: tuple[Entry, ...]) -> tuple[Topic, ...]:
-    by_keyword = _works_by_slug(works, lambda entry: entry.keywords)
-    counts = Counter(chain.from_iterable(entry.keywords for entry in works))
+    counts: defaultdict[Keyword, int] = defaultdict(int)
+    groups: defaultdict[str, list[Entry]] = defaultdict(list)
+    for entry in works:
+        for word in entry.keywords:
+            counts[word] += 1
+            _add(entry, groups[word.slug])
     spellings = _by_key((word.slug, word) for word in counts)
-    return tuple(Topic(keyword_of(spellings[slug], counts), by_keyword[slug]) for slug in sorted(spellings))
+    return tuple([Topic(keyword_of(spellings[slug], counts), tuple(groups[slug])) for slug in sorted(spellings)])
 
 
 def _issues(works: tuple[Entry, ...]) -> tuple[Issue, ...]:

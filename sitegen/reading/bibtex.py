@@ -109,17 +109,17 @@ def _problem(finding: Finding, start: Source, key: str) -> Problem:
 
 def _entry(item: ParsedBlock, content: RawBlock, macros: Macros, problems: list[Problem]) -> RawEntry:
     start, key = item.block.source, content.key
-    values: dict[str, dict[str, Source]] = {}
+    values: dict[str, dict[str, int]] = {}
     for field in content.fields:
-        source = Source(start.file, start.line + field.line)
-        if value := macros.value(field, source, item.order, key):
-            values.setdefault(field.name, {}).setdefault(value, source)
+        if value := macros.value(field, start, item.order, key):
+            values.setdefault(field.name, {}).setdefault(value, start.line + field.line)
     fields = {name: next(iter(versions)) for name, versions in values.items()}
     for name, versions in values.items():
         if len(versions) > 1:
             how = _merge(fields, name, list(versions))
             message = f"the field `{name}` is repeated; {how}"
-            problems.append(warning("repeated-field", message, list(versions.values())[1], key=key))
+            second = Source(start.file, list(versions.values())[1])
+            problems.append(warning("repeated-field", message, second, key=key))
     return RawEntry(item.block.type, key, fields, start)
 
 

@@ -5,7 +5,6 @@ another along, and a line `@article{…` inside an abstract is no entry.
 """
 
 import re
-from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -13,7 +12,7 @@ from msgspec import Struct
 
 from sitegen.language.characters import tidy
 from sitegen.problems import Problem, Source, error, note, warning
-from sitegen.reading.bibtex_heads import Head, find_heads
+from sitegen.reading.bibtex_heads import Head, find_heads, next_at_line_start, next_beside
 
 MAX_ENTRY = 6 * 2**20
 DEFINITIONS = frozenset(("string", "preamble", "comment"))
@@ -55,7 +54,7 @@ def cut(text: str) -> tuple[tuple[Block, ...], bool]:
     return tuple(cutter.blocks()), cutter.closed
 
 
-class _Span(Struct, frozen=True):
+class _Span(Struct, frozen=True, gc=False):
     """How far a block goes: to `end`, before the head numbered `following`; `closed` unless that cuts it short."""
 
     end: int
@@ -71,7 +70,8 @@ class _Cutter:
         self.closed = True
         self.heads = find_heads(text)
         self.starts = [*(head.start for head in self.heads), len(text)]
-        self.next_at_line_start = _next_at_line_start(self.heads)
+        self.next_at_line_start = next_at_line_start(self.heads)
+        self.next_beside = next_beside(self.heads)
         self.line = 1
         self.counted = 0
 
@@ -99,9 +99,10 @@ class _Cutter:
     def _recovery(self, index: int) -> int:
         """The head to go on with after a block that nothing closes: at the start of a line, or outside its values."""
         limit = self.next_at_line_start[index + 1]
-        inner = self.heads[index].inner
-        outside = (position for position in range(index + 1, limit) if self.heads[position].depth == inner)
-        return next(outside, limit if limit < len(self.heads) else index + 1)
+        beside = self.next_beside[index]
+        if beside < limit:
+            return beside
+        return limit if limit < len(self.heads) else index + 1
 
     def _child(self, index: int) -> int | None:
         """The head that begins at the start of a line, outside values, in a block that braces say is not over."""
@@ -232,14 +233,6 @@ def _holds_fields(body: str) -> bool:
         elif depth > 0:
             return True
     return False
-
-
-def _next_at_line_start(heads: Sequence[Head]) -> "array[int]":
-    """For each index, and the one after the last, the first head from there on that begins a line."""
-    found = array("l", [len(heads)]) * (len(heads) + 2)
-    for index in range(len(heads) - 1, -1, -1):
-        found[index] = index if heads[index].line_start else found[index + 1]
-    return found
 
 
 def _odd_quotes(text: str) -> bool:

@@ -1,6 +1,8 @@
 """Where blocks may begin in a BibTeX file, and where each would end."""
 
 import re
+from array import array
+from collections.abc import Sequence
 
 from msgspec import Struct
 
@@ -92,3 +94,21 @@ def _follow_round(open_heads: list[Head], sign: str, depth: int, end: int) -> No
     elif sign == ")" and not head.quoted:
         head.end = end
         open_heads.pop()
+
+
+def next_at_line_start(heads: Sequence[Head]) -> "array[int]":
+    """For each index, and the one after the last, the first head from there on that begins a line."""
+    found = array("l", [len(heads)]) * (len(heads) + 2)
+    for index in range(len(heads) - 1, -1, -1):
+        found[index] = index if heads[index].line_start else found[index + 1]
+    return found
+
+
+def next_beside(heads: Sequence[Head]) -> "array[int]":
+    """For each index, the first head after it that is as deep in braces as the fields of this one."""
+    found = array("l", [len(heads)]) * len(heads)
+    next_at_depth: dict[int, int] = {}
+    for index in range(len(heads) - 1, -1, -1):
+        found[index] = next_at_depth.get(heads[index].inner, len(heads))
+        next_at_depth[heads[index].depth] = index
+    return found

@@ -1,4 +1,4 @@
-"""The blocks that most files are made of, where nothing is wrong: each field is a name and one value."""
+"""The blocks that most files are made of: a key, and fields with commas between them, in which nothing is wrong."""
 
 import re
 
@@ -29,6 +29,8 @@ def plain_block(text: str) -> RawBlock | None:
     counted = line = 0
     while (name := _NAME.match(text, position)) is not None:
         pieces, position = _pieces(text, name.end())
+        if not pieces:
+            return None
         line += text.count("\n", counted, counted := name.start(2))
         fields.append(Field(name[1].lower(), pieces, line))
     if position != len(text) or len(fields) >= MAX_FIELDS:
@@ -37,13 +39,13 @@ def plain_block(text: str) -> RawBlock | None:
 
 
 def _pieces(text: str, position: int) -> tuple[tuple[Piece, ...], int]:
-    """The parts of the value at `position`, and where the next field, or nothing, begins; -1 if it is no plain one."""
+    """The parts of the value at `position`, none if it is no plain one, and where the next field or nothing begins."""
     pieces: list[Piece] = []
     while True:
         piece, end = _piece(text, position)
         after = _AFTER.match(text, end)
         if piece is None or after is None:
-            return (), -1
+            return (), position
         pieces.append(piece)
         position = after.end()
         if not after[1]:

@@ -24,6 +24,8 @@ MAX_FIELD = 1_000_000
 NEXT_ADDRESS = re.compile("[,;،؛]? (?=https?://)", re.IGNORECASE)
 MAX_ADDRESSES = 20
 IDENTIFIERS = {"issn": ISSN, "isbn": ISBN, "doi": re.compile(rf"(?:https?://[\w.-]{{1,100}}/)?{DOI.pattern}")}
+# What is a DOI and nothing else, in its normal form.
+PLAIN_DOI = re.compile(r"10\.[0-9]{4,9}/[A-Za-z0-9._/-]{0,200}[A-Za-z0-9]")
 WORD = re.compile(r"[^\W_]+")
 SAYS_NOTHING = frozenset(
     (
@@ -68,7 +70,7 @@ class Reading:
         value = self.record.verbatim(name)
         if not value:
             return ()
-        identifiers, doubtful, says_more = _understood(kind, value)
+        identifiers, doubtful, says_more = understood(kind, value)
         self.doubts.extend(doubtful)
         if not identifiers:
             self.left_over.append((name, value))
@@ -78,6 +80,8 @@ class Reading:
 
     def address(self, name: str, fits: Callable[[str], bool] = bool) -> str:
         """The first web address in a field that fits; the field is taken if there is one."""
+        if name not in self.record.fields:
+            return ""
         fitting = ((part, url) for part, url in self._parts(name).items() if url and fits(url))
         part, url = next(fitting, ("", ""))
         if url:
@@ -129,8 +133,10 @@ def _unknown_language(value: str) -> Doubt:
 
 
 @lru_cache(maxsize=1024)
-def _understood(kind: Kind, value: str) -> tuple[tuple[str, ...], Doubts, bool]:
+def understood(kind: Kind, value: str) -> tuple[tuple[str, ...], Doubts, bool]:
     """The identifiers in a value, what is doubtful about them, and whether it says more."""
+    if kind == "doi" and PLAIN_DOI.fullmatch(value):
+        return (value,), (), False
     found = READERS[kind](value)
     identifiers = tuple(filter(None, (found,) if isinstance(found, str) else found))
     return identifiers, doubts(kind, value), bool(identifiers) and _says_more(kind, value, len(identifiers))

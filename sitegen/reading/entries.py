@@ -89,7 +89,7 @@ def _issued(reading: Reading) -> Date | None:
 def _is_persian(reading: Reading) -> bool:
     """Whether the record is Persian by its language, or has a field, a title or a journal in Persian."""
     record = reading.record
-    containers = (record.plain(name) for name in ("journaltitle", "journal", "booktitle") if name in record.fields)
+    containers = map(record.plain, ("journaltitle", "journal", "booktitle"))
     return (
         record.declared == "fa"
         or any(words.lang == "fa" for words in reading.title.versions)
@@ -182,13 +182,11 @@ def _license(reading: Reading) -> str:
 
 def _keywords(reading: Reading) -> tuple[Keyword, ...]:
     """The keywords; those of one field are in one language, which a term in another script (GIS) belongs to as well."""
-    found = (
-        Keyword(read(part), lang)
-        for lang, raw in reading.record.versions("keywords", "keyword")
-        for read in (plain if has_markup(raw) else tidy,)
-        for part in split_top_level(raw, KEYWORD_SEPARATOR)
-    )
-    return tuple(dict.fromkeys(keyword for keyword in found if keyword.value))
+    found: dict[Keyword, None] = {}
+    for lang, raw in reading.record.versions("keywords", "keyword"):
+        values = map(plain if has_markup(raw) else tidy, split_top_level(raw, KEYWORD_SEPARATOR))
+        found |= dict.fromkeys(Keyword(value, lang) for value in values if value)
+    return tuple(found)
 
 
 FIELDS: tuple[Row, ...] = (

@@ -110,7 +110,7 @@ def person_identity(person: Person) -> str:
     """What two mentions of one person have in common: the authority file's slug, else the folded name as printed."""
     name = person.names[0]
     parts = (name.particle, name.family, name.given, name.suffix, name.literal)
-    return f"={person.slug}" if person.slug else "|".join(fold(part) for part in parts)
+    return f"={person.slug}" if person.slug else "|".join(map(fold, parts))
 
 
 def keyword_identity(keyword: Keyword) -> str:
@@ -133,7 +133,7 @@ def _titled(container: Container) -> str:
 
 def _container_identities(containers: Iterable[Container]) -> dict[Container, str]:
     """The identity of each container; a title without ISSN belongs to the only one that the title occurs with."""
-    identities = {container: container_identity(container) for container in containers}
+    identities = {container: container_identity(container) for container in dict.fromkeys(containers)}
     known: dict[str, set[str]] = {}
     for container, identity in identities.items():
         if identity != _titled(container):
@@ -159,17 +159,20 @@ def _addressed(mentions: Iterable[T], identity: Callable[[T], str], slug: Callab
 
     The authority file's identities go first.
     """
-    counts = Counter(mentions)
-    identities = {thing: identity(thing) for thing in counts}
-    wanted: dict[str, Counter[str]] = {}
-    for thing, count in counts.items():
-        wanted.setdefault(identities[thing], Counter())[slug(thing)] += count
+    identities: dict[T, str] = {}
+    wanted: dict[str, dict[str, int]] = {}
+    for thing, count in Counter(mentions).items():
+        known = identities[thing] = identity(thing)
+        slugs, own = wanted.setdefault(known, {}), slug(thing)
+        slugs[own] = slugs.get(own, 0) + count
     order = sorted(wanted, key=lambda key: (not key.startswith("="), key))
-    slugs = dict(zip(order, assign([(_usual(wanted[key]), key) for key in order]), strict=True))
-    return {thing: replace(thing, slug=slugs[known]) for thing, known in identities.items()}
+    assigned = dict(zip(order, assign([(_usual(wanted[key]), key) for key in order]), strict=True))
+    return {thing: replace(thing, slug=assigned[known]) for thing, known in identities.items()}
 
 
 def _usual(slugs: Mapping[str, int]) -> str:
+    if len(slugs) == 1:
+        return next(iter(slugs))
     return min(slugs, key=lambda slug: (-slugs[slug], *_latin_first(slug)))
 
 

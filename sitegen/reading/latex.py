@@ -12,7 +12,6 @@ from sitegen.reading.latex_verbatim import verbatim
 
 __all__ = ["has_tex", "split_top_level", "to_text", "verbatim"]
 
-_SIGNS = ("\\", "{", "}", "$", "~")
 _BRACE = re.compile("[{}]")
 _HIDDEN = "\uffff"
 
@@ -24,13 +23,20 @@ def to_text(value: str) -> str:
     the exports of reference managers mean them. Half-spaces (U+200C) within the text stay. The first argument of
     `\noopsort` is a sort key and no text (btxdoc, 4.3); a link is followed by its address where its words are others.
     """
-    return tidy(decode(value) if has_tex(value) else value)
+    if _has_signs(value):
+        return tidy(decode(value))
+    return tidy(value.replace("{", "").replace("}", ""))
 
 
 def has_tex(value: str) -> bool:
     """Whether a value holds a sign that means something to TeX."""
+    return "{" in value or "}" in value or _has_signs(value)
+
+
+def _has_signs(value: str) -> bool:
+    """Whether a value holds such a sign besides braces, which group words and no more."""
     return (
-        any(map(value.__contains__, _SIGNS))
+        ("\\" in value or "$" in value or "~" in value)
         or ("-" in value and "--" in value)
         or ("`" in value and "``" in value)
         or ("'" in value and "''" in value)

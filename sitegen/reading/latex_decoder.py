@@ -1,7 +1,6 @@
 """The one pass over a TeX value that makes it text."""
 
 import re
-from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from sitegen.reading.latex_math import SCRIPTS, in_script, math_dollars
@@ -62,17 +61,16 @@ class _Decoder:
         self.closing: dict[int, int] | None = None
 
     def text(self) -> str:
-        methods = [getattr(self, f"_{name}") for name in _TOKEN.groupindex]
         position: int | None = 0
         while position is not None:
-            position = self._run(methods, position)
+            position = self._run(position)
         self.out.release()
         return "".join(self.out.pieces)
 
-    def _run(self, methods: Sequence[Callable[[re.Match[str]], int | None]], position: int) -> int | None:
+    def _run(self, position: int) -> int | None:
         """Read on from `position` until a command says where to go on."""
         for token in _TOKEN.finditer(self.value, position):
-            onward = methods[(token.lastindex or 1) - 1](token)
+            onward: int | None = _METHODS[(token.lastindex or 1) - 1](self, token)
             if onward is not None:
                 return onward
         return None
@@ -230,6 +228,9 @@ class _Decoder:
             self.closing = _closing_braces(self.value)
         end = self.closing.get(start)
         return None if end is None else (start + 1, end)
+
+
+_METHODS = tuple(getattr(_Decoder, f"_{name}") for name in _TOKEN.groupindex)
 
 
 def _blanks_end(value: str, position: int) -> int:

@@ -12,7 +12,8 @@ from sitegen.problems import Problem, Source, error, warning
 
 UNUSABLE_NAME = re.compile(r'[<>:"/\\|?*]|[. ]$')
 MAX_NAME = 240
-MAX_FILE = 64 * 1024 * 1024
+MAX_TEXT = 64 * 2**20
+MAX_BIBLIOGRAPHY = 2**30
 
 
 class Content(Struct, frozen=True):
@@ -102,8 +103,10 @@ def _body(path: Path, root: Path, name: str) -> tuple[bytes, Problem | None]:
     if not path.is_file():
         return b"", error("unreadable-file", "this is not a file", source)
     try:
-        if path.stat().st_size > MAX_FILE:
-            return b"", error("file-too-large", "this file is larger than 64 MB; split it", source)
+        limit = MAX_BIBLIOGRAPHY if name.lower().endswith(".bib") else MAX_TEXT
+        if path.stat().st_size > limit:
+            message = f"this file is larger than {limit // 2**20} MB; split it"
+            return b"", error("file-too-large", message, source)
         return path.read_bytes(), None
     except OSError as failure:
         return b"", error("unreadable-file", f"this file cannot be read: {failure.strerror}", source)

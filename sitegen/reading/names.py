@@ -7,7 +7,6 @@ letter: a script without case has no von part; before a comma only the leading l
 as CSL has it; a name with more commas than the rules know is a literal, and doubted.
 """
 
-import html
 import re
 from functools import lru_cache
 from itertools import accumulate, islice, pairwise
@@ -18,18 +17,13 @@ from msgspec.structs import replace
 from sitegen.model import Name
 from sitegen.reading.doubts import Doubt, Doubts
 from sitegen.reading.latex import split_top_level, to_text, verbatim
+from sitegen.reading.name_lists import raw_names, trimmed
 
 MAX_LENGTH = 1000
 """Characters; a longer name is a literal."""
 
-MAX_NAMES = 20_000
-"""The longest list of authors that was ever printed had some 15,000; what follows is one literal."""
-
-AND = re.compile(r" and(?: and)* ", re.IGNORECASE)
-SEMICOLON = re.compile("[;؛]")
 COMMA = re.compile("[,،]")
 BLANK = re.compile(" ")
-LONE_AND = re.compile(r"^and | and$")
 ET_AL = re.compile(r",? et\.? al\.?$", re.IGNORECASE)
 OTHERS = frozenset({"others", "et al", "et al."})
 PERSIAN_OTHERS = frozenset({"سایرین", "دیگران", "همکاران", "و سایرین", "و دیگران", "و همکاران"})
@@ -48,14 +42,6 @@ PERSIAN_GIVEN = re.compile(
 )
 """Given names that end as family names do."""
 
-ENTITY = re.compile(r"&(?:#?\w{1,32});")
-
-# TeX takes the blank after a command for its end, not for a blank.
-TIE = re.compile(r"(?<!\\)~")
-ACCENT_BLANK = re.compile(r"(\\[cvuHkbdrt]) ([A-Za-z])")
-LETTER_BLANK = re.compile(r"(\\(?:aa|AA|ae|AE|oe|OE|o|O|ss|l|L|i|j|dh|DH|th|TH|dj|DJ|ng|NG)) ")
-CONTROL_BLANK = re.compile(r"(?<!\\)\\ ")
-
 
 class Names(Struct, frozen=True):
     """The names of a list; `et_al` says that the list goes on."""
@@ -70,7 +56,7 @@ def parse_names(value: str, lang: str) -> Names:
 
     `two-names-suspected` is the doubt about one name that may be several people.
     """
-    items = [item for item in map(_trimmed, _separated(_normalized(value))) if item]
+    items = raw_names(value)
     names = [item for item in items if item.lower() not in OTHERS]
     if len(names) > 1 and to_text(names[-1]) in PERSIAN_OTHERS:
         names.pop()
@@ -79,7 +65,8 @@ def parse_names(value: str, lang: str) -> Names:
         names[-1] = ET_AL.sub("", names[-1])
     parsed = [_name(item, lang) if len(item) <= MAX_LENGTH else _literal(item, lang) for item in names]
     doubts = tuple(_several(item) for item, (_, are_several) in zip(names, parsed, strict=True) if are_several)
-    kept = tuple(name for name, _ in parsed if name != Name(lang=lang))
+    no_name = Name(lang=lang)
+    kept = tuple(name for name, _ in parsed if name != no_name)
     return Names(kept, open_list or len(names) < len(items), doubts)
 
 
@@ -107,8 +94,10 @@ def _are_several(item: str, name: Name) -> bool:
     """
     if _is_group(item) or ADDRESS.match(item):
         return False
+    if name.literal or (item.isascii() and "\\" not in item):
+        return bool(name.literal)
     parts = _parts(item, COMMA if COMMA.search(item) else VA)
-    return bool(name.literal) or (len(parts) == 2 and all(map(_is_persian_in_reading_order, parts)))
+    return len(parts) == 2 and all(map(_is_persian_in_reading_order, parts))
 
 
 def _is_persian_in_reading_order(part: str) -> bool:
@@ -118,25 +107,6 @@ def _is_persian_in_reading_order(part: str) -> bool:
 
 def _is_persian_family(word: str) -> bool:
     return PERSIAN_FAMILY.fullmatch(word) is not None and PERSIAN_GIVEN.fullmatch(word) is None
-
-
-def _normalized(value: str) -> str:
-    """The value with single blanks for white space and ties, and none that only ends a command."""
-    if "&" in value:
-        value = ENTITY.sub(lambda entity: html.unescape(entity[0]), value)
-    if "~" in value and "://" not in value:
-        value = TIE.sub(" ", value)
-    value = " ".join(value.split())
-    if "\\" in value:
-        value = LETTER_BLANK.sub(r"\1{}", ACCENT_BLANK.sub(r"\1{\2}", CONTROL_BLANK.sub(" ", value)))
-    return value
-
-
-def _separated(value: str) -> list[str]:
-    names = split_top_level(LONE_AND.sub("", value), AND)
-    if len(names) == 1 and SEMICOLON.search(value):
-        names = split_top_level(names[0], SEMICOLON)
-    return names if len(names) <= MAX_NAMES else [*names[:MAX_NAMES], f"{{{' and '.join(names[MAX_NAMES:])}}}"]
 
 
 def _in_parts(item: str) -> Name:
@@ -231,7 +201,7 @@ def _parts(text: str, separator: re.Pattern[str]) -> list[str]:
     """The parts between separators of one character that stand outside braces and brackets; none is empty."""
     parts = split_top_level(text, separator)
     if "[" not in text and "(" not in text:
-        return [trimmed for part in parts if (trimmed := _trimmed(part))]
+        return [item for part in parts if (item := trimmed(part))]
     bounds, end, depth = [0], 0, 0
     for part in parts:
         end += len(part) + 1
@@ -239,11 +209,7 @@ def _parts(text: str, separator: re.Pattern[str]) -> list[str]:
         if depth == 0:
             bounds.append(end)
     held_together = parts if depth else [text[start : end - 1] for start, end in pairwise(bounds)]
-    return [trimmed for part in held_together if (trimmed := _trimmed(part))]
-
-
-def _trimmed(item: str) -> str:
-    return item.strip(" \u200b\u200c\u200e\u200f\ufeff;؛")
+    return [item for part in held_together if (item := trimmed(part))]
 
 
 def _text(words: list[str]) -> str:

@@ -5,14 +5,14 @@ from msgspec import Struct
 from sitegen.problems import Severity
 
 
-class Piece(Struct, frozen=True):
+class Piece(Struct, frozen=True, gc=False):
     """A part of a value: text, or the name of a macro that stands for text."""
 
     text: str
     is_macro: bool = False
 
 
-class Field(Struct, frozen=True):
+class Field(Struct, frozen=True, gc=False):
     """A name in lower case and the parts that `#` joins; `line` is counted from the block's own, 0."""
 
     name: str
@@ -30,7 +30,7 @@ class Finding(Struct, frozen=True):
     hint: str = ""
 
 
-class RawBlock(Struct, frozen=True):
+class RawBlock(Struct, frozen=True, gc=False):
     """What a block says. `key` is empty if it has none; a finding of severity error means that it cannot be used."""
 
     type: str

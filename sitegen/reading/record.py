@@ -151,6 +151,8 @@ def _with_subtitle(title: str, subtitle: str) -> str:
 
 def is_empty(value: str) -> bool:
     """Whether a field says nothing: blank, empty braces or a lone dash."""
+    if value[:1].isalnum():
+        return False
     words = value.strip('{}" \t\r\n\u00a0\u200c\u200e\u200f')
     return len(words) < 2 and words in {"", "-", "–", "—"}
 

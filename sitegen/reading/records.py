@@ -1,6 +1,7 @@
 """All records of a site, read part by part: the same whichever part is read where, or not again."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -10,7 +11,7 @@ from sitegen.model import Entry
 from sitegen.problems import Problem, Source, error
 from sitegen.reading.authority import Authority
 from sitegen.reading.bibtex import ParsedBlock, RawEntry, parse_blocks, resolve
-from sitegen.reading.encoding import LINE_END, decode, is_marked
+from sitegen.reading.encoding import decode, is_marked, with_our_line_ends
 from sitegen.reading.entries import read_entry
 from sitegen.reading.segments import HEAD, Part, ReadParts, Segment, closed, parts_of
 from sitegen.site import TextPlace
@@ -31,7 +32,7 @@ class Reader(Struct, frozen=True):
 
     def _segment(self, part: Part) -> Segment:
         try:
-            text = LINE_END.sub("\n", part.data.decode())
+            text = with_our_line_ends(part.data.decode())
         except UnicodeDecodeError:
             return Segment(is_readable=False)
         parsed, is_closed = parse_blocks(text)
@@ -124,9 +125,23 @@ def _excess(data: bytes, file: str) -> Problem | None:
 def _segments(files: Mapping[str, bytes], read: ReadParts, *, blocks_only: bool = False) -> dict[str, list[Segment]]:
     found: dict[str, list[Segment]] = {file: [] for file in files}
     parts = (part for file, data in files.items() for part in parts_of(data, file))
+    known: dict[Any, Any] = {}
     for file, segment in closed((replace(part, blocks_only=blocks_only) for part in parts), read):
-        found[file].append(segment)
+        found[file].append(replace(segment, entries=tuple([_shared(entry, known) for entry in segment.entries])))
     return found
+
+
+def _shared(entry: Entry, known: dict[Any, Any]) -> Entry:
+    """The entry with values that other entries have too: a person or a keyword of a hundred works is there once."""
+    one = known.setdefault
+    return replace(
+        entry,
+        author=tuple([one(person, person) for person in entry.author]),
+        keywords=tuple([one(word, word) for word in entry.keywords]),
+        container=entry.container and one(entry.container, entry.container),
+        publisher=one(entry.publisher, entry.publisher),
+        issued=one(entry.issued, entry.issued),
+    )
 
 
 def _placed(found: Mapping[str, Sequence[Segment]]) -> Iterator[tuple[str, int, Segment]]:

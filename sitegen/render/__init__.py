@@ -8,22 +8,22 @@ import traceback
 from functools import cached_property
 
 import jinja2
-from jinja2.compiler import CodeGenerator
 
 from sitegen.language.locales import Locale
 from sitegen.pages.page import Chrome, Page
-from sitegen.render.compiler import PlainCodeGenerator
-from sitegen.render.environment import TEMPLATES, page_environment
-from sitegen.render.press import Press
+from sitegen.render.engine import TEMPLATES
+from sitegen.render.environment import page_environment
+from sitegen.render.printer import Printer
 from sitegen.theme import Theme, ThemeError
 
-# What a template can raise: it may divide by zero, ask for a word that is not there, or include itself.
+# What a template can raise: it may divide by zero, ask for a word that is not there, include itself, nest too deeply.
 TEMPLATE_FAILURES = (
     jinja2.TemplateError,
     ArithmeticError,
     AttributeError,
     LookupError,
     RecursionError,
+    SyntaxError,
     TypeError,
     ValueError,
 )
@@ -55,12 +55,12 @@ class Renderer:
             raise ThemeError(_what_is_wrong(failure, page)) from failure
 
     @cached_property
-    def _quick(self) -> Press:
-        return Press(page_environment(self._theme, self._locale, PlainCodeGenerator), self._chrome)
+    def _quick(self) -> Printer:
+        return Printer(page_environment(self._theme, self._locale), self._chrome)
 
     @cached_property
-    def _exact(self) -> Press:
-        return Press(page_environment(self._theme, self._locale, CodeGenerator), self._chrome)
+    def _exact(self) -> Printer:
+        return Printer(page_environment(self._theme, self._locale, exact=True), self._chrome)
 
 
 def _what_is_wrong(failure: Exception, page: Page) -> str:

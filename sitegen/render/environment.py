@@ -1,68 +1,27 @@
 """What the templates of one language can use: each other, the words of the locale, and filters."""
 
 import re
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
-import jinja2
-from jinja2.compiler import CodeGenerator
 from markupsafe import Markup
 
 from sitegen.language.abstracts import Section, sections
 from sitegen.language.bidi import direction
 from sitegen.language.locales import Locale
 from sitegen.model import PageRange, Words
+from sitegen.render.engine import PageEnvironment
 from sitegen.render.html import escape, in_direction, in_language, isolated, prose_html
 from sitegen.theme import Theme
-
-TEMPLATES = "templates/"
 
 # The words of the locale, and those of records that come back: names, keywords, journals.
 recurring = lru_cache(4096, typed=True)
 
 
-class PageEnvironment(jinja2.Environment):
-    """Jinja for many pages of a few templates, which are never loaded twice."""
-
-    escape = staticmethod(escape)
-
-    def __init__(self, **options: Any) -> None:
-        super().__init__(**options)
-        self._loaded: dict[str | jinja2.Template, jinja2.Template] = {}
-
-    def get_template(
-        self,
-        name: str | jinja2.Template,
-        parent: str | None = None,
-        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - the name is Jinja's
-    ) -> jinja2.Template:
-        """A template by its name."""
-        if name not in self._loaded:
-            self._loaded[name] = super().get_template(name, parent, globals)
-        return self._loaded[name]
-
-    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
-        """What every template sees: a dict, which is quick to copy for each page."""
-        return {**self.globals, **(d or {})}
-
-
-def page_environment(theme: Theme, locale: Locale, compiler: type[CodeGenerator]) -> PageEnvironment:
+def page_environment(theme: Theme, locale: Locale, *, exact: bool = False) -> PageEnvironment:
     """The templates of a theme in the language of `locale`, to be compiled when they are first used."""
-
-    def source(name: str) -> tuple[str, str, None] | None:
-        return (theme.templates[name], TEMPLATES + name, None) if name in theme.templates else None
-
-    environment = PageEnvironment(
-        loader=jinja2.FunctionLoader(source),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
-    environment.code_generator_class = compiler
-    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
+    environment = PageEnvironment(theme.templates, exact=exact)
     environment.globals |= {
         "locale": locale,
         "t": recurring(locale.word),

@@ -14,6 +14,7 @@ from sitegen.reading.prose import ALLOWED_ATTRIBUTES, ALLOWED_SCHEMES
 from sitegen.reading.prose_links import is_elsewhere
 from sitegen.reading.site_paths import before_query
 
+ENTITIES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ('"', "&#34;"), ("'", "&#39;"))
 SHORT = 60
 ASCII_WORD = re.compile("[0-9A-Za-z]")
 MAY_NEED_ISOLATION = re.compile(r"[^\W\d_]|\d\W*\d|\d[%٪]", re.ASCII)
@@ -29,8 +30,11 @@ def escape(value: object) -> str:
 
 
 def _replaced(text: str) -> str:
-    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return text.replace('"', "&#34;").replace("'", "&#39;")
+    # To see that a character is not there takes a tenth of the time of replacing it nowhere.
+    for character, entity in ENTITIES:
+        if character in text:
+            text = text.replace(character, entity)
+    return text
 
 
 def isolated(text: str, side: str) -> Markup:
@@ -38,7 +42,7 @@ def isolated(text: str, side: str) -> Markup:
 
     https://www.w3.org/International/articles/inline-bidi-markup/
     """
-    return _recurring(text, side) if len(text) <= SHORT else _isolated(text, side)
+    return _recurring(text, side) if len(text) <= SHORT else _repeated(text, side)
 
 
 def _isolated(text: str, side: str) -> Markup:
@@ -54,8 +58,11 @@ def _may_need_isolation(text: str) -> bool:
     return bool(first and MAY_NEED_ISOLATION.search(text, first.start()))
 
 
-# Names, keywords and journals come back; titles and abstracts do not.
+# Names, keywords and journals come back.
 _recurring = lru_cache(4096, typed=True)(_isolated)
+
+# Those that come back at once stand on the page of the same work in another language.
+_repeated = lru_cache(32, typed=True)(_isolated)
 
 
 def in_direction(text: object, side: str) -> Markup:

@@ -1,9 +1,11 @@
 import re
+import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sitegen.language.orthography import fold
 from sitegen.language.slugs import LIMIT, assign, is_legal, key_slug, slugify
 
 WINDOWS = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\..*)?", re.IGNORECASE)
@@ -139,3 +141,13 @@ def test_many_equal_wishes_are_all_served() -> None:
     slugs = assign([("a" * LIMIT, "same")] * 5000)
     assert len(set(slugs)) == 5000
     assert all(map(allowed_everywhere, slugs))
+
+
+def test_letters_numbers_and_symbols_that_are_not_in_a_slug_lead_to_a_hash() -> None:
+    for char in map(chr, range(0x20000)):
+        folded = fold(char)
+        is_lost = any(
+            part == "#" or (unicodedata.category(part)[0] in "LMNS" and not (part.isascii() and part.isalnum()))
+            for part in folded
+        )
+        assert (slugify(f"abc {char}") == "-".join(["abc", *folded.split()])) != is_lost

@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sitegen.language.characters import tidy
 from sitegen.reading.latex import split_top_level, to_text
+from sitegen.reading.latex_decoder import decode
 
 AND = re.compile(r"\s+and\s+")
 
@@ -174,3 +176,8 @@ def test_a_separator_inside_braces_does_not_split(value: str, parts: list[str]) 
 @given(st.text(alphabet="a{}, ", max_size=40))
 def test_splitting_loses_nothing_but_separators(value: str) -> None:
     assert ",".join(split_top_level(value, re.compile(","))) == value
+
+
+@given(st.text(alphabet="ab {}{}-'`^_.ی\n", max_size=40))
+def test_braces_alone_need_no_decoder(value: str) -> None:
+    assert to_text(value) == tidy(decode(value))

@@ -1,8 +1,11 @@
 """What is not understood of a field: kept among the other fields, and told."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from sitegen.model import Entry, Text, Words
+from sitegen.reading.context import understood
 from tests.reading.test_entries import article, codes, only, read
 
 
@@ -164,3 +167,8 @@ def test_a_field_of_many_addresses_is_kept_whole() -> None:
     value = " ".join(f"http://a.example/{number}" for number in range(30))
     site = read(f"@book{{a1, title = {{x}}, url = {{{value}}}}}")
     assert (site.entries[0].url, dict(site.entries[0].extra)) == ("http://a.example/0", {"url-2": value})
+
+
+@given(st.from_regex(r"10\.[0-9]{4,5}/[A-Za-z0-9._/()-]*10?\.?", fullmatch=True))
+def test_a_plain_doi_is_what_a_blank_before_it_makes_of_it(value: str) -> None:
+    assert understood("doi", value) == understood("doi", f" {value}")

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from sitegen.language.names import display, inverted
 from sitegen.model import Name
-from sitegen.reading.names import MAX_LENGTH, MAX_NAMES, Names, parse_names
+from sitegen.reading.name_lists import MAX_NAMES
+from sitegen.reading.names import MAX_LENGTH, Names, parse_names
 
 ZWNJ = "\u200c"
 NO_NAMES = {"and", "others", "jr", "jnr", "sr", "snr", "esq", "phd", "md", "سایرین", "دیگران", "همکاران"}

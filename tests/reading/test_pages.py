@@ -169,3 +169,9 @@ def test_nothing_raises_and_pages_have_no_blanks_or_foreign_digits(value: str) -
         assert not set(pages.first + pages.last) & set(" ,۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩")
         assert pages.first or not pages.last
     assert isinstance(page_count(value, whole=True), str)
+
+
+@given(st.from_regex("[0-9]{0,4}-{1,3}[0-9]{0,4}", fullmatch=True))
+def test_a_plain_range_is_what_a_blank_before_it_makes_of_it(value: str) -> None:
+    assert parse_pages(value) == parse_pages(f" {value}")
+    assert page_count(value, whole=True) == page_count(f" {value}", whole=True)

@@ -27,6 +27,7 @@ def calendar(fields: str) -> str:
     "evidence",
     [
         "language = {persian}",
+        "language = {fa-AF}",
         "title_fa = {دربارهٔ چیزها}",
         "journal_fa = {مجلهٔ چیزها}",
         "authorfa = {مینا سرنا}",

@@ -4,18 +4,18 @@ from collections.abc import Callable
 from functools import cache
 
 import pytest
-from jinja2.compiler import CodeGenerator
 
-from sitegen.build import packaged_theme
+from sitegen.inputs import packaged_theme
 from sitegen.model import Words
-from sitegen.pages import pages, views
+from sitegen.pages import views
 from sitegen.pages.home import chrome_of
 from sitegen.pages.page import Chrome, NotFoundContent, Page, Version
+from sitegen.pages.units import units
+from sitegen.press import FILES, pages_of
 from sitegen.reading.loader import load_tree
 from sitegen.render import TEMPLATE_FAILURES, Renderer
-from sitegen.render.compiler import PlainCodeGenerator
 from sitegen.render.environment import page_environment
-from sitegen.render.press import Press
+from sitegen.render.printer import Printer
 from sitegen.theme import Theme, ThemeError, theme_of
 from tests.cases.built import build
 
@@ -30,7 +30,7 @@ WORKS = rf"""
 @article{{two, title = {{More Things}}, author = {{Rezaei, Ali and others}}, year = {{1401}},
   journal = {{Journal of Things}}, volume = {{14}}, number = {{3}}, pages = {{e45}}, langid = {{persian}}}}
 @book{{three, title = {{Edited}}, editor = {{Karimi, Sara and Rezaei, Ali}}, translator = {{Miller, Ann}},
-  year = {{2021}}, publisher = {{Press}}, isbn = {{9780306406157}}}}
+  year = {{2021}}, publisher = {{Printer}}, isbn = {{9780306406157}}}}
 @incollection{{four, title = {{Part}}, booktitle = {{Edited}}, author = {{Karimi, Sara}}, pages = {{7}}}}
 @misc{{five, title = {{Untitled}}, author = {{{{A Group}}}},
   date = {{2020-05}}, eprint = {{2001.00001}}, eprinttype = {{arxiv}}}}
@@ -44,6 +44,9 @@ PLAIN = (
     "{{ page.title }} {{ page.kind|upper }} {{ page.versions[0].lang }}{{ page.versions|length }}",
     "{% for v in page.versions %}{{ loop.index }}{{ v.lang }}{% include 'part.html' %}{% else %}none{% endfor %}",
     "{% set x = 1 %}{% include 'part.html' %}{% set x = 2 %}{% include 'part.html' with context %}",
+    "{% set x = 1 %}{% for v in [2, 3] %}{% set x = v %}{% include 'part.html' %}{% endfor %}{% include 'part.html' %}",
+    "{% macro own(x) %}{% include 'part.html' %}{% endmacro %}{{ own('<') }}{{ own() }}",
+    "{% set name = 'part.html' %}{% include name %}{% if page.title %}{% include 'again.html' %}{% endif %}",
     "a{% include 'blind.html' without context %}b{% include ['nothere.html', 'blind.html'] %}",
     "a{% include 'nothere.html' ignore missing %}b",
     "{% include 'blocks.html' %}{% block inside %}outer{% endblock %}",
@@ -107,8 +110,8 @@ def theme(page: str = "") -> Theme:
     return found
 
 
-def press(theme: Theme, chrome: Chrome, lang: str, compiler: type[CodeGenerator]) -> Press:
-    return Press(page_environment(theme, theme.locales[lang], compiler), chrome)
+def printer(theme: Theme, chrome: Chrome, lang: str, *, exact: bool) -> Printer:
+    return Printer(page_environment(theme, theme.locales[lang], exact=exact), chrome)
 
 
 def outcome(render: Callable[[Page], bytes]) -> bytes | None:
@@ -122,9 +125,11 @@ def outcome(render: Callable[[Page], bytes]) -> bytes | None:
 @pytest.mark.parametrize("lang", ["fa", "en"])
 def test_every_page_is_what_jinja_itself_makes_of_it(lang: str) -> None:
     site = build(WORKS, PROSE, files=("one.pdf",)).site
-    (view,) = [one for one in views(site, tuple(theme().locales.values())) if one.lang == lang]
-    plain, exact = (press(theme(), chrome_of(view), lang, one) for one in (PlainCodeGenerator, CodeGenerator))
-    found = list(pages(view))
+    every = views(site, tuple(theme().locales.values()))
+    (view,) = [one for one in every if one.lang == lang]
+    plain, exact = (printer(theme(), chrome_of(view), lang, exact=exact) for exact in (False, True))
+    made = [unit for unit in units(site, every) if unit.kind not in FILES]
+    found = [page for unit in made for page in pages_of(unit, unit.subject, view)]
     assert {page.kind for page in found} >= {"home", "prose", "list", "index", "work"}
     for page in found:
         assert plain.render(page) == exact.render(page)
@@ -133,15 +138,13 @@ def test_every_page_is_what_jinja_itself_makes_of_it(lang: str) -> None:
 @pytest.mark.parametrize("text", PLAIN + ODD)
 def test_what_a_template_gives_is_what_jinja_itself_gives(text: str) -> None:
     own = theme(text)
-    exact = outcome(press(own, CHROME, "en", CodeGenerator).render)
+    exact = outcome(printer(own, CHROME, "en", exact=True).render)
     assert outcome(Renderer(own, CHROME, own.locales["en"]).render) == exact
-    plain = outcome(press(own, CHROME, "en", PlainCodeGenerator).render)
+    plain = outcome(printer(own, CHROME, "en", exact=False).render)
     assert plain == exact if text in PLAIN else plain is None
 
 
 @pytest.mark.parametrize("text", WRONG)
 def test_what_jinja_itself_cannot_render_is_wrong(text: str) -> None:
-    assert [outcome(press(theme(text), CHROME, "en", one).render) for one in (PlainCodeGenerator, CodeGenerator)] == [
-        None,
-        None,
-    ]
+    for exact in (False, True):
+        assert outcome(printer(theme(text), CHROME, "en", exact=exact).render) is None

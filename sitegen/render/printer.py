@@ -6,7 +6,6 @@ from urllib.parse import urlsplit
 from jinja2 import Environment
 from markupsafe import Markup
 
-from sitegen.formats import embedded
 from sitegen.formats.format import Alternate
 from sitegen.pages.page import Chrome, NotFoundContent, Page, WorkContent, WorkRow
 from sitegen.pages.paths import root_of
@@ -17,7 +16,7 @@ ROWS_KEPT = 50_000
 Href = Callable[[str], str]
 
 
-class Press:
+class Printer:
     """Prints the pages of one language with its templates, compiled in one way; what these raise is let through."""
 
     def __init__(self, environment: Environment, chrome: Chrome) -> None:
@@ -69,4 +68,4 @@ def href_of(page: Page, base_url: str) -> Href:
 
 def _head(page: Page) -> Markup:
     content = page.content
-    return head_html(embedded(content.entry, content.landing) if isinstance(content, WorkContent) else ())
+    return head_html(content.entry, content.landing) if isinstance(content, WorkContent) else Markup()

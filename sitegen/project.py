@@ -1,0 +1,115 @@
+"""A content folder and its theme, read as they are ordered: what a build and a look at the content begin with."""
+
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from sitegen.check import check
+from sitegen.codings import Coding
+from sitegen.digest import digest, digest_of
+from sitegen.inputs import Sources, code_state
+from sitegen.making import read_with
+from sitegen.problems import Problem, Severity, Source, error
+from sitegen.reading.assemble import AUTHORITY_FILES, assemble, bibliography_of, read_preface
+from sitegen.reading.records import Reader, read_records
+from sitegen.reading.segments import Part, ReadParts, Segment
+from sitegen.site import Site
+from sitegen.state import NoState, State
+from sitegen.theme import Theme, theme_of
+from sitegen.workers import processors
+
+BIBLIOGRAPHY = "bibliography"
+BYTES_WORTH_WORKERS = 512 * 2**10
+Progress = Callable[[str, float, int], None]
+
+
+def unwatched(_phase: str, _done: float, _works: int) -> None:
+    """Nobody looks."""
+
+
+class Order(Struct, frozen=True, kw_only=True):
+    """What to build, and how.
+
+    `base_url` may be empty. `jobs` is how many processes may work, without it as many as there are processors.
+    `codings` are those of the compressed twins of files. `progress` is told the phase, the part of it that is done
+    (0 to 1), and how many works that was.
+    """
+
+    content: Path
+    output: Path
+    base_url: str = ""
+    jobs: int | None = None
+    may_shrink: bool = False
+    codings: tuple[Coding, ...] = ()
+    progress: Progress = unwatched
+
+
+class Project(Struct, frozen=True):
+    """A content folder that was read, with its theme, and everything that is wrong with it."""
+
+    site: Site
+    theme: Theme
+    problems: tuple[Problem, ...]
+
+
+def read(sources: Sources, order: Order, state: State | NoState) -> tuple[Project | None, tuple[Problem, ...]]:
+    """The site and the theme that were loaded; `None`, and why, if its settings cannot be used."""
+    content = sources.content
+    preface, problems = read_preface(content, order.base_url)
+    if preface is None:
+        return None, problems
+    reader = Reader(preface.config, preface.authority)
+    files = bibliography_of(content)
+    epoch = digest(code_state(), digest_of(preface.config), *(content.texts.get(name, b"") for name in AUTHORITY_FILES))
+    size = sum(map(len, files.values()))
+    jobs = (order.jobs or processors()) if size > BYTES_WORTH_WORKERS else 1
+    parts = _watched(read_with(state, reader, epoch, jobs), size, order.progress)
+    site = assemble(content, preface, read_records(files, reader, parts))
+    if not site.entries:
+        return None, _no_records(site)
+    theme, problems = theme_of(sources.packaged, sources.own, site.config.languages)
+    if theme is None:
+        return None, problems
+    found = site.unpublished + site.problems + problems + check(site)
+    return with_problems(Project(site, theme, ()), found), ()
+
+
+def with_problems(project: Project, problems: Iterable[Problem]) -> Project:
+    """The project with more problems."""
+    return replace(project, problems=tuple(sorted((*project.problems, *problems), key=_worst_last)))
+
+
+def _watched(read_parts: ReadParts, size: int, progress: Progress) -> ReadParts:
+    """The same, while progress is told."""
+    works = done = 0
+
+    def watched(parts: Iterable[Part]) -> Iterator[Segment]:
+        nonlocal works, done
+        sizes: deque[int] = deque()
+
+        def measured() -> Iterator[Part]:
+            for part in parts:
+                sizes.append(len(part.data))
+                yield part
+
+        for segment in read_parts(measured()):
+            works, done = works + len(segment.entries), done + sizes.popleft()
+            progress("reading", min(1.0, done / max(1, size)), works)
+            yield segment
+
+    return watched
+
+
+def _worst_last(problem: Problem) -> tuple[int, Source, str]:
+    """The order of problems: what matters most stands where a reader of a terminal looks."""
+    return -list(Severity).index(problem.severity), problem.source, problem.code
+
+
+def _no_records(site: Site) -> tuple[Problem, ...]:
+    """An empty site is never published: it would take the place of a good one."""
+    message = "no record can be published" if site.records else "there is no record in the content folder"
+    hint = "" if site.records else "put your `.bib` files into `bibliography/`"
+    return *site.problems, *site.unpublished, error("no-records", message, Source(BIBLIOGRAPHY), hint=hint)
