@@ -46,9 +46,10 @@ def test_a_journal_is_followed_from_where_it_was_left(output: Path, monkeypatch:
             raise OSError("the power is gone")
         return replace(path, target)
 
-    with monkeypatch.context() as patch, pytest.raises(OSError, match="power"):
-        patch.setattr(Path, "replace", stopping)
+    monkeypatch.setattr(Path, "replace", stopping)
+    with pytest.raises(OSError, match="power"):
         move_in(JOURNAL, output)
+    monkeypatch.undo()
     complete(output)
     complete(output)
     assert tree(output) == SITE

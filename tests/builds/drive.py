@@ -12,6 +12,7 @@ from typing import Any
 
 import sitegen.build
 import sitegen.making
+import sitegen.project
 import sitegen.publish
 from sitegen.cli import main
 
@@ -41,7 +42,7 @@ def waiting(_: Callable[..., Any]) -> Callable[..., Any]:
 DISTURBED = {"kill": killing, "wait": waiting}
 
 if __name__ == "__main__":
-    sitegen.build.WORKS_WORTH_WORKERS = sitegen.build.BYTES_WORTH_WORKERS = 0
+    sitegen.build.WORKS_WORTH_WORKERS = sitegen.project.BYTES_WORTH_WORKERS = 0
     sitegen.publish.LINKED_AT_MOST = int(sys.argv[1])
     how, _, name = sys.argv[2].partition(":")
     if how in DISTURBED:

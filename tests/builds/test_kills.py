@@ -18,9 +18,10 @@ import pytest
 
 import sitegen.folders
 import sitegen.publish
-from sitegen.build import Order, build
+from sitegen.build import build
+from sitegen.project import Order
 from sitegen.publish import PublishingError
-from tests.builds.trees import SETTINGS, is_tidy, replace_folder, themes_parsed_once, tree, works
+from tests.builds.trees import SETTINGS, is_tidy, locales_parsed_once, replace_folder, tree, works
 from tests.outside import ROOT
 
 DRIVE = Path(__file__).with_name("drive.py")
@@ -53,12 +54,12 @@ class Case(NamedTuple):
 
 @pytest.fixture(scope="module", autouse=True)
 def quick() -> Iterator[None]:
-    with themes_parsed_once():
+    with locales_parsed_once():
         yield
 
 
 def content(folder: Path, *, edited: str = "") -> None:
-    """A content folder: as it was, with all works edited, or with one edited and a file and a work removed."""
+    """A content folder: as it was, with all works edited, or with one edited and a file removed."""
     one = works(0, WORKS // 2, padding="More." if edited == "all" else "")
     other = works(WORKS // 2, WORKS - (edited == "some")).replace(
         "of thing 7.", "of water." if edited else "of thing 7."

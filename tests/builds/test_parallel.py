@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from sitegen import workers
-from sitegen.build import BYTES_WORTH_WORKERS, WORKS_WORTH_WORKERS
+from sitegen.build import WORKS_WORTH_WORKERS
+from sitegen.project import BYTES_WORTH_WORKERS
 from sitegen.workers import WorkerDiedError, run
 from tests.builds.trees import SETTINGS, tree, works, write
 from tests.outside import ROOT, Result, run_sitegen
@@ -37,7 +38,7 @@ def test_serial_and_parallel_builds_are_the_same_in_every_zone_and_folder(tmp_pa
     for jobs, environment in PLACES:
         folder = tmp_path / f"place {jobs}"
         content(folder / "content")
-        command = ("build", "--content", "content", "--output", "output", "--jobs", str(jobs))
+        command = ("build", "--content", "content", "--output", "output", "--jobs", str(jobs), "--precompress", "gzip")
         results.append(run_sitegen(*command, cwd=folder, env={**environment, "PYTHONPATH": str(ROOT)}))
         sites.append(tree(folder / "output"))
     assert [result.returncode for result in results] == [1, 1, 1]

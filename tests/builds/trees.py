@@ -2,18 +2,15 @@
 
 import contextlib
 import shutil
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
 import pytest
-from jinja2 import Environment
 
 import sitegen.theme
-from sitegen.digest import digest_of
 from sitegen.language.locales import parse_tables
-from sitegen.render.environment import PageEnvironment
 
 SETTINGS = 'title = { fa = "آثار خیالی", en = "Invented Works" }\nbase_url = "https://works.example/pubs/"\n'
 FAMILIES = ("Rezaei", "Karimi", "Ahmadi", "Moradi", "Sadeghi", "Jafari", "Rahimi")
@@ -73,24 +70,15 @@ def is_tidy(output: Path) -> bool:
 
 
 @contextlib.contextmanager
-def themes_parsed_once() -> Iterator[None]:
-    """Builds in this process do not parse a locale twice, nor compile a template for a language; that takes longest."""
+def locales_parsed_once() -> Iterator[None]:
+    """Builds in this process do not parse the text of a locale twice; for a small site that takes longest."""
     tables: dict[str, dict[str, Any]] = {}
-    templates: dict[object, Any] = {}
-    compile_anew: Callable[..., Any] = Environment.compile
 
     def parse(text: str) -> dict[str, Any]:
         if text not in tables:
             tables[text] = parse_tables(text)
         return deepcopy(tables[text])
 
-    def compile_once(self: PageEnvironment, source: str, *names: str | None) -> Any:
-        key = (self.code_generator_class, digest_of(self.globals["locale"]), source, *names)
-        if key not in templates:
-            templates[key] = compile_anew(self, source, *names)
-        return templates[key]
-
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sitegen.theme, "parse_tables", parse)
-        patch.setattr(PageEnvironment, "compile", compile_once)
         yield
