@@ -61,9 +61,7 @@ def quick() -> Iterator[None]:
 def content(folder: Path, *, edited: str = "") -> None:
     """A content folder: as it was, with all works edited, or with one edited and a file removed."""
     one = works(0, WORKS // 2, padding="More." if edited == "all" else "")
-    other = works(WORKS // 2, WORKS - (edited == "some")).replace(
-        "of thing 7.", "of water." if edited else "of thing 7."
-    )
+    other = works(WORKS // 2, WORKS).replace("of thing 7.", "of water." if edited else "of thing 7.")
     files = {} if edited == "some" else {"files/picture.svg": b"<svg/>"}
     texts = {"site.toml": SETTINGS, "bibliography/a.bib": one, "bibliography/b.bib": other}
     replace_folder(folder, {**{name: text.encode() for name, text in texts.items()}, **files})
