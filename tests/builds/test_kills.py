@@ -234,7 +234,7 @@ def kill_at_random(case: Case, folder: Path, kills: int, seed: int) -> list[str]
     for _ in range(kills):
         one = case.again(folder)
         with driven(one) as process:
-            time.sleep(seconds * chance.uniform(0.4, 1.0))
+            time.sleep(seconds * chance.uniform(0.5, 1.1))
             os.killpg(process.pid, signal.SIGKILL)
             process.communicate()
         wait_for_workers(one)
