@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from msgspec import Struct, field
 
+from sitegen.codings import CODINGS, Coding
 from tests.builds.trees import SETTINGS, replace_folder
 
 BIB_FILES = ("a", "b", "sub/c")
@@ -122,6 +123,7 @@ class Desk(Struct):
     files: dict[str, list[Record]]
     others: dict[str, str]
     styles: dict[str, tuple[str, str]] = field(default_factory=dict)
+    codings: tuple[Coding, ...] = ()
 
     @property
     def content(self) -> Path:
@@ -241,6 +243,10 @@ def _set_settings(desk: Desk, _: int, what: int) -> None:
     desk.others["site.toml"] = SETTINGS_OF[what % len(SETTINGS_OF)]
 
 
+def _set_codings(desk: Desk, where: int, what: int) -> None:
+    desk.codings = CODINGS[where % 2 : what % (len(CODINGS) + 1)]
+
+
 def _set_other(desk: Desk, where: int, what: int) -> None:
     name = tuple(OTHER_FILES)[where % len(OTHER_FILES)]
     for other in [other for other in desk.others if other.startswith(f"{name}/") or name.startswith(f"{other}/")]:
@@ -311,6 +317,7 @@ EDITS: dict[str, Callable[[Desk, int, int], None]] = {
     "set a type": _set_type,
     "set the style of a file": _set_style,
     "set the settings": _set_settings,
+    "set the codings": _set_codings,
     "set another file": _set_other,
     "set another file too": _set_other,
     "spoil the output": _spoil_output,

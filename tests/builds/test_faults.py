@@ -17,7 +17,7 @@ from sitegen.build import build, look
 from sitegen.outcome import Outcome
 from sitegen.project import Order
 from sitegen.publish import PublishingError
-from tests.builds.trees import SETTINGS, is_tidy, themes_parsed_once, tree, works, write
+from tests.builds.trees import SETTINGS, is_tidy, locales_parsed_once, tree, works, write
 from tests.outside import ROOT, Result, run_sitegen
 
 LIMITED = """
@@ -29,7 +29,7 @@ os.execv(sys.argv[3], sys.argv[3:])
 
 @pytest.fixture(scope="module", autouse=True)
 def quick() -> Iterator[None]:
-    with themes_parsed_once():
+    with locales_parsed_once():
         yield
 
 

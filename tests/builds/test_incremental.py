@@ -18,7 +18,7 @@ from sitegen.project import Order
 from sitegen.publish import PublishingError
 from sitegen.theme import ThemeError
 from tests.builds.editors import EDITS, FOREIGN, Desk, Edit, carry_out, first_desk
-from tests.builds.trees import is_tidy, themes_parsed_once, tree
+from tests.builds.trees import is_tidy, locales_parsed_once, tree
 
 SEQUENCES = 60
 EDITS_OF_ONE = 5
@@ -30,7 +30,7 @@ edits = st.lists(st.builds(Edit, st.sampled_from(sorted(EDITS)), PLACES, PLACES)
 @pytest.fixture(scope="module", autouse=True)
 def small_parts() -> Iterator[None]:
     """Files of a few records are cut into parts, as large ones are."""
-    with pytest.MonkeyPatch.context() as patch, themes_parsed_once():
+    with pytest.MonkeyPatch.context() as patch, locales_parsed_once():
         patch.setattr(sitegen.reading.segments, "SHORTEST", 60)
         patch.setattr(sitegen.reading.segments, "LONGEST", 600)
         yield
@@ -49,7 +49,8 @@ def desk(tmp_path_factory: pytest.TempPathFactory, small_parts: None) -> Desk:  
 def outcome_of(desk: Desk, output: Path) -> Outcome | str:
     """What a build says, without what it did about files, which an earlier one may have done."""
     try:
-        outcome = build(Order(content=desk.content, output=output, jobs=1, may_shrink=True))
+        order = Order(content=desk.content, output=output, jobs=1, may_shrink=True, codings=desk.codings)
+        outcome = build(order)
     except (PublishingError, ThemeError) as failure:
         return str(failure)
     return replace(outcome, files=None, written=0, removed=0)

@@ -21,7 +21,7 @@ import sitegen.publish
 from sitegen.build import build
 from sitegen.project import Order
 from sitegen.publish import PublishingError
-from tests.builds.trees import SETTINGS, is_tidy, replace_folder, themes_parsed_once, tree, works
+from tests.builds.trees import SETTINGS, is_tidy, locales_parsed_once, replace_folder, tree, works
 from tests.outside import ROOT
 
 DRIVE = Path(__file__).with_name("drive.py")
@@ -54,16 +54,14 @@ class Case(NamedTuple):
 
 @pytest.fixture(scope="module", autouse=True)
 def quick() -> Iterator[None]:
-    with themes_parsed_once():
+    with locales_parsed_once():
         yield
 
 
 def content(folder: Path, *, edited: str = "") -> None:
-    """A content folder: as it was, with all works edited, or with one edited and a file and a work removed."""
+    """A content folder: as it was, with all works edited, or with one edited and a file removed."""
     one = works(0, WORKS // 2, padding="More." if edited == "all" else "")
-    other = works(WORKS // 2, WORKS - (edited == "some")).replace(
-        "of thing 7.", "of water." if edited else "of thing 7."
-    )
+    other = works(WORKS // 2, WORKS).replace("of thing 7.", "of water." if edited else "of thing 7.")
     files = {} if edited == "some" else {"files/picture.svg": b"<svg/>"}
     texts = {"site.toml": SETTINGS, "bibliography/a.bib": one, "bibliography/b.bib": other}
     replace_folder(folder, {**{name: text.encode() for name, text in texts.items()}, **files})
@@ -236,7 +234,7 @@ def kill_at_random(case: Case, folder: Path, kills: int, seed: int) -> list[str]
     for _ in range(kills):
         one = case.again(folder)
         with driven(one) as process:
-            time.sleep(seconds * chance.uniform(0.4, 1.0))
+            time.sleep(seconds * chance.uniform(0.5, 1.1))
             os.killpg(process.pid, signal.SIGKILL)
             process.communicate()
         wait_for_workers(one)

@@ -70,8 +70,8 @@ def is_tidy(output: Path) -> bool:
 
 
 @contextlib.contextmanager
-def themes_parsed_once() -> Iterator[None]:
-    """Builds in this process do not parse a locale twice; that takes longest."""
+def locales_parsed_once() -> Iterator[None]:
+    """Builds in this process do not parse the text of a locale twice; for a small site that takes longest."""
     tables: dict[str, dict[str, Any]] = {}
 
     def parse(text: str) -> dict[str, Any]:
