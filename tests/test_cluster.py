@@ -9,6 +9,9 @@ from sitegen.publish import MANIFEST
 from tests.cluster import Bucket, Cluster, cluster, store
 from tests.outside import ROOT, Result, run_sitegen
 
+# One process runs these tests, so that one cluster serves them.
+pytestmark = pytest.mark.xdist_group("cluster")
+
 SETTINGS = 'title = { fa = "نمونه", en = "Sample" }\nbase_url = "https://site.example/"\n'
 WORKS = 80
 FEW = 5
