@@ -1,6 +1,7 @@
 """What makes the files of a site, unit by unit: a function of the content and the theme, wherever it is called."""
 
 from collections.abc import Callable, Iterator, Mapping
+from copy import copy
 from typing import Any
 
 from sitegen.formats import exports_of
@@ -37,6 +38,13 @@ PAGES: Mapping[str, Callable[[Any, View], Iterator[Page]]] = {
 """What makes the pages of a unit of a kind, of its subject, in one language."""
 
 
+IN_FULL: Mapping[str, Callable[[Any], tuple[Entry, ...]]] = {
+    "work": lambda subject: (subject,),
+    "feeds": lambda subject: subject,
+}
+"""The works whose long texts a unit of a kind shows, of its subject."""
+
+
 class Press:
     """Makes the files of units. It changes nothing and asks for nothing but the long texts of works."""
 
@@ -45,7 +53,7 @@ class Press:
         self.site, self.theme = site, theme
         self.views = views(site, tuple(theme.locales.values()))
         self._renderers = {view.lang: Renderer(theme, chrome_of(view), view.locale) for view in self.views}
-        self._find_texts = find_texts
+        self.find_texts = find_texts
 
     def files(self, unit: Unit) -> Iterator[File]:
         """Every file of a unit."""
@@ -60,10 +68,23 @@ class Press:
         if unit.kind == "work":
             yield from self._exports(subject, unit)
 
+    def reading(self, find_texts: FindTexts) -> "Press":
+        """The same press, which finds the long texts of works in another place."""
+        other = copy(self)
+        other.find_texts = find_texts
+        return other
+
+    def texts_of(self, unit: Unit) -> Iterator[tuple[TextPlace, Texts]]:
+        """The long texts that the files of a unit show, each with its place."""
+        for entry in IN_FULL[unit.kind](unit.subject) if unit.kind in IN_FULL else ():
+            place = self.site.texts.get(entry.slug, TextPlace())
+            if self.find_texts and place.key:
+                yield place, self.find_texts(place)
+
     def whole(self, entry: Entry) -> Entry:
         """A work with its long texts."""
         place = self.site.texts.get(entry.slug, TextPlace())
-        return completed(entry, self._find_texts(place)) if self._find_texts and place.key else entry
+        return completed(entry, self.find_texts(place)) if self.find_texts and place.key else entry
 
     def _exports(self, entry: Entry, unit: Unit) -> Iterator[File]:
         address = {entry.slug: address_of(entry, self.site.config.base_url)}

@@ -9,11 +9,12 @@ from typing import Any
 
 from msgspec import Struct
 
+from sitegen.config import Config
 from sitegen.digest import digest, digest_of
 from sitegen.formats import exports_of
 from sitegen.model import Entry
 from sitegen.pages.catalogue import Catalogue, Issue, Place, shelved
-from sitegen.pages.feeds import ENTRIES_A_FEED, URLS_A_SITEMAP
+from sitegen.pages.feeds import ENTRIES_A_FEED, sitemap_parts
 from sitegen.pages.home import LATEST_WORKS, NOT_FOUND_FILE, feed_file
 from sitegen.pages.indexes import index_parts
 from sitegen.pages.lists import list_parts
@@ -76,7 +77,7 @@ def units(site: Site, views: Sequence[View]) -> tuple[Unit, ...]:
         *_type_units(catalogue, marks),
         *_work_units(site, views, marks, issues),
     )
-    return *_root_units(site, catalogue, marks), *_sitemap_units(pages, site.config.languages), *pages
+    return *_root_units(site, catalogue, marks), *_sitemap_units(pages, site.config), *pages
 
 
 def mark_of(entry: Entry, place: TextPlace) -> bytes:
@@ -99,11 +100,9 @@ def _root_units(site: Site, catalogue: Catalogue, marks: Marks) -> Iterator[Unit
     yield Unit("not_found", "", None, b"", files=(NOT_FOUND_FILE,))
 
 
-def _sitemap_units(pages: Iterable[Unit], languages: Sequence[str]) -> Iterator[Unit]:
+def _sitemap_units(pages: Iterable[Unit], config: Config) -> Iterator[Unit]:
     """One sitemap, or as many as it takes and an index of them."""
-    folders = sorted(folder for unit in pages for folder in unit.folders)
-    size = max(1, URLS_A_SITEMAP // len(languages))
-    chunks = [tuple(folders[start : start + size]) for start in range(0, len(folders), size)]
+    chunks = list(sitemap_parts(sorted(folder for unit in pages for folder in unit.folders), config))
     names = [f"sitemap-{number}.xml" for number in range(1, len(chunks) + 1)] if len(chunks) > 1 else ["sitemap.xml"]
     for name, chunk in zip(names, chunks, strict=True):
         yield Unit("sitemap", name, chunk, digest_of(chunk), files=(name,), works=len(chunk) // 20 + 1)

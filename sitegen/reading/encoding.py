@@ -9,7 +9,7 @@ _ENCODINGS = {"Arabic": "cp1256", "Latin": "cp1252"}
 _UTF_16 = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _WORD = re.compile(r"[^\W\d_]+")
 _ARABIC_WORD = re.compile("[\u0620-\u06ff]+")
-_LINE_END = re.compile(r"\r\n?")
+LINE_END = re.compile(r"\r\n?")
 
 Decoded = tuple[str, tuple[Problem, ...]]
 
@@ -41,7 +41,7 @@ def _stated(data: bytes, file: str, encoding: str) -> Decoded:
         return with_our_line_ends(data.decode(encoding)), ()
     except UnicodeError as failure:
         start = getattr(failure, "start", 0)
-        line = 1 + _LINE_END.sub("\n", data[:start].decode("latin-1")).count("\n")
+        line = 1 + LINE_END.sub("\n", data[:start].decode("latin-1")).count("\n")
         message = f"the file is not in {encoding}, which is stated for it: nothing in it is read"
         return "", (error("not-in-encoding", message, Source(file, line), hint="correct the encoding in site.toml"),)
     except (LookupError, ValueError):
@@ -50,8 +50,8 @@ def _stated(data: bytes, file: str, encoding: str) -> Decoded:
 
 
 def with_our_line_ends(text: str) -> str:
-    r"""The text, its lines ended by `\n`."""
-    return _LINE_END.sub("\n", text) if "\r" in text else text
+    r"""The text with its lines ended by `\n`."""
+    return LINE_END.sub("\n", text) if "\r" in text else text
 
 
 def _by_line(data: bytes, file: str) -> Decoded:
