@@ -13,6 +13,9 @@ from sitegen.workers import WorkerDiedError, run
 from tests.builds.trees import SETTINGS, tree, works, write
 from tests.outside import ROOT, Result, run_sitegen
 
+# The servers of other tests are threads of this process; those of a build are none of it.
+pytestmark = pytest.mark.filterwarnings("ignore:.*multi-threaded.*fork:DeprecationWarning")
+
 WORKS = 700
 UNCLOSED = "@article{unclosed, title = {On Missing Braces}, year = {2001}\n\n"
 PLACES = (
