@@ -40,7 +40,7 @@ PAGES: Mapping[str, Callable[[Any, View], Iterator[Page]]] = {
 LISTS = {"works", "author", "keyword", "issue", "year", "type"}
 """The kinds of units whose pages are lists of works."""
 
-MANY_PAGES = 500
+MANY_PAGES = 1_500
 """So many pages in each language are rendered in less time with a template that is made for them alone."""
 
 

@@ -31,10 +31,10 @@ Known = Mapping[str, Any]
 """What names stand for in all the pages; a function that is among them always gives the same for the same."""
 
 
-def folded(tree: nodes.Template, known: Known) -> nodes.Template:
+def folded(tree: nodes.Node, known: Known) -> nodes.Node:
     """The tree in which all that depends on nothing else than what is known is worked out."""
     stored = set(_stored(tree))
-    found: nodes.Template = _Folding({name: value for name, value in known.items() if name not in stored}).visit(tree)
+    found: nodes.Node = _Folding({name: value for name, value in known.items() if name not in stored}).visit(tree)
     return found
 
 

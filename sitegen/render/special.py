@@ -1,6 +1,7 @@
 """Templates for many pages of one kind, in one language and at one depth."""
 
 from collections.abc import Set
+from functools import lru_cache
 
 import jinja2
 from jinja2 import nodes
@@ -8,9 +9,9 @@ from jinja2.compiler import Frame
 from jinja2.idtracking import VAR_LOAD_RESOLVE
 
 from sitegen.render.compiler import PlainCodeGenerator
-from sitegen.render.engine import TEMPLATES, PageEnvironment
+from sitegen.render.engine import TEMPLATES, PageEnvironment, Texts
 from sitegen.render.folding import Known, folded
-from sitegen.render.inlining import whole
+from sitegen.render.inlining import copied, whole
 
 
 def special_template(environment: PageEnvironment, name: str, known: Known, given: Set[str]) -> jinja2.Template | None:
@@ -18,15 +19,22 @@ def special_template(environment: PageEnvironment, name: str, known: Known, give
 
     The names that are `given` have a value on every page, as the globals do.
     """
-    tree = whole(environment, name)
+    tree = _whole(environment.texts, name)
     if tree is None:
         return None
+    own = copied(tree).set_environment(environment)
     file = TEMPLATES + name
     generator = _CodeGenerator(environment, name, file)
     generator.given = given | environment.globals.keys()
-    generator.visit(folded(tree, known))
+    generator.visit(folded(own, known))
     code = compile(generator.stream.getvalue(), file, "exec")  # type: ignore[attr-defined]
     return environment.template_class.from_code(environment, code, environment.make_globals(None))
+
+
+@lru_cache(16)
+def _whole(texts: Texts, name: str) -> nodes.Template | None:
+    """The tree that all languages begin with."""
+    return whole(PageEnvironment(dict(texts), exact=True), name)
 
 
 # The names of the methods are Jinja's.
