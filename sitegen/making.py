@@ -88,6 +88,7 @@ class Workshop(Struct, frozen=True):
 def make(shop: Workshop, jobs: int) -> Iterator[Made]:
     """Write the files that are stale, and their twins."""
     units = shop.stale.units
+    shop.plan.press.prepare(units)
     parts = list(shards(units))
     for shard, marks in zip(parts, run(partial(_make_shard, shop), parts, jobs), strict=True):
         yield from zip(units[shard.start : shard.stop], marks, strict=True)
