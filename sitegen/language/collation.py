@@ -1,8 +1,7 @@
 """The order of words in lists and indexes, and the letter that a word stands under."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
-from itertools import repeat
 
 from sitegen.language.orthography import fold_character
 
@@ -10,11 +9,14 @@ from sitegen.language.orthography import fold_character
 _PERSIAN = "آابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی"
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 _DIGITS = "0123456789"
-_KNOWN_FROM = 0x110000
-_OTHER_LETTERS_FROM = 2 * _KNOWN_FROM
+# What stands before a symbol, and before a letter that is not known, when these are compared with known letters.
+_SYMBOL = "\x01"
+_OTHER_LETTER = "\U0010ffff"
+_KNOWN_FROM = 2
+_USUAL = (range(0x250), range(0x600, 0x700), range(0x2000, 0x2070))
 _ZWNJ = "\u200c"
 
-SortKey = tuple[tuple[int, ...], str]
+SortKey = tuple[str, str]
 
 
 def sort_key(text: str, alphabet: str) -> SortKey:
@@ -23,8 +25,8 @@ def sort_key(text: str, alphabet: str) -> SortKey:
     Blanks and half-spaces come before symbols, these before digits, then the letters of the alphabet, then Latin, then
     Persian, then other letters. Different texts have different keys.
     """
-    spelled = "".join(map(_letters, text, repeat(alphabet)))
-    return tuple(map(_rank, " ".join(spelled.split()), repeat(alphabet))), text
+    spelling, ranks = _tables(alphabet)
+    return " ".join(text.translate(spelling).split()).translate(ranks), text
 
 
 def initial(text: str, alphabet: str) -> str:
@@ -32,10 +34,35 @@ def initial(text: str, alphabet: str) -> str:
 
     In the order of `sort_key`, the words under one initial stand side by side.
     """
-    first = next(filter(None, (_letters(char, alphabet).lstrip()[:1] for char in text)), "")
-    if not first.isalpha():
+    spelling, _ = _tables(alphabet)
+    for char in text:
+        if first := spelling[ord(char)].lstrip()[:1]:
+            return _as_heading(first)
+    return "#"
+
+
+@lru_cache(maxsize=4096)
+def _as_heading(letter: str) -> str:
+    if not letter.isalpha():
         return "#"
-    return "ا" if first == "آ" else first.upper() if first.upper().lower() == first else first
+    return "ا" if letter == "آ" else letter.upper() if letter.upper().lower() == letter else letter
+
+
+class _Table(dict[int, str]):
+    """What each character comes to: the usual ones are looked up, others are asked for."""
+
+    def __init__(self, of: Callable[[str], str]) -> None:
+        super().__init__({code: of(chr(code)) for block in _USUAL for code in block})
+        self._of = of
+
+    def __missing__(self, code: int) -> str:
+        return self._of(chr(code))
+
+
+@cache
+def _tables(alphabet: str) -> tuple[_Table, _Table]:
+    """What characters are compared as, and what puts these into their order."""
+    return _Table(lambda char: _letters(char, alphabet)), _Table(lambda char: _rank(char, alphabet))
 
 
 @lru_cache(maxsize=4096)
@@ -48,11 +75,12 @@ def _letters(char: str, alphabet: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _rank(char: str, alphabet: str) -> int:
-    return _ranks(alphabet).get(char) or ord(char) + (_OTHER_LETTERS_FROM if char.isalpha() else 0)
+def _rank(char: str, alphabet: str) -> str:
+    """What stands for a character in a key, so that keys are in the order of their code points."""
+    return _ranks(alphabet).get(char) or (_OTHER_LETTER if char.isalpha() else _SYMBOL) + char
 
 
 @cache
-def _ranks(alphabet: str) -> Mapping[str, int]:
+def _ranks(alphabet: str) -> Mapping[str, str]:
     known = dict.fromkeys((*_DIGITS, *alphabet, *_LATIN, *_PERSIAN))
-    return {char: rank for rank, char in enumerate(known, _KNOWN_FROM)}
+    return {char: chr(rank) for rank, char in enumerate(known, _KNOWN_FROM)}

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
+from operator import attrgetter
 
 from msgspec import Struct
 
@@ -37,7 +38,7 @@ def index_parts(lines: int) -> int:
     return max(1, -(-lines // ITEMS_A_PAGE))
 
 
-class Line(Struct, frozen=True):
+class Line(Struct, frozen=True, gc=False):
     """A line of an index, and the heading and the `id` of the section that it stands in; neighbours share theirs."""
 
     item: IndexItem
@@ -138,11 +139,9 @@ def _alphabetical(kind: str, lines: Iterable[Sorted], view: View) -> Iterator[Pa
     alphabet = view.locale.alphabet
     ordered = sorted(lines, key=lambda line: sort_key(line[1], alphabet))
     initials = [initial(text, alphabet) for _, text in ordered]
-    numbers = {letter: number for number, letter in enumerate(dict.fromkeys(initials), 1)}
-    titled = [
-        Line(item, Words(letter), f"section-{numbers[letter]}")
-        for (item, _), letter in zip(ordered, initials, strict=True)
-    ]
+    distinct = enumerate(dict.fromkeys(initials), 1)
+    headings = {letter: (Words(letter), f"section-{number}") for number, letter in distinct}
+    titled = [Line(item, *headings[letter]) for (item, _), letter in zip(ordered, initials, strict=True)]
     yield from _pages(kind, titled, view)
 
 
@@ -167,9 +166,9 @@ def _pages(kind: str, lines: Sequence[Line], view: View) -> Iterator[Page]:
 
 
 def _sections(lines: Sequence[Line]) -> tuple[IndexSection, ...]:
-    groups = groupby(lines, key=lambda line: (line.heading, line.section))
+    groups = groupby(lines, key=attrgetter("heading", "section"))
     return tuple(
-        IndexSection(heading, tuple(line.item for line in group), section) for (heading, section), group in groups
+        [IndexSection(heading, tuple([line.item for line in group]), section) for (heading, section), group in groups]
     )
 
 
