@@ -38,19 +38,19 @@ def issue_pages(here: ShelvedIssue, view: View) -> Iterator[Page]:
     """The table of contents of a volume, an issue, a book or proceedings, with links to the ones before and after."""
     issue = here.issue
     kind = "collections" if issue.is_collection else "issues"
-    trail = (view.anchor(view.word(kind), f"{kind}/"),)
+    trail = (view.index(kind),)
     yield from _pages(view, issue_folder(issue), _issue_list(here, view), issue.works, trail)
 
 
 def author_pages(author: Author, view: View) -> Iterator[Page]:
     """The works of an author."""
-    trail = (view.anchor(view.word("authors"), "authors/"),)
+    trail = (view.index("authors"),)
     yield from _pages(view, author_folder(author.person.slug), _author_list(author, view), author.works, trail)
 
 
 def keyword_pages(topic: Topic, view: View) -> Iterator[Page]:
     """The works with a keyword."""
-    trail = (view.anchor(view.word("keywords"), "keywords/"),)
+    trail = (view.index("keywords"),)
     heading = Words(topic.keyword.value, topic.keyword.lang)
     yield from _pages(view, keyword_folder(topic.keyword.slug), _list("keyword", heading), topic.works, trail)
 
@@ -58,7 +58,7 @@ def keyword_pages(topic: Topic, view: View) -> Iterator[Page]:
 def year_pages(group: tuple[int, tuple[Entry, ...]], view: View) -> Iterator[Page]:
     """The works of a year."""
     year, works = group
-    trail = (view.anchor(view.word("years"), "years/"),)
+    trail = (view.index("years"),)
     heading = Words(view.locale.year(whole_year(year)), view.lang)
     yield from _pages(view, year_folder(year), _list("year", heading), works, trail)
 
@@ -66,7 +66,7 @@ def year_pages(group: tuple[int, tuple[Entry, ...]], view: View) -> Iterator[Pag
 def type_pages(group: tuple[str, tuple[Entry, ...]], view: View) -> Iterator[Page]:
     """The works of a type."""
     kind, works = group
-    trail = (view.anchor(view.word("types"), "types/"),)
+    trail = (view.index("types"),)
     yield from _pages(view, type_folder(kind), _list("type", view.word(type_key(kind))), works, trail)
 
 
@@ -84,19 +84,21 @@ def _pages(
     view: View, folder: str, content: ListContent, works: Sequence[Entry], trail: tuple[Anchor, ...]
 ) -> Iterator[Page]:
     """The pages of a list: `content` says what the list is, `works` are divided among its pages."""
-    divided = parts(works, WORKS_A_PAGE)
-    paths = part_paths(folder, len(divided), view)
     here = (*trail, Anchor(content.heading))
-    title = view.locale.lists.separator.join(words.value for words in (content.heading, *_number_of(content)))
+    title, total = _title(content, view), len(works)
+    divided = parts(works, WORKS_A_PAGE)
+    paths = part_paths(folder, len(divided), view) if len(divided) > 1 else ()
     for number, part in enumerate(divided, 1):
-        rows = tuple(view.rows[entry.slug] for entry in part)
-        filled = replace(content, rows=rows, total=len(works), pager=pager(number, paths))
+        rows = tuple([view.rows[entry.slug] for entry in part])
+        filled = replace(content, rows=rows, total=total, pager=pager(number, paths))
         yield view.page("list", part_of(folder, number), title_of_part(title, number, view), filled, here)
 
 
-def _number_of(content: ListContent) -> tuple[Words, ...]:
-    """The volume and issue that tell a table of contents from the journal's others."""
-    return content.also[:1] if content.kind in CONTENTS.values() else ()
+def _title(content: ListContent, view: View) -> str:
+    """What the list is, with the volume and issue that tell a table of contents from the journal's others."""
+    if content.kind in CONTENTS.values() and content.also:
+        return content.heading.value + view.locale.lists.separator + content.also[0].value
+    return content.heading.value
 
 
 def title_of_part(title: str, number: int, view: View) -> str:

@@ -8,10 +8,12 @@ from collections.abc import Sequence
 
 from sitegen.pages.page import Version
 
+INDEX = "index.html"
+
 
 def file_of(folder: str, lang: str, languages: Sequence[str]) -> str:
     """The file of a page in one language; `folder` is empty or ends in a slash; the first language is the index."""
-    return f"{folder}index.html" if lang == languages[0] else f"{folder}{lang}.html"
+    return folder + INDEX if lang == languages[0] else f"{folder}{lang}.html"
 
 
 def path_of(folder: str, lang: str, languages: Sequence[str]) -> str:

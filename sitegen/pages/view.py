@@ -10,11 +10,12 @@ from sitegen.language.locales import Locale
 from sitegen.language.names import display
 from sitegen.model import Date, DateParts, Entry, Keyword, Name, Text, Words
 from sitegen.pages.catalogue import Catalogue, Issue
-from sitegen.pages.page import Anchor, Content, Page, Pager, PagerLink, WorkContent, WorkRow
-from sitegen.pages.paths import file_of, part_of, path_of, versions_of
+from sitegen.pages.page import Anchor, Content, Page, Pager, PagerLink, Version, WorkContent, WorkRow
+from sitegen.pages.paths import INDEX, part_of, path_of, versions_of
 from sitegen.site import Site
 
 T = TypeVar("T")
+INDEX_KINDS = ("works", "issues", "collections", "authors", "keywords", "years", "types")
 PAGER_REACH = 3
 NAMES_KEPT = 16_384
 KEYWORDS_KEPT = 16_384
@@ -69,7 +70,7 @@ class View(Struct, frozen=True, dict=True):
 
     def index(self, kind: str) -> Anchor:
         """The way to an index: `works`, `issues`, `collections` and so on."""
-        return self.anchor(self.word(kind), f"{kind}/")
+        return self._indexes[kind]
 
     def words(self, words: Words | str) -> Words:
         """A string of this language as words."""
@@ -81,16 +82,16 @@ class View(Struct, frozen=True, dict=True):
 
     def page(self, kind: str, folder: str, title: str, content: Content, trail: Sequence[Anchor] = ()) -> Page:
         """A page in this language; `trail` is what stands between the home page and it."""
-        config = self.site.config
+        site_title = self.site_title.value
         return Page(
             kind=kind,
-            file=file_of(folder, self.lang, config.languages),
+            file=folder + (self._file or INDEX),
             path=folder + self._file,
             lang=self.lang,
-            title=title if title == self.site_title.value else f"{title} · {self.site_title.value}",
+            title=title if title == site_title else f"{title} · {site_title}",
             description="" if isinstance(content, WorkContent) else self._site_description,
             content=content,
-            versions=versions_of(folder, config.languages),
+            versions=tuple([Version(lang, folder + file) for lang, file in self._files]),
             breadcrumb=(self._home, *trail) if folder else (),
         )
 
@@ -98,6 +99,15 @@ class View(Struct, frozen=True, dict=True):
     def _file(self) -> str:
         """What the path of a page ends in, after its folder."""
         return path_of("", self.lang, self.site.config.languages)
+
+    @cached_property
+    def _files(self) -> tuple[tuple[str, str], ...]:
+        """What the paths of a page end in, by language."""
+        return tuple((one.lang, one.path) for one in versions_of("", self.site.config.languages))
+
+    @cached_property
+    def _indexes(self) -> Mapping[str, Anchor]:
+        return {kind: self.anchor(self.word(kind), f"{kind}/") for kind in INDEX_KINDS}
 
     @cached_property
     def _plain_words(self) -> Mapping[str, Words]:
@@ -205,7 +215,9 @@ def other_versions(text: Text, lang: str) -> tuple[Words, ...]:
 
 def parts(items: Sequence[T], size: int) -> tuple[Sequence[T], ...]:
     """The items in parts of at most `size`; one empty part where there are none."""
-    return tuple(items[start : start + size] for start in range(0, len(items), size)) or (items,)
+    if len(items) <= size:
+        return (items,)
+    return tuple([items[start : start + size] for start in range(0, len(items), size)])
 
 
 def part_paths(folder: str, count: int, view: View) -> tuple[str, ...]:
