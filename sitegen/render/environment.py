@@ -12,7 +12,7 @@ from sitegen.language.bidi import direction
 from sitegen.language.locales import Locale
 from sitegen.model import PageRange, Words
 from sitegen.render.engine import PageEnvironment
-from sitegen.render.html import escape, in_direction, in_language, isolated, prose_html
+from sitegen.render.html import as_html, escape, in_direction, in_language, isolated, prose_html
 from sitegen.theme import Theme
 
 # The words of the locale, and those of records that come back: names, keywords, journals.
@@ -40,10 +40,11 @@ def _filters(theme: Theme, locale: Locale) -> dict[str, Callable[..., Any]]:
         return isolated(text, locale.direction)
 
     def words(value: Words) -> Markup:
-        if value.lang in {locale.tag, "und"}:
-            return isolate(value.value)
-        side = side_of(value.lang)
-        return Markup(f'<span lang="{escape(value.lang)}" dir="{side}">{isolated(value.value, side)}</span>')
+        lang = value.lang
+        if lang == own or lang == "und":  # noqa: PLR1714 - a set is made anew each time
+            return isolated(value.value, locale.direction)
+        side = side_of(lang)
+        return as_html(f'<span lang="{escape(lang)}" dir="{side}">{isolated(value.value, side)}</span>')
 
     def page_range(pages: PageRange) -> str:
         written = f"{pages.first}–{pages.last}" if pages.first and pages.last else pages.first or pages.literal
@@ -54,10 +55,11 @@ def _filters(theme: Theme, locale: Locale) -> dict[str, Callable[..., Any]]:
         own = theme.locales.get(value.lang)
         return sections(value.value, own.abstract_headings if own else ())
 
+    own = locale.tag
     side_of = recurring(direction)
     return {
         "isolate": isolate,
-        "words": recurring(words),
+        "words": words,
         "isolate_in": isolated,
         "ltr": lambda value: in_direction(value, "ltr"),
         "sections": abstract_sections,

@@ -7,7 +7,7 @@ import msgspec
 from markupsafe import Markup
 
 from sitegen.formats.format import Embedded, JsonLd, Link, Meta
-from sitegen.render.html import escape
+from sitegen.render.html import as_html, escape
 
 # As JSON may write them in a string, which is where they stand; `</script>` and `<!--` would end the block.
 _IN_SCRIPT = ((b"<", b"\\u003c"), (b">", b"\\u003e"), (b"&", b"\\u0026"), (b"'", b"\\u0027"))
@@ -19,15 +19,22 @@ def head_html(tags: Iterable[Embedded]) -> Markup:
     """The elements, a line each; the JSON-LD blocks come last."""
     lines, blocks = [], []
     for tag in tags:
-        if isinstance(tag, Meta):
-            content = _abstract(tag.content) if len(tag.content) > LONG else escape(tag.content)
-            lines.append(f'<meta {tag.attribute}="{tag.name}" content="{content}"{_said("lang", tag.lang)}>')
-        elif isinstance(tag, Link):
+        if type(tag) is Meta:
+            lines.append(_meta(tag))
+        elif type(tag) is Link:
             kind = _said("type", tag.type) + _said("hreflang", tag.hreflang)
             lines.append(f'<link rel="{escape(tag.rel)}" href="{escape(tag.href)}"{kind}>')
-        else:
+        elif type(tag) is JsonLd:
             blocks.append(f'<script type="application/ld+json">{_json(tag)}</script>')
-    return Markup("\n".join(lines + blocks))
+    return as_html("\n".join(lines + blocks))
+
+
+def _meta(tag: Meta) -> str:
+    content, lang = tag.content, tag.lang
+    shown = _abstract(content) if len(content) > LONG else escape(content)
+    if lang:
+        return f'<meta {tag.attribute}="{tag.name}" content="{shown}" lang="{escape(lang)}">'
+    return f'<meta {tag.attribute}="{tag.name}" content="{shown}">'
 
 
 # An abstract is said by several vocabularies.

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import markupsafe
 import nh3
@@ -37,20 +37,28 @@ def _replaced(text: str) -> str:
     return text
 
 
+as_html: Callable[[str], Markup] = partial(str.__new__, Markup)
+"""Text that is HTML already, without the question of what `Markup` is given, which it asks for long."""
+
+
 def isolated(text: str, side: str) -> Markup:
     """Text as HTML, its runs of the other direction isolated so that digits and identifiers keep their order.
 
     https://www.w3.org/International/articles/inline-bidi-markup/
     """
-    return _recurring(text, side) if len(text) <= SHORT else _repeated(text, side)
+    if len(text) > SHORT:
+        return _repeated(text, side)
+    if text.isascii() if side == "ltr" else not _may_need_isolation(text):
+        return as_html(escape(text))
+    return _recurring(text, side)
 
 
 def _isolated(text: str, side: str) -> Markup:
     if text.isascii() if side == "ltr" else not _may_need_isolation(text):
-        return Markup(escape(text))
+        return as_html(escape(text))
     runs = isolated_runs(text, "rtl" if side == "rtl" else "ltr")
     parts = [in_direction(run.value, run.direction) if run.direction else escape(run.value) for run in runs]
-    return Markup("".join(parts))
+    return as_html("".join(parts))
 
 
 def _may_need_isolation(text: str) -> bool:
@@ -58,7 +66,7 @@ def _may_need_isolation(text: str) -> bool:
     return bool(first and MAY_NEED_ISOLATION.search(text, first.start()))
 
 
-# Names, keywords and journals come back.
+# Names, keywords and journals come back; most are of one direction, which is seen in less time than they are looked up.
 _recurring = lru_cache(4096, typed=True)(_isolated)
 
 # Those that come back at once stand on the page of the same work in another language.
@@ -67,7 +75,7 @@ _repeated = lru_cache(32, typed=True)(_isolated)
 
 def in_direction(text: object, side: str) -> Markup:
     """Text as HTML, set apart from what is around it."""
-    return Markup(f'<bdi dir="{escape(side)}">{escape(text)}</bdi>')
+    return as_html(f'<bdi dir="{escape(side)}">{escape(text)}</bdi>')
 
 
 def prose_html(html: str, href: Callable[[str], str]) -> Markup:
