@@ -75,6 +75,7 @@ def _read_part(reader: Reader, keyed: Keyed) -> tuple[bytes, bytes]:
 
 def make(press: Press, units: Sequence[Unit], staging: Path, jobs: int) -> Iterator[Made]:
     """Write the files of units into a folder."""
+    press.prepare(units)
     shards = list(_shards(units))
     task = partial(_make_shard, press, units, staging)
     for shard, marks in zip(shards, run(task, shards, jobs), strict=True):

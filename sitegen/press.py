@@ -1,6 +1,7 @@
 """What makes the files of a site, unit by unit: a function of the content and the theme, wherever it is called."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from sitegen.formats import exports_of
@@ -36,6 +37,12 @@ PAGES: Mapping[str, Callable[[Any, View], Iterator[Page]]] = {
 }
 """What makes the pages of a unit of a kind, of its subject, in one language."""
 
+LISTS = {"works", "author", "keyword", "issue", "year", "type"}
+"""The kinds of units whose pages are lists of works."""
+
+MANY_PAGES = 1_500
+"""So many pages in each language are rendered in less time with a template that is made for them alone."""
+
 
 class Press:
     """Makes the files of units. It changes nothing and asks for nothing but the long texts of works."""
@@ -46,6 +53,16 @@ class Press:
         self.views = views(site, tuple(theme.locales.values()))
         self._renderers = {view.lang: Renderer(theme, chrome_of(view), view.locale) for view in self.views}
         self._find_texts = find_texts
+
+    def prepare(self, units: Iterable[Unit]) -> None:
+        """Make what is worth its while for these units, before workers begin with them."""
+        folders = ((unit.kind, folder.count("/")) for unit in units for folder in unit.folders)
+        counts: Counter[tuple[str, str]] = Counter()
+        for (kind, depth), pages in Counter(folders).items():
+            counts["list" if kind in LISTS else kind, "../" * depth] += pages
+        for (kind, root), pages in counts.items():
+            for renderer in self._renderers.values() if pages >= MANY_PAGES else ():
+                renderer.prepare(kind, root)
 
     def files(self, unit: Unit) -> Iterator[File]:
         """Every file of a unit."""

@@ -4,6 +4,7 @@ Templates are found in the site's own folder first, then in the packaged theme; 
 template as `default/<name>`. Content is never a template.
 """
 
+import contextlib
 import traceback
 from functools import cached_property
 
@@ -38,6 +39,11 @@ class Renderer:
         self._chrome = chrome
         self._locale = locale
 
+    def prepare(self, kind: str, root: str) -> None:
+        """Make a template for many pages of a kind from which `root` leads to the root of the site."""
+        with contextlib.suppress(*TEMPLATE_FAILURES):
+            self._quick.prepare(kind, root)
+
     def render(self, page: Page) -> bytes:
         """The HTML of a page, in UTF-8.
 
@@ -56,11 +62,11 @@ class Renderer:
 
     @cached_property
     def _quick(self) -> Printer:
-        return Printer(page_environment(self._theme, self._locale), self._chrome)
+        return Printer(page_environment(self._theme, self._locale), self._chrome, self._locale.tag)
 
     @cached_property
     def _exact(self) -> Printer:
-        return Printer(page_environment(self._theme, self._locale, exact=True), self._chrome)
+        return Printer(page_environment(self._theme, self._locale, exact=True), self._chrome, self._locale.tag)
 
 
 def _what_is_wrong(failure: Exception, page: Page) -> str:

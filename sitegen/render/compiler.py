@@ -7,12 +7,15 @@ template is wrong, and where.
 
 from collections.abc import Iterable
 from keyword import iskeyword
+from typing import Any
 
-from jinja2 import Environment, TemplateError, nodes
+from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
-from jinja2.visitor import NodeTransformer
 
-DEEPEST_INCLUDE = 3
+from sitegen.render.inlining import Includes
+
+HTML_FILTERS = {"html", "isolate", "isolate_in", "ltr", "words"}
+"""The filters that give HTML."""
 
 
 # The names of the methods are Jinja's.
@@ -21,7 +24,7 @@ class PlainCodeGenerator(CodeGenerator):
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802
         """A template, and in it those that it includes."""
-        super().visit_Template(_Includes(self.environment, (self.name,)).visit(node), frame)
+        super().visit_Template(Includes(self.environment, (self.name,)).visit(node), frame)
 
     def write_commons(self) -> None:
         """What every function has at hand."""
@@ -53,6 +56,14 @@ class PlainCodeGenerator(CodeGenerator):
         self.visit(node.node, frame)
         self.write(f").{node.attr}")
 
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        if not _is_html(node, frame):
+            super()._output_child_pre(node, frame, finalize)
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        if not _is_html(node, frame):
+            super()._output_child_post(node, frame, finalize)
+
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
         """`t("home")` as it stands, since no function that a page is given asks for Jinja's context."""
         if forward_caller or frame.eval_ctx.volatile or not (frame.eval_ctx.autoescape and _is_plain(node)):
@@ -66,32 +77,12 @@ class PlainCodeGenerator(CodeGenerator):
         self.write(")")
 
 
+def _is_html(node: nodes.Expr, frame: Frame) -> bool:
+    """Whether what is put out needs no escaping, since a filter has made HTML of it."""
+    is_escaping = frame.eval_ctx.autoescape and not frame.eval_ctx.volatile
+    return is_escaping and isinstance(node, nodes.Filter) and node.name in HTML_FILTERS
+
+
 def _is_plain(call: nodes.Call) -> bool:
     is_named = isinstance(call.node, nodes.Name | nodes.Getattr)
     return is_named and not (call.dyn_args or call.dyn_kwargs or any(iskeyword(one.key) for one in call.kwargs))
-
-
-class _Includes(NodeTransformer):
-    """Puts templates in the place of the statements that include them; `around` are the names of those around it."""
-
-    def __init__(self, environment: Environment, around: tuple[str | None, ...]) -> None:
-        self._environment = environment
-        self._around = around
-
-    def visit_Include(self, node: nodes.Include) -> nodes.Node:  # noqa: N802
-        """The template in a scope of its own; nothing changes if it has blocks, which another one might fill."""
-        name = node.template.value if isinstance(node.template, nodes.Const) else None
-        if not (isinstance(name, str) and node.with_context) or name in self._around:
-            return node
-        tree = self._tree(name) if len(self._around) <= DEEPEST_INCLUDE else None
-        if tree is None or tree.find(nodes.Block) or tree.find(nodes.Extends):
-            return node
-        included = _Includes(self._environment, (*self._around, name)).visit(tree)
-        return nodes.Scope(included.body, lineno=node.lineno)
-
-    def _tree(self, name: str) -> nodes.Template | None:
-        loader = self._environment.loader
-        try:
-            return self._environment.parse(loader.get_source(self._environment, name)[0]) if loader else None
-        except TemplateError:
-            return None

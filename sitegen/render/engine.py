@@ -31,6 +31,8 @@ class PageEnvironment(jinja2.Environment):
             lstrip_blocks=True,
             auto_reload=False,
         )
+        self.is_exact = exact
+        self.texts = tuple(templates.items())
         self.code_generator_class = CodeGenerator if exact else PlainCodeGenerator
         self._loaded: dict[str | jinja2.Template, jinja2.Template] = {}
 

@@ -1,61 +1,90 @@
 """What a template is given for a page."""
 
-from collections.abc import Callable
 from urllib.parse import urlsplit
 
-from jinja2 import Environment
+from jinja2 import Template
 from markupsafe import Markup
 
 from sitegen.formats import embedded
 from sitegen.formats.format import Alternate
-from sitegen.pages.page import Chrome, NotFoundContent, Page, WorkContent, WorkRow
+from sitegen.pages.page import Chrome, NotFoundContent, Page, WorkContent
 from sitegen.pages.paths import root_of
+from sitegen.render.engine import PageEnvironment
+from sitegen.render.folding import Outside, Partly
 from sitegen.render.head import head_html
+from sitegen.render.rows import Href, RowPrinter
+from sitegen.render.special import special_template
 
-ROWS_KEPT = 50_000
+# What templates are given for each page, and what is the same for all pages of a language.
+GIVEN = frozenset({"page", "content", "chrome", "href", "canonical", "alternates", "x_default", "head"})
+SAME = ("locale", "t", "count", "number", "date", "year", "locale_of")
 
-Href = Callable[[str], str]
+ENCODED_AT_ONCE = 16_384
+NO_HEAD = Markup()
 
 
 class Printer:
     """Prints the pages of one language with its templates, compiled in one way; what these raise is let through."""
 
-    def __init__(self, environment: Environment, chrome: Chrome) -> None:
-        environment.globals["row_html"] = self._row
+    def __init__(self, environment: PageEnvironment, chrome: Chrome, lang: str) -> None:
         self._environment = environment
         self._chrome = chrome
-        self._rows: dict[tuple[str, bool, str], Markup] = {}
+        self._lang = lang
+        self._navigation = frozenset(one.path for one in chrome.navigation + chrome.pages if one.path is not None)
+        self._known = {name: environment.globals[name] for name in SAME} | {"chrome": chrome}
+        rows = RowPrinter(environment, self._known, lambda root: href_from(root, chrome.base_url))
+        environment.globals["rows_html"] = rows.lines
+        self._special: dict[tuple[str, str], Template] = {}
+
+    def prepare(self, kind: str, root: str) -> None:
+        """Make a template for many pages of a kind from which `root` leads to the root of the site."""
+        known = {
+            **self._known,
+            "href": href_from(root, self._chrome.base_url),
+            "page": Partly({"kind": kind, "lang": self._lang, "indexed": True, "path": Outside(self._navigation)}),
+        }
+        if template := special_template(self._environment, f"{kind}.html", known, GIVEN):
+            self._special[kind, root] = template
 
     def render(self, page: Page) -> bytes:
         """The HTML of a page, in UTF-8."""
         base_url = self._chrome.base_url
-        template = self._environment.get_template(f"{page.kind}.html")
-        return template.render(
-            page=page,
-            content=page.content,
-            chrome=self._chrome,
-            href=href_of(page, base_url),
-            canonical=base_url + page.path,
-            alternates=[Alternate(version.lang, base_url + version.path) for version in page.versions],
-            x_default=base_url + page.versions[0].path if page.versions else "",
-            head=_head(page),
-        ).encode()
+        root = _root(page, base_url)
+        return (
+            self._template(page, root)
+            .render(
+                page=page,
+                content=page.content,
+                chrome=self._chrome,
+                href=href_from(root, base_url),
+                canonical=base_url + page.path,
+                alternates=[Alternate(version.lang, base_url + version.path) for version in page.versions],
+                x_default=base_url + page.versions[0].path if page.versions else "",
+                head=_head(page),
+            )
+            .encode()
+        )
 
-    def _row(self, row: WorkRow, in_issue: bool, href: Href) -> Markup:
-        """A work as a line of a list: the same from every folder of one depth, and so rendered once for it."""
-        key = (row.path, in_issue, href(""))
-        if key not in self._rows:
-            if len(self._rows) >= ROWS_KEPT:
-                self._rows.clear()
-            line = self._environment.get_template("row.html").render(row=row, in_issue=in_issue, href=href)
-            self._rows[key] = Markup(line)
-        return self._rows[key]
+    def _template(self, page: Page, root: str) -> Template:
+        is_usual = page.indexed and page.lang == self._lang and page.path not in self._navigation
+        special = self._special.get((page.kind, root)) if is_usual else None
+        return special or self._environment.get_template(f"{page.kind}.html")
 
 
-def href_of(page: Page, base_url: str) -> Href:
-    """What turns a site path, or an absolute address within the site, into a link relative to a page."""
-    is_anywhere = isinstance(page.content, NotFoundContent)
-    root = urlsplit(base_url).path if is_anywhere else root_of(page.file)
+def _encoded(text: str) -> bytes:
+    """A text in UTF-8, in parts for which Python, which takes three bytes for a character, need not ask the system."""
+    if len(text) <= ENCODED_AT_ONCE:
+        return text.encode()
+    return b"".join([text[at : at + ENCODED_AT_ONCE].encode() for at in range(0, len(text), ENCODED_AT_ONCE)])
+
+
+def _root(page: Page, base_url: str) -> str:
+    """What leads from a page to the root of the site; the one for what is not found can be anywhere."""
+    return urlsplit(base_url).path if isinstance(page.content, NotFoundContent) else root_of(page.file)
+
+
+def href_from(root: str, base_url: str) -> Href:
+    """What turns a site path, or an absolute address within the site, into a link; `root` leads to the root."""
 
     def href(path: str) -> str:
         if ":" not in path:
@@ -69,4 +98,4 @@ def href_of(page: Page, base_url: str) -> Href:
 
 def _head(page: Page) -> Markup:
     content = page.content
-    return head_html(embedded(content.entry, content.landing) if isinstance(content, WorkContent) else ())
+    return head_html(embedded(content.entry, content.landing)) if isinstance(content, WorkContent) else NO_HEAD

@@ -1,6 +1,6 @@
 """Templates give the same text however they are compiled."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 
 import pytest
@@ -9,7 +9,8 @@ from sitegen.inputs import packaged_theme
 from sitegen.model import Words
 from sitegen.pages import views
 from sitegen.pages.home import chrome_of
-from sitegen.pages.page import Chrome, NotFoundContent, Page, Version
+from sitegen.pages.page import Chrome, Page, ProseContent, Version
+from sitegen.pages.paths import root_of
 from sitegen.pages.units import units
 from sitegen.press import FILES, pages_of
 from sitegen.reading.loader import load_tree
@@ -96,22 +97,28 @@ PAGE = Page(
     lang="en",
     title="T & <t>",
     description="",
-    content=NotFoundContent(()),
+    content=ProseContent(TITLE, TITLE),
     versions=(Version("en", "en.html"), Version("fa", "")),
 )
+ROOT = "../../"
 
 
 @cache
 def theme(page: str = "") -> Theme:
     """The packaged theme, or one whose page for what is not found is this."""
-    own = {name: text.encode() for name, text in {"not_found.html": page, **PARTS}.items()} if page else {}
+    return theme_with({"not_found.html": page, **PARTS} if page else {})
+
+
+def theme_with(templates: Mapping[str, str]) -> Theme:
+    """The packaged theme with some templates of one's own."""
+    own = {name: text.encode() for name, text in templates.items()}
     found, problems = theme_of(load_tree(packaged_theme()), own, ("fa", "en"))
     assert found is not None, problems
     return found
 
 
 def printer(theme: Theme, chrome: Chrome, lang: str, *, exact: bool) -> Printer:
-    return Printer(page_environment(theme, theme.locales[lang], exact=exact), chrome)
+    return Printer(page_environment(theme, theme.locales[lang], exact=exact), chrome, lang)
 
 
 def outcome(render: Callable[[Page], bytes]) -> bytes | None:
@@ -127,12 +134,13 @@ def test_every_page_is_what_jinja_itself_makes_of_it(lang: str) -> None:
     site = build(WORKS, PROSE, files=("one.pdf",)).site
     every = views(site, tuple(theme().locales.values()))
     (view,) = [one for one in every if one.lang == lang]
-    plain, exact = (printer(theme(), chrome_of(view), lang, exact=exact) for exact in (False, True))
+    plain, special, exact = (printer(theme(), chrome_of(view), lang, exact=exact) for exact in (False, False, True))
     made = [unit for unit in units(site, every) if unit.kind not in FILES]
     found = [page for unit in made for page in pages_of(unit, unit.subject, view)]
     assert {page.kind for page in found} >= {"home", "prose", "list", "index", "work"}
     for page in found:
-        assert plain.render(page) == exact.render(page)
+        special.prepare(page.kind, root_of(page.file))
+        assert plain.render(page) == special.render(page) == exact.render(page)
 
 
 @pytest.mark.parametrize("text", PLAIN + ODD)
@@ -142,6 +150,9 @@ def test_what_a_template_gives_is_what_jinja_itself_gives(text: str) -> None:
     assert outcome(Renderer(own, CHROME, own.locales["en"]).render) == exact
     plain = outcome(printer(own, CHROME, "en", exact=False).render)
     assert plain == exact if text in PLAIN else plain is None
+    special = Renderer(own, CHROME, own.locales["en"])
+    special.prepare(PAGE.kind, ROOT)
+    assert outcome(special.render) == exact
 
 
 @pytest.mark.parametrize("text", WRONG)

@@ -1,0 +1,72 @@
+"""Works as lines of lists: a line stands in many lists, and is rendered once for all of them."""
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+from typing import Any
+
+from jinja2 import Template
+from markupsafe import Markup
+
+from sitegen.pages.page import WorkRow
+from sitegen.render.engine import PageEnvironment
+from sitegen.render.html import as_html
+from sitegen.render.inlining import is_only_printed, whole
+from sitegen.render.special import special_template
+
+ROWS_KEPT = 50_000
+TEMPLATE = "row.html"
+GIVEN = frozenset({"row", "in_issue", "href"})
+
+# What stands for the way to the root of the site in a line that is kept. No text has a control character.
+ROOT = "\x1a"
+
+Href = Callable[[str], str]
+
+
+class RowPrinter:
+    """Prints works as lines of lists with a template; `known` is what it can use, `at` makes an `href` for a root."""
+
+    def __init__(self, environment: PageEnvironment, known: Mapping[str, Any], at: Callable[[str], Href]) -> None:
+        self._environment, self._known, self._at = environment, known, at
+        self._kept: dict[tuple[bool, str], dict[str, str]] = {}
+        self._count = 0
+
+    def lines(self, rows: Iterable[WorkRow], in_issue: bool, href: Href) -> Markup:
+        """Lines, each with a line break after it."""
+        here = href("")
+        kept = self._lines_kept(in_issue, here)
+        return as_html("".join([kept.get(row.path) or self._line(row, in_issue, here, href) for row in rows]))
+
+    def _line(self, row: WorkRow, in_issue: bool, here: str, href: Href) -> str:
+        """A new line: as it is at another place if it may stand there, else from the template."""
+        if self._may_stand_anywhere and here not in {ROOT, "./"}:
+            anywhere = self._lines_kept(in_issue, ROOT).get(row.path) or self._line(row, in_issue, ROOT, self._anywhere)
+            line = anywhere.replace(ROOT, here)
+        else:
+            line = self._template.render(row=row, in_issue=in_issue, href=href) + "\n"
+        if self._count >= ROWS_KEPT:
+            self._kept.clear()
+            self._count = 0
+        self._lines_kept(in_issue, here)[row.path] = line
+        self._count += 1
+        return line
+
+    def _lines_kept(self, in_issue: bool, here: str) -> dict[str, str]:
+        return self._kept.setdefault((in_issue, here), {})
+
+    @cached_property
+    def _anywhere(self) -> Href:
+        return self._at(ROOT)
+
+    @cached_property
+    def _may_stand_anywhere(self) -> bool:
+        """Whether a line differs from folder to folder in the way to the root alone."""
+        tree = None if self._environment.is_exact else whole(self._environment, TEMPLATE)
+        return tree is not None and is_only_printed(tree, "href")
+
+    @cached_property
+    def _template(self) -> Template:
+        if self._environment.is_exact:
+            return self._environment.get_template(TEMPLATE)
+        special = special_template(self._environment, TEMPLATE, self._known, GIVEN)
+        return special or self._environment.get_template(TEMPLATE)

@@ -1,0 +1,33 @@
+"""Lines of works are the same whether they are kept for all folders or made for one."""
+
+import pytest
+
+from sitegen.pages import views
+from sitegen.pages.home import chrome_of
+from sitegen.pages.lists import all_works_pages
+from sitegen.render import Renderer
+from sitegen.render.environment import page_environment
+from sitegen.render.printer import Printer
+from tests.cases.built import build
+from tests.render.test_compiler import WORKS, theme_with
+
+ROWS = (
+    '<a href="{{ href(row.path) }}">{{ row.title|words }}</a>{{ href("") }}',
+    '<a href="{{ href(row.path)|upper }}">{{ t("editor") }}</a>',
+    "{% set there = href(row.path) %}{{ there|length }}",
+    "{% macro to(href) %}{{ href }}{% endmacro %}{{ to(href(row.path)) }}",
+    "{% if in_issue %}in{% endif %}{% include 'part.html' %}",
+    "{% include 'nothere.html' ignore missing %}{{ row.type }}",
+)
+
+
+@pytest.mark.parametrize("text", ROWS)
+def test_a_row_of_ones_own_is_what_jinja_itself_makes_of_it(text: str) -> None:
+    own = theme_with({"row.html": text, "part.html": "{{ href(row.path) }}"})
+    site = build(WORKS).site
+    (view, *_) = views(site, tuple(own.locales.values()))
+    exact = Printer(page_environment(own, view.locale, exact=True), chrome_of(view), view.lang)
+    quick = Renderer(own, chrome_of(view), view.locale)
+    (page,) = all_works_pages(view.catalogue.works, view)
+    for one in (page, view.page("list", "a/b/", "", page.content), view.page("list", "", "", page.content)):
+        assert quick.render(one) == exact.render(one)
