@@ -34,7 +34,7 @@ test: $(VENV)/.installed-dev $(READERS)/node_modules/.package-lock.json ## Check
 	@$(VENV)/bin/ruff check
 	@$(VENV)/bin/ruff format --check
 	@$(VENV)/bin/mypy
-	@$(VENV)/bin/python -m pytest --quiet --numprocesses=auto
+	@$(VENV)/bin/python -m pytest --quiet --numprocesses=auto --dist=loadgroup
 
 .PHONY: bench
 bench: $(VENV)/.installed ## Race sitegen against Hugo; benchmarks/README.md says how

@@ -12,6 +12,17 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from sitegen import __version__
+from sitegen.options import (
+    base_url_option,
+    codings_option,
+    content_option,
+    executor_option,
+    format_option,
+    jobs_option,
+    output_option,
+    scheduler_option,
+    target_option,
+)
 
 if TYPE_CHECKING:
     from sitegen.outcome import Outcome
@@ -19,34 +30,6 @@ if TYPE_CHECKING:
 
 EXIT_INCOMPLETE = 1
 EXIT_USAGE = 2
-SECONDS_BETWEEN_COUNTS = 0.5
-
-Folder = click.Path(path_type=Path, file_okay=False)
-Decorator = Callable[[Callable[..., Any]], Callable[..., Any]]
-content_option: Decorator = click.option(
-    "--content", type=Folder, default=Path("content"), show_default=True, help="The folder with the content."
-)
-output_option: Decorator = click.option(
-    "--output", type=Folder, default=Path("output"), show_default=True, help="The folder that the site is written to."
-)
-base_url_option: Decorator = click.option(
-    "--base-url", default="", help="The address that the site will have, in place of the one in site.toml."
-)
-format_option: Decorator = click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    show_default=True,
-    help="Problems for people or for machines.",
-)
-
-
-jobs_option: Decorator = click.option(
-    "--jobs",
-    type=click.IntRange(1),
-    help="How many processes may work.  [default: the processors at hand]",
-)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -57,6 +40,9 @@ def main() -> None:
     Exit codes: 0 every record is published; 1 the site is built, but a record could not be published or has an error;
     2 the command or the settings are wrong, and nothing was written.
     """
+    if sys.getfilesystemencoding() != "utf-8":
+        # Elsewhere than on Windows that hangs on the locale, and the names of files in `content/` must not.
+        os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])
     for stream in (sys.stdout, sys.stderr):
         # A terminal or a log of another encoding must not stop a build.
         getattr(stream, "reconfigure", lambda **_: None)(errors="backslashreplace")
@@ -64,16 +50,31 @@ def main() -> None:
 
 @main.command()
 @content_option
-@output_option
+@target_option
 @base_url_option
 @format_option
 @jobs_option
 @click.option("--allow-shrink", is_flag=True, help="Publish even if many pages of the last site are gone.")
-def build(content: Path, output: Path, base_url: str, form: str, **how: Any) -> None:
+@codings_option
+@executor_option
+@scheduler_option
+def build(content: Path, output: Path | str, base_url: str, form: str, **how: Any) -> None:
     """Build the site."""
     from sitegen.project import Order
 
-    order = Order(content=content, output=output, base_url=base_url, jobs=how["jobs"], may_shrink=how["allow_shrink"])
+    if (how["executor"] == "dask") != bool(how["scheduler"]):
+        raise click.UsageError("`--executor dask` and `--scheduler ADDRESS` belong together")
+    if isinstance(output, str) and not how["scheduler"]:
+        raise click.UsageError(f"only `--executor dask` writes to an address such as {output}")
+    order = Order(
+        content=content,
+        output=output,
+        base_url=base_url,
+        jobs=how["jobs"],
+        may_shrink=how["allow_shrink"],
+        codings=how["codings"],
+        scheduler=how["scheduler"],
+    )
     sys.exit(_build(order, form))
 
 
@@ -82,12 +83,17 @@ def build(content: Path, output: Path, base_url: str, form: str, **how: Any) -> 
 @base_url_option
 @format_option
 @jobs_option
-def check(content: Path, base_url: str, form: str, jobs: int | None) -> None:
+@click.option(
+    "--output",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    help="A site that was built: say what hosts would not take of it.",
+)
+def check(content: Path, output: Path | None, base_url: str, form: str, jobs: int | None) -> None:
     """Say what is wrong with the content, and write nothing."""
     from sitegen.build import look
 
     start = time.monotonic()
-    outcome = look(content, base_url, jobs)
+    outcome = _tried(lambda: look(content, base_url, jobs, output), content, content)
     sys.exit(_told(outcome, content, form, time.monotonic() - start))
 
 
@@ -97,6 +103,8 @@ def check(content: Path, base_url: str, form: str, jobs: int | None) -> None:
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True, help="The port at localhost.")
 def serve(content: Path, output: Path, port: int) -> None:
     """Show the site at localhost, rebuilt at every change."""
+    from msgspec.structs import replace
+
     from sitegen import serve as server
     from sitegen.inputs import own_theme
     from sitegen.project import Order
@@ -108,7 +116,8 @@ def serve(content: Path, output: Path, port: int) -> None:
         server.serve(
             output,
             [path for path in (content, own_theme(content)) if path.is_dir()],
-            lambda: _build(order, "text") != EXIT_USAGE,
+            # A process with threads must not be forked.
+            lambda: _build(replace(order, jobs=1), "text") != EXIT_USAGE,
             port=port,
             announce=click.echo,
         )
@@ -122,82 +131,71 @@ def _build(order: "Order", form: str) -> int:
     from msgspec.structs import replace
 
     from sitegen.build import build
+    from sitegen.progress import Progress
+
+    start, progress = time.monotonic(), Progress()
+    outcome = _tried(lambda: build(replace(order, progress=progress)), order.content, order.output)
+    progress.end()
+    return _told(outcome, order.content, form, time.monotonic() - start)
+
+
+def _tried(work: "Callable[[], Outcome]", content: Path, place: Path | str) -> "Outcome":
+    """What becomes of some work; where it is not done, that is a problem of the folder or address `place`."""
+    from sitegen.build import place_of
+    from sitegen.cluster import ClusterError
     from sitegen.outcome import Outcome
-    from sitegen.problems import Source, error
+    from sitegen.problems import error
     from sitegen.publish import PublishingError
     from sitegen.theme import ThemeError
     from sitegen.workers import WorkerDiedError
 
-    start, progress = time.monotonic(), _Progress()
     try:
-        with _terminated():
-            outcome = build(replace(order, progress=progress))
-    except (PublishingError, ThemeError, WorkerDiedError) as failure:
-        place = Source(Path(os.path.relpath(order.output, order.content)).as_posix())
-        outcome = Outcome(is_published=False, problems=(error("not-published", str(failure), place),))
-    finally:
-        progress.end()
-    return _told(outcome, order.content, form, time.monotonic() - start)
+        with _stoppable():
+            return work()
+    except (PublishingError, ThemeError, WorkerDiedError, ClusterError, OSError) as failure:
+        return Outcome(is_published=False, problems=(error("not-published", str(failure), place_of(place, content)),))
 
 
 def _told(outcome: "Outcome", content: Path, form: str, seconds: float) -> int:
     """Report what became of the records, and give the exit code."""
     from sitegen.diagnostics import document, lines, summary
+    from sitegen.progress import memory
 
-    if form == "json":
-        click.echo(document(outcome))
-    else:
-        for line in lines(outcome.problems, f"{content.as_posix()}/"):
-            click.echo(line, err=True)
+    with _heard_or_not():
+        if form == "json":
+            click.echo(document(outcome))
+        else:
+            for line in lines(outcome.problems, f"{content.as_posix()}/"):
+                click.echo(line, err=True)
+        if form == "text" and outcome.is_published:
+            click.echo(summary(outcome, seconds, memory()))
     if not outcome.is_published:
         return EXIT_USAGE
-    if form == "text":
-        click.echo(summary(outcome, seconds, _memory()))
     return EXIT_INCOMPLETE if any(problem.severity == "error" for problem in outcome.problems) else 0
 
 
 @contextlib.contextmanager
-def _terminated() -> Iterator[None]:
-    """SIGTERM ends what is done here as Ctrl-C does: what was begun is taken back."""
+def _heard_or_not() -> Iterator[None]:
+    """What became of the site is the same if nobody is left to be told, or the disk with the log is full."""
+    try:
+        yield
+    except OSError:
+        # Python would write what is left, and fail again: https://docs.python.org/3/library/signal.html#note-on-sigpipe
+        nobody = os.open(os.devnull, os.O_WRONLY)
+        for stream in (1, 2):
+            os.dup2(nobody, stream)
+
+
+@contextlib.contextmanager
+def _stoppable() -> Iterator[None]:
+    """Ctrl-C and SIGTERM end what is done here in silence, with a code that says so; what was begun is taken back."""
 
     def stop(number: int, _: object) -> None:
         raise SystemExit(128 + number)
 
-    before = signal.signal(signal.SIGTERM, stop)
+    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
         yield
     finally:
-        signal.signal(signal.SIGTERM, before)
-
-
-class _Progress:
-    """Shows on a terminal, where a person watches, how far a build is that takes its time."""
-
-    def __init__(self) -> None:
-        self.is_watched = sys.stderr.isatty()
-        self.phase, self.start, self.shown = "", 0.0, 0.0
-
-    def __call__(self, phase: str, done: float, works: int) -> None:
-        if not self.is_watched:
-            return
-        now = time.monotonic()
-        if phase != self.phase:
-            self.phase, self.start, self.shown = phase, now, now
-        if done and now - self.shown > SECONDS_BETWEEN_COUNTS:
-            self.shown, spent = now, now - self.start
-            line = f"{phase}: {done:.0%}, {works / spent:,.0f} works a second, {spent / done - spent:.0f} s left"
-            click.echo(f"\r{line}\x1b[K", err=True, nl=False)
-
-    def end(self) -> None:
-        if self.is_watched:
-            click.echo("\r\x1b[K", err=True, nl=False)
-
-
-def _memory() -> int:
-    """The most memory that the processes together can have used, in MB; 0 where the system does not tell."""
-    try:
-        import resource
-    except ImportError:
-        return 0
-    own, workers = (resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    return (own + workers) // (2**20 if sys.platform == "darwin" else 2**10)
+        for number, handler in before.items():
+            signal.signal(number, handler)

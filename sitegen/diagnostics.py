@@ -59,7 +59,7 @@ def tally(problems: Sequence[Problem]) -> str:
 
 
 def _line(problem: Problem, prefix: str) -> str:
-    file = posixpath.normpath(prefix + problem.source.file)
+    file = problem.source.file if "://" in problem.source.file else posixpath.normpath(prefix + problem.source.file)
     place = file + (f":{problem.source.line}" if problem.source.line else "")
     hint = f"\n    {_printable(problem.hint)}" if problem.hint else ""
     names_key = not problem.key or f"`{problem.key}`" in problem.message

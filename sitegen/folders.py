@@ -71,13 +71,23 @@ def link_or_copy(path: Path, target: Path) -> None:
         shutil.copy2(path, target, follow_symlinks=False)
 
 
+def sizes(folder: Path) -> dict[str, int]:
+    """The sizes of the files in a folder, by their names with `/`; what git keeps there aside."""
+    found: dict[str, int] = {}
+    for place, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if name != ".git"]
+        paths = [Path(place, name) for name in files]
+        found |= {path.relative_to(folder).as_posix(): path.lstat().st_size for path in paths}
+    return found
+
+
 def folded(name: str) -> str:
     """What a disk that ignores case, or composes letters, takes a name for."""
     return unicodedata.normalize("NFC", name).casefold()
 
 
-def has_file_above(folder: str, output: Path) -> bool:
-    """Whether a folder of `output` cannot be made because a file is in its place, or in that of a folder above it."""
+def file_above(folder: str, output: Path) -> Path | None:
+    """The file that is in the place of a folder of `output`, or of a folder above it."""
     places = [output / folder, *(output / folder).parents]
     there = next(place for place in places if os.path.lexists(place))
-    return not there.is_dir()
+    return None if there.is_dir() else there

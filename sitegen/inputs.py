@@ -7,6 +7,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.digest import SIZE, digest, digest_of
 from sitegen.reading.loader import Content, load_content, load_tree
@@ -49,6 +50,11 @@ def load(folder: Path) -> Sources:
         templates=digest(*(_tree_state(tree, without=STATIC) for tree in (packaged, own))),
         everything=digest(code_state(), told, *trees),
     )
+
+
+def without_texts(sources: Sources) -> Sources:
+    """The same without the texts of the content folder, which may be most of the memory."""
+    return replace(sources, content=replace(sources.content, texts={}))
 
 
 @cache

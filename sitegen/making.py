@@ -7,26 +7,28 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
+from msgspec import Struct
 from msgspec.structs import replace
 
+from sitegen.built import Mark, Marks
+from sitegen.codings import Coding
 from sitegen.digest import digest, digest_of
 from sitegen.output_file import File
 from sitegen.pages.units import Unit
-from sitegen.press import Press
+from sitegen.plan import Plan, Stale
 from sitegen.reading.records import Reader
 from sitegen.reading.segments import Part, ReadParts, Segment
 from sitegen.site import lightened
-from sitegen.state import Mark, NoState, State, decode_segment, encode
+from sitegen.state import NoState, State, decode_segment, encode
 from sitegen.workers import run
 
 WORKS_A_SHARD = 64
 """How many lines of works the units of a shard show: a task should last some tens of milliseconds."""
 
-Marks = tuple[Mark, ...]
 Made = tuple[Unit, Marks]
-"""A unit, and what each of its files is like, in the order of `Unit.all_files`."""
+"""A unit, and what was written for it: its own files, in the order of `Unit.all_files`, then their twins."""
 
-FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+FLAGS = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 Keyed = tuple[bytes, Part]
 
 
@@ -69,20 +71,30 @@ def _read_part(reader: Reader, keyed: Keyed) -> tuple[bytes, bytes]:
         entries=tuple(entry for entry, _ in lights),
         key=key,
         marks=tuple(digest_of(texts) for _, texts in lights),
+        rests=tuple(digest_of(entry) for entry, _ in lights),
     )
     return encode(light), encode([texts for _, texts in lights])
 
 
-def make(press: Press, units: Sequence[Unit], staging: Path, jobs: int) -> Iterator[Made]:
-    """Write the files of units into a folder."""
-    press.prepare(units)
-    shards = list(_shards(units))
-    task = partial(_make_shard, press, units, staging)
-    for shard, marks in zip(shards, run(task, shards, jobs), strict=True):
+class Workshop(Struct, frozen=True):
+    """What makes the files of units, and where: in `staging`, beside the site in `output`."""
+
+    plan: Plan
+    stale: Stale
+    staging: Path
+    output: Path
+
+
+def make(shop: Workshop, jobs: int) -> Iterator[Made]:
+    """Write the files that are stale, and their twins."""
+    units = shop.stale.units
+    shop.plan.press.prepare(units)
+    parts = list(shards(units))
+    for shard, marks in zip(parts, run(partial(_make_shard, shop), parts, jobs), strict=True):
         yield from zip(units[shard.start : shard.stop], marks, strict=True)
 
 
-def _shards(units: Sequence[Unit]) -> Iterator[range]:
+def shards(units: Sequence[Unit]) -> Iterator[range]:
     """The numbers of the units in runs of about the same cost."""
     start = works = 0
     for number, unit in enumerate(units):
@@ -94,22 +106,39 @@ def _shards(units: Sequence[Unit]) -> Iterator[range]:
         yield range(start, len(units))
 
 
-def _make_shard(press: Press, units: Sequence[Unit], staging: Path, shard: range) -> list[Marks]:
-    folder = f"{staging}{os.sep}"
-    return [_make_unit(press, units[number], folder) for number in shard]
+def _make_shard(shop: Workshop, shard: range) -> list[Marks]:
+    return [_make_unit(shop, shop.stale.units[number]) for number in shard]
 
 
-def _make_unit(press: Press, unit: Unit, folder: str) -> Marks:
-    if unit.kind == "copy":
-        target = Path(folder + unit.files[0])
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(unit.subject, target)
-        return (_mark(target.stat()),)
-    return tuple([_write(file, folder) for file in press.files(unit)])
+def _make_unit(shop: Workshop, unit: Unit) -> Marks:
+    missing = shop.stale.standing.get(unit.key)
+    if missing:
+        return tuple(_make_twins(shop, shop.stale.kept[unit.key], shop.output, missing))
+    folder, is_copy = f"{shop.staging}{os.sep}", unit.kind == "copy"
+    own = [_copy(unit, folder)] if is_copy else [write(file, folder) for file in shop.plan.press.files(unit)]
+    return (*own, *_make_twins(shop, own, shop.staging, shop.plan.twins.codings))
 
 
-def _write(file: File, folder: str) -> Mark:
-    """Write a file by the system calls that it takes and no others: there are ten of them for each work."""
+def _make_twins(shop: Workshop, files: Iterable[Mark], place: Path, codings: Sequence[Coding]) -> Iterator[Mark]:
+    """Write the twins of files that lie in a folder."""
+    folder, twins = f"{shop.staging}{os.sep}", shop.plan.twins
+    for name in [name for name, _, _ in files if twins.may_have(name)]:
+        yield from [write(twin, folder) for twin in twins.of(File(name, (place / name).read_bytes()), codings)]
+
+
+def _copy(unit: Unit, folder: str) -> Mark:
+    (name,) = unit.files
+    target = Path(folder + name)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(unit.subject, target)
+    return _mark(name, target.stat())
+
+
+def write(file: File, folder: str) -> Mark:
+    """Write a file below a folder, or the same once more; `folder` ends in a slash.
+
+    It takes the system calls that are needed and no others: there are ten files for each work.
+    """
     path = folder + file.file
     try:
         handle = os.open(path, FLAGS, 0o666)
@@ -119,11 +148,12 @@ def _write(file: File, folder: str) -> Mark:
     try:
         rest = memoryview(file.body)
         while rest:
+            # A disk that is almost full takes a part, and says so only when the rest is to be written.
             rest = rest[os.write(handle, rest) :]
-        return _mark(os.fstat(handle))
+        return _mark(file.file, os.fstat(handle))
     finally:
         os.close(handle)
 
 
-def _mark(status: os.stat_result) -> Mark:
-    return status.st_size, status.st_mtime_ns
+def _mark(name: str, status: os.stat_result) -> Mark:
+    return name, status.st_size, status.st_mtime_ns

@@ -210,8 +210,8 @@ class Entry(Struct, frozen=True, kw_only=True, gc=False):
 
     def keywords_in(self, lang: str) -> tuple[Keyword, ...]:
         """The keywords in `lang`, else those in the language of the first one."""
-        wanted = tuple(keyword for keyword in self.keywords if keyword.lang == lang)
-        return wanted or tuple(keyword for keyword in self.keywords if keyword.lang == self.keywords[0].lang)
+        wanted = tuple([keyword for keyword in self.keywords if keyword.lang == lang])
+        return wanted or tuple([keyword for keyword in self.keywords if keyword.lang == self.keywords[0].lang])
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from copy import copy
 from typing import Any
 
 from sitegen.formats import exports_of
@@ -44,6 +45,13 @@ MANY_PAGES = 1_500
 """So many pages in each language are rendered in less time with a template that is made for them alone."""
 
 
+IN_FULL: Mapping[str, Callable[[Any], tuple[Entry, ...]]] = {
+    "work": lambda subject: (subject,),
+    "feeds": lambda subject: subject,
+}
+"""The works whose long texts a unit of a kind shows, of its subject."""
+
+
 class Press:
     """Makes the files of units. It changes nothing and asks for nothing but the long texts of works."""
 
@@ -52,7 +60,7 @@ class Press:
         self.site, self.theme = site, theme
         self.views = views(site, tuple(theme.locales.values()))
         self._renderers = {view.lang: Renderer(theme, chrome_of(view), view.locale) for view in self.views}
-        self._find_texts = find_texts
+        self.find_texts = find_texts
 
     def prepare(self, units: Iterable[Unit]) -> None:
         """Make what is worth its while for these units, before workers begin with them."""
@@ -77,10 +85,23 @@ class Press:
         if unit.kind == "work":
             yield from self._exports(subject, unit)
 
+    def reading(self, find_texts: FindTexts) -> "Press":
+        """The same press, which finds the long texts of works in another place."""
+        other = copy(self)
+        other.find_texts = find_texts
+        return other
+
+    def texts_of(self, unit: Unit) -> Iterator[tuple[TextPlace, Texts]]:
+        """The long texts that the files of a unit show, each with its place."""
+        for entry in IN_FULL[unit.kind](unit.subject) if unit.kind in IN_FULL else ():
+            place = self.site.texts.get(entry.slug, TextPlace())
+            if self.find_texts and place.key:
+                yield place, self.find_texts(place)
+
     def whole(self, entry: Entry) -> Entry:
         """A work with its long texts."""
         place = self.site.texts.get(entry.slug, TextPlace())
-        return completed(entry, self._find_texts(place)) if self._find_texts and place.key else entry
+        return completed(entry, self.find_texts(place)) if self.find_texts and place.key else entry
 
     def _exports(self, entry: Entry, unit: Unit) -> Iterator[File]:
         address = {entry.slug: address_of(entry, self.site.config.base_url)}

@@ -5,8 +5,10 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from sitegen.check import check
+from sitegen.codings import Coding
 from sitegen.digest import digest, digest_of
 from sitegen.inputs import Sources, code_state
 from sitegen.making import read_with
@@ -21,6 +23,7 @@ from sitegen.workers import processors
 
 BIBLIOGRAPHY = "bibliography"
 BYTES_WORTH_WORKERS = 512 * 2**10
+WORST_LAST = {severity: -number for number, severity in enumerate(Severity)}
 Progress = Callable[[str, float, int], None]
 
 
@@ -31,22 +34,25 @@ def unwatched(_phase: str, _done: float, _works: int) -> None:
 class Order(Struct, frozen=True, kw_only=True):
     """What to build, and how.
 
-    `base_url` may be empty. `jobs` is how many processes may work, without it as many as there are processors.
+    `output` is a folder, or an address of objects such as `s3://bucket/prefix`. `base_url` may be empty. `jobs` is how
+    many processes may work, without it as many as there are processors. `codings` are those of the compressed twins of
+    files. With `scheduler`, the address of a Dask scheduler, its workers make the files; only they write to an address.
     `progress` is told the phase, the part of it that is done (0 to 1), and how many works that was.
     """
 
     content: Path
-    output: Path
+    output: Path | str
     base_url: str = ""
     jobs: int | None = None
     may_shrink: bool = False
+    codings: tuple[Coding, ...] = ()
+    scheduler: str = ""
     progress: Progress = unwatched
 
 
 class Project(Struct, frozen=True):
     """A content folder that was read, with its theme, and everything that is wrong with it."""
 
-    content: Path
     site: Site
     theme: Theme
     problems: tuple[Problem, ...]
@@ -71,7 +77,12 @@ def read(sources: Sources, order: Order, state: State | NoState) -> tuple[Projec
     if theme is None:
         return None, problems
     found = site.unpublished + site.problems + problems + check(site)
-    return Project(sources.folder, site, theme, tuple(sorted(found, key=_worst_last))), ()
+    return with_problems(Project(site, theme, ()), found), ()
+
+
+def with_problems(project: Project, problems: Iterable[Problem]) -> Project:
+    """The project with more problems."""
+    return replace(project, problems=tuple(sorted((*project.problems, *problems), key=_worst_last)))
 
 
 def _watched(read_parts: ReadParts, size: int, progress: Progress) -> ReadParts:
@@ -97,7 +108,7 @@ def _watched(read_parts: ReadParts, size: int, progress: Progress) -> ReadParts:
 
 def _worst_last(problem: Problem) -> tuple[int, Source, str]:
     """The order of problems: what matters most stands where a reader of a terminal looks."""
-    return -list(Severity).index(problem.severity), problem.source, problem.code
+    return WORST_LAST[problem.severity], problem.source, problem.code
 
 
 def _no_records(site: Site) -> tuple[Problem, ...]:

@@ -13,10 +13,10 @@ import shutil
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path, PurePosixPath
 
-import msgspec
 from msgspec import Struct
 
-from sitegen.folders import AnotherBuildError, beside, folded, has_file_above, link_or_copy, locked, swap
+from sitegen.folders import AnotherBuildError, beside, file_above, folded, link_or_copy, locked, swap
+from sitegen.journal import Journal, complete, move_in
 
 MANIFEST = ".sitegen-manifest"
 LINKED_AT_MOST = 2_000
@@ -40,18 +40,6 @@ class Change(Struct, frozen=True):
     written: frozenset[str]
     names: tuple[str, ...]
     old: frozenset[str] = frozenset()
-
-    @property
-    def removed(self) -> int:
-        """How many files of the old site are not in the new one."""
-        return len(self.old.difference(self.names))
-
-
-class Journal(Struct, frozen=True):
-    """What is to be moved from the staging folder into the site, the manifest last, and what is to be removed."""
-
-    moved: tuple[str, ...]
-    removed: tuple[str, ...]
 
 
 def check_output(output: Path, sources: Iterable[Path]) -> None:
@@ -91,33 +79,31 @@ def publishing(output: Path) -> Iterator[None]:
 
 def recover(output: Path) -> None:
     """Complete what a build that was stopped had begun to move, or take back what it had not."""
-    staging, old, journal = beside(output, "new"), beside(output, "old"), beside(output, "journal")
+    old = beside(output, "old")
     if old.exists() and not output.exists():
         old.rename(output)
-    if journal.exists():
-        with contextlib.suppress(msgspec.DecodeError):
-            _roll_forward(msgspec.json.decode(journal.read_bytes(), type=Journal), output)
-        journal.unlink(missing_ok=True)
-    for leftover in (staging, old):
+    complete(output)
+    for leftover in (beside(output, "new"), old):
         shutil.rmtree(leftover, ignore_errors=True)
 
 
 @contextlib.contextmanager
 def staged(output: Path) -> Iterator[Path]:
-    """A new folder beside the output, removed at the end."""
+    """A new folder beside the output; at the end, also of a build that is stopped, it is gone and the site is whole."""
     staging = beside(output, "new")
     staging.mkdir()
     try:
         yield staging
     finally:
-        for leftover in (staging, beside(output, "old")):
-            shutil.rmtree(leftover, ignore_errors=True)
+        recover(output)
 
 
 def check_names(names: Sequence[str]) -> None:
-    """Raise `PublishingError` if two of these names are one to a disk that ignores case or composes letters."""
+    """Raise `PublishingError` if some system cannot have one of these names, or takes two of them for one."""
     claimed: dict[str, str] = {}
     for name in names:
+        if not name.isprintable():
+            raise PublishingError(f"{name!a} cannot be the name of a file on every system; rename it")
         key = name if name.islower() and name.isascii() else folded(name)
         if key in claimed:
             raise PublishingError(f"two pages want to be `{name}`; rename the page or the key of one of them")
@@ -137,80 +123,79 @@ def check_size(old: Collection[str], names: Collection[str]) -> None:
 
 def publish(change: Change, output: Path) -> None:
     """Put the new site in place. `output` is as it was if that fails, or the next build completes it."""
-    manifest = "".join(f"{name}\n" for name in [*sorted(change.names), MANIFEST])
-    (change.staging / MANIFEST).write_text(manifest, encoding="utf-8", newline="\n")
+    (change.staging / MANIFEST).write_bytes(manifest_of(change.names))
     kept = [name for name in change.names if name not in change.written]
-    if output.exists():
-        _check_new_places(change, output)
-    if output.exists() and len(kept) > max(LINKED_AT_MOST, 2 * len(change.written)):
-        _move_in(change, output)
+    if _fits(change, output) and output.exists() and len(kept) > max(LINKED_AT_MOST, 2 * len(change.written)):
+        moved = (*sorted(change.written, key=pages_last), MANIFEST)
+        move_in(Journal(moved, tuple(sorted(change.old.difference(change.names)))), output)
     else:
         _link_all(kept, output, change.staging)
         _carry_over(output, change)
         swap(change.staging, output)
 
 
-def read_manifest(output: Path) -> tuple[str, ...]:
-    """The names of the files that sitegen wrote, its own list not among them; none where there is no site yet.
+def manifest_of(names: Iterable[str]) -> bytes:
+    """The list of the files that sitegen wrote; its own name, at the end, says that it is whole."""
+    return "".join(f"{name}\n" for name in [*sorted(names), MANIFEST]).encode()
+
+
+def read_manifest(output: Path) -> bytes | None:
+    """The list of the files that sitegen wrote; `None` where there is no site yet."""
+    path = output / MANIFEST
+    return path.read_bytes() if path.is_file() else None
+
+
+def names_in(manifest: bytes | None, output: object) -> tuple[str, ...]:
+    """The names in a list of the files that sitegen wrote at `output`, its own not among them.
 
     Raises `PublishingError` if the list is damaged.
     """
-    path = output / MANIFEST
-    if not path.is_file():
+    if manifest is None:
         return ()
-    names = path.read_bytes().decode("utf-8", "replace").removesuffix("\n").split("\n")
+    names = manifest.decode("utf-8", "replace").removesuffix("\n").split("\n")
     if names[-1] != MANIFEST:
-        raise PublishingError(f"{path} is damaged, so it is not known what in {output} is sitegen's; delete {output}")
+        raise PublishingError(f"{output}/{MANIFEST} is damaged, so it is not known what is sitegen's; delete {output}")
     return tuple(names[:-1])
 
 
-def _check_new_places(change: Change, output: Path) -> None:
-    """Raise `PublishingError` where a file or a link of somebody else's is in the way."""
-    clear: set[str] = set()
-    root = output.resolve()
-    for name in change.written:
-        parent = name.rpartition("/")[0]
-        path = output / name
-        is_taken = name not in change.old and os.path.lexists(path)
-        if parent not in clear:
-            is_taken |= not (output / parent).resolve().is_relative_to(root) or has_file_above(parent, output)
-            clear.add(parent)
-        if is_taken or (path.is_dir() and not path.is_symlink()):
+def _fits(change: Change, output: Path) -> bool:
+    """Whether the new files can be moved into the old site; not where an old file stands in place of a folder, say.
+
+    Raises `PublishingError` where a file or a link of somebody else's is in the way.
+    """
+    obstacles = list(_obstacles(change, output)) if output.is_dir() else []
+    for path in obstacles:
+        if not _is_own(path, change.old, output):
             raise PublishingError(f"{path} was not written by sitegen, and the new site needs its place; move it away")
+    return not obstacles
 
 
-def _move_in(change: Change, output: Path) -> None:
-    """Move what is new into the old site, step by step; the journal makes it one step for the next build."""
-    removed = sorted(change.old.difference(change.names))
-    journal = Journal((*sorted(change.written, key=_pages_last), MANIFEST), tuple(removed))
-    path = beside(output, "journal")
-    unfinished = path.with_name(f"{path.name}-new")
-    with unfinished.open("wb") as file:
-        file.write(msgspec.json.encode(journal))
-        file.flush()
-        os.fsync(file.fileno())
-    unfinished.replace(path)
-    _roll_forward(journal, output)
+def _obstacles(change: Change, output: Path) -> Iterator[Path]:
+    """What stands where the new site needs a folder, or another file."""
+    seen: set[str] = set()
+    root = output.resolve()
+    for name in (name for name in change.names if name in change.written):
+        path, parent = output / name, name.rpartition("/")[0]
+        if (path.is_dir() and not path.is_symlink()) if name in change.old else os.path.lexists(path):
+            yield path
+        if parent not in seen:
+            seen.add(parent)
+            if (file := file_above(parent, output)) is not None:
+                yield file
+            elif not path.parent.resolve().is_relative_to(root):
+                yield path.parent
 
 
-def _pages_last(name: str) -> tuple[bool, int, str]:
+def _is_own(path: Path, old: Collection[str], output: Path) -> bool:
+    """Whether nothing but files of the old site is at a place."""
+    is_folder = path.is_dir() and not path.is_symlink()
+    files = [one for one in path.rglob("*") if one.is_symlink() or not one.is_dir()] if is_folder else [path]
+    return bool(files) and all(file.relative_to(output).as_posix() in old for file in files)
+
+
+def pages_last(name: str) -> tuple[bool, int, str]:
     """What others need first: styles and exports, then pages, those that lists lead to before the lists."""
     return name.endswith(".html"), -name.count("/"), name
-
-
-def _roll_forward(journal: Journal, output: Path) -> None:
-    staging = beside(output, "new")
-    for name in journal.moved:
-        if (staging / name).exists():
-            (output / name).parent.mkdir(parents=True, exist_ok=True)
-            (staging / name).replace(output / name)
-    for name in journal.removed:
-        path = output / name
-        path.unlink(missing_ok=True)
-        with contextlib.suppress(OSError):
-            for parent in PurePosixPath(name).parents[:-1]:
-                (output / parent).rmdir()
-    beside(output, "journal").unlink(missing_ok=True)
 
 
 def _link_all(kept: Iterable[str], output: Path, staging: Path) -> None:

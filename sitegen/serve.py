@@ -9,7 +9,6 @@ from contextlib import ExitStack, suppress
 from email.message import Message
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler
-from mimetypes import MimeTypes
 from pathlib import Path
 from socketserver import ThreadingTCPServer
 from threading import Condition, Thread
@@ -19,20 +18,13 @@ from urllib.parse import quote, unquote_to_bytes
 from msgspec import Struct
 from watchfiles import DefaultFilter, watch
 
+from sitegen.media_types import media_type
+
 Announce = Callable[[str], None]
 
 HOST = "127.0.0.1"
 ALLOWED_HOSTS = frozenset({"localhost", HOST, "[::1]"})
 HOST_HEADER = re.compile(r"([a-z0-9._-]+|\[[0-9a-f:.]+\])(?::[0-9]{1,5})?", re.ASCII | re.IGNORECASE)
-STANDARD_TYPES = MimeTypes()  # Python's own table; that of the module `mimetypes` differs from machine to machine
-MEDIA_TYPES = {
-    ".js": "text/javascript",
-    ".csl.json": "application/vnd.citationstyles.csl+json",
-    ".bib": "application/x-bibtex; charset=utf-8",
-    ".ris": "application/x-research-info-systems; charset=utf-8",
-    ".woff2": "font/woff2",
-    ".webp": "image/webp",
-}
 HEARTBEAT_SECONDS = 5.0
 LONGEST_PATH = 4096
 # A hidden page holds no connection (browsers allow six a host); it asks again when it is shown.
@@ -58,14 +50,6 @@ class Redirect(Struct, frozen=True):
     """The address of a page, relative to the one asked for."""
 
     location: str
-
-
-def media_type(path: Path) -> str:
-    """The media type of a file by its name, with a charset where it is text."""
-    name = path.name.lower()
-    own = next((kind for suffix, kind in MEDIA_TYPES.items() if name.endswith(suffix)), None)
-    kind = own or STANDARD_TYPES.guess_type(name)[0] or "application/octet-stream"
-    return f"{kind}; charset=utf-8" if kind.startswith("text/") else kind
 
 
 def allowed_host(header: str) -> bool:
@@ -198,7 +182,9 @@ class Handler(BaseHTTPRequestHandler):
             self._send(HTTPStatus.MOVED_PERMANENTLY, "text/html", location=found.location)
             return
         path = found or resolve(output, "/404.html")
-        kind, body = (media_type(path), path.read_bytes()) if isinstance(path, Path) else ("text/html", b"Not found")
+        kind, body = (
+            (media_type(path.name), path.read_bytes()) if isinstance(path, Path) else ("text/html", b"Not found")
+        )
         is_page = kind.startswith("text/html")
         self._send(HTTPStatus.OK if found else HTTPStatus.NOT_FOUND, kind, inject(body, version) if is_page else body)
 

@@ -28,14 +28,16 @@ class Texts(Struct, frozen=True, gc=False):
 
 
 class TextPlace(Struct, frozen=True, gc=False):
-    """Where the long texts of a work are: under which key, as which one there; `mark` is a hash of them.
+    """Where the long texts of a work are: under which key, as which one there.
 
-    With an empty key the work itself has them.
+    `mark` is a hash of them, `rest` one of the work without them and without addresses, as it was read; with an empty
+    key the work itself has them, and there are no hashes.
     """
 
     key: bytes = b""
     number: int = 0
     mark: bytes = b""
+    rest: bytes = b""
 
 
 def lightened(entry: Entry) -> tuple[Entry, Texts]:

@@ -4,21 +4,15 @@ It can be deleted at any time. Every value has a checksum; a file that is damage
 """
 
 import contextlib
-import os
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import islice
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 from zlib import crc32
 
 import msgspec
-from msgspec import Struct
-from msgspec.structs import replace
 
-from sitegen.digest import digest
-from sitegen.problems import Problem
-from sitegen.publish import MANIFEST
+from sitegen.built import Built
 from sitegen.reading.segments import Segment
 from sitegen.site import TextPlace, Texts
 
@@ -27,76 +21,13 @@ T = TypeVar("T")
 SCHEMA = """
 CREATE TABLE segment (key BLOB PRIMARY KEY, content BLOB, texts BLOB, checks TEXT);
 CREATE TABLE built (value BLOB, checks TEXT);
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 """
-VERSION = 1
+VERSION = 2
 
 encode = msgspec.msgpack.Encoder().encode
 decode_segment = msgspec.msgpack.Decoder(Segment).decode
 decode_texts = msgspec.msgpack.Decoder(tuple[Texts, ...]).decode
-
-
-class BuiltUnit(Struct, frozen=True, array_like=True, gc=False):
-    """What a unit was when its files were made, the settings and the theme included, and how many files there are."""
-
-    key: str
-    state: bytes
-    files: int
-
-
-class Built(Struct, frozen=True, kw_only=True):
-    """The site that the last build published.
-
-    `inputs` is a hash of all that it was built from, `manifest` one of the list of its files. `names`, `sizes` and
-    `times` (of modification, in nanoseconds) are those of the files of all units, in the order of `units`.
-    """
-
-    inputs: bytes = b""
-    manifest: bytes = b""
-    units: tuple[BuiltUnit, ...] = ()
-    names: tuple[str, ...] = ()
-    sizes: tuple[int, ...] = ()
-    times: tuple[int, ...] = ()
-    records: int = 0
-    published: int = 0
-    unpublished: int = 0
-    problems: tuple[Problem, ...] = ()
-
-
-Mark = tuple[int, int]
-"""The size of a file, and its time of modification in nanoseconds."""
-
-
-def there(built: Built, output: Path) -> Built:
-    """What is left of a site that was built: a unit of which a file is gone, or another one, does not count."""
-    manifest = output / MANIFEST
-    if not manifest.is_file() or digest(manifest.read_bytes()) != built.manifest:
-        return Built()
-    folder, files = f"{output}{os.sep}", zip(built.names, built.sizes, built.times, strict=True)
-    whole = [_are_as(folder, islice(files, unit.files)) for unit in built.units]
-    if all(whole):
-        return built
-    units = zip(built.units, whole, strict=True)
-    return replace(built, inputs=b"", units=tuple(unit if same else replace(unit, state=b"") for unit, same in units))
-
-
-def _are_as(folder: str, files: Iterable[tuple[str, int, int]]) -> bool:
-    """Whether files are as they were written; all of them are looked at."""
-    found = True
-    for name, size, time in files:
-        try:
-            status = os.lstat(folder + name)
-            found &= status.st_size == size and status.st_mtime_ns == time
-        except OSError:
-            found = False
-    return found
-
-
-def marks_of(built: Built, states: Mapping[str, bytes]) -> dict[str, tuple[Mark, ...]]:
-    """What the files of those units are like whose states are these, by the key of the unit."""
-    files = zip(built.sizes, built.times, strict=True)
-    marks = ((unit, tuple(islice(files, unit.files))) for unit in built.units)
-    return {unit.key: own for unit, own in marks if states.get(unit.key) == unit.state}
 
 
 class NoState:
@@ -115,7 +46,6 @@ class State:
     def __init__(self, path: Path) -> None:
         """Open the file, or begin a new one."""
         self.path = path
-        self.was_damaged = False
         self._used: set[bytes] = set()
         self._connection = self._open()
 
@@ -123,7 +53,6 @@ class State:
         try:
             return _connection(self.path)
         except sqlite3.DatabaseError:
-            self.was_damaged = True
             self._remove()
             return _connection(self.path)
 
@@ -134,7 +63,7 @@ class State:
     def segment(self, key: bytes) -> Segment | None:
         """What a part says, if it was read before."""
         row = self._row("SELECT content, checks FROM segment WHERE key = ?", key)
-        found = _decoded(decode_segment, row[0]) if row and row[1].split()[0] == _check(row[0]) else None
+        found = _decoded(decode_segment, row[0]) if row and _is_whole(row, 0, key) else None
         if found:
             self._used.add(key)
         return found
@@ -143,26 +72,25 @@ class State:
         """Keep what a part says."""
         self._used.add(key)
         with self._guarded():
-            row = (key, content, texts, f"{_check(content)} {_check(texts)}")
+            row = (key, content, texts, f"{_check(content, key)} {_check(texts, key)}")
             self._connection.execute("INSERT OR REPLACE INTO segment VALUES (?, ?, ?, ?)", row)
 
     def built(self) -> Built:
         """What the last build published; nothing if that is not known."""
         row = self._row("SELECT value, checks FROM built")
-        found = _decoded(msgspec.msgpack.Decoder(Built).decode, row[0]) if row and row[1] == _check(row[0]) else None
+        found = _decoded(msgspec.msgpack.Decoder(Built).decode, row[0]) if row and _is_whole(row, 0) else None
         return found or Built()
 
     def save(self, built: Built) -> None:
-        """Keep what was published, and of the parts only those that were used."""
+        """Keep what was published, and of the parts only those that were used; a failure costs nothing but time."""
         value = encode(built)
-        with self._guarded():
+        with contextlib.suppress(sqlite3.DatabaseError), self._guarded():
             self._connection.execute("DELETE FROM built")
             self._connection.execute("INSERT INTO built VALUES (?, ?)", (value, _check(value)))
-            self.forget_unused()
-        self.commit()
+            self._forget_unused()
+            self._connection.commit()
 
-    def forget_unused(self) -> None:
-        """Remove the parts that were neither found nor added."""
+    def _forget_unused(self) -> None:
         keys = [key for (key,) in self._connection.execute("SELECT key FROM segment")]
         unused = [(key,) for key in keys if key not in self._used]
         self._connection.executemany("DELETE FROM segment WHERE key = ?", unused)
@@ -188,7 +116,6 @@ class State:
         try:
             yield
         except sqlite3.DatabaseError:
-            self.was_damaged = True
             self._connection.close()
             self._remove()
             self._connection = _connection(self.path)
@@ -213,7 +140,7 @@ class TextsReader:
                 f"{self._path.absolute().as_uri()}?mode=ro", uri=True
             )
             row = self._connection.execute("SELECT texts, checks FROM segment WHERE key = ?", (key,)).fetchone()
-            if row is None or row[1].split()[1] != _check(row[0]):
+            if row is None or not _is_whole(row, 1, key):
                 raise sqlite3.DatabaseError("the long texts of works are damaged")
             self._last = key, decode_texts(row[0])
         return self._last[1]
@@ -232,8 +159,15 @@ def _connection(path: Path) -> sqlite3.Connection:
     return connection
 
 
-def _check(value: bytes) -> str:
-    return f"{crc32(value):08x}"
+def _is_whole(row: tuple[Any, Any], number: int, key: bytes = b"") -> bool:
+    """Whether a value is as it was kept, by the check of that number; a damaged file may give values of any type."""
+    value, checks = row
+    return isinstance(value, bytes) and str(checks).split(" ")[number:][:1] == [_check(value, key)]
+
+
+def _check(value: bytes, key: bytes = b"") -> str:
+    """A checksum of a value that is kept under a key, and nowhere else."""
+    return f"{crc32(value, crc32(key)):08x}"
 
 
 def _decoded(decode: Callable[[bytes], T], value: bytes) -> T | None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+import sitegen.publish
 from sitegen.output_file import File
 from sitegen.publish import (
     MANIFEST,
@@ -12,6 +13,8 @@ from sitegen.publish import (
     PublishingError,
     check_names,
     check_output,
+    check_size,
+    names_in,
     publishing,
     read_manifest,
     staged,
@@ -32,7 +35,10 @@ def publish(files: Iterable[File], output: Path) -> None:
             target.write_bytes(one.body)
             written.append(one.file)
         check_names(written)
-        put_in_place(Change(staging, frozenset(written), tuple(written), frozenset(read_manifest(output))), output)
+        put_in_place(
+            Change(staging, frozenset(written), tuple(written), frozenset(names_in(read_manifest(output), output))),
+            output,
+        )
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -198,3 +204,115 @@ def test_a_list_of_files_that_was_cut_short_is_damaged(tmp_path: Path) -> None:
     (output / MANIFEST).write_text("".join(lines[:-1]))
     with pytest.raises(PublishingError, match="damaged"):
         publish(NEW, output)
+
+
+@pytest.mark.parametrize("name", ["a\udcff.html", "a\n.html", "a\u202e.html"])
+def test_a_name_that_some_system_cannot_have_stops_the_build(name: str) -> None:
+    with pytest.raises(PublishingError, match="rename it"):
+        check_names(["index.html", name])
+
+
+def pages(count: int, suffix: str = ".html") -> list[str]:
+    return [f"{number}{suffix}" for number in range(count)]
+
+
+@pytest.mark.parametrize(("before", "after"), [(100, 74), (21, 0), (40, 19)])
+def test_a_site_that_would_lose_many_pages_is_not_published(before: int, after: int) -> None:
+    with pytest.raises(PublishingError, match=f"{before - after} of {before} pages would go"):
+        check_size(pages(before), pages(after))
+
+
+@pytest.mark.parametrize(("before", "after"), [(0, 0), (0, 9), (100, 75), (20, 0), (1000, 979), (9, 99)])
+def test_a_site_may_grow_or_lose_a_few_pages(before: int, after: int) -> None:
+    check_size([*pages(before), *pages(99, ".bib")], pages(after))
+
+
+each_way = pytest.mark.parametrize("linked_at_most", [0, 1000], ids=["moved in", "replaced"])
+
+
+def publish_over(output: Path, names: dict[str, bytes], kept: dict[str, bytes]) -> None:
+    """Publish a site of which some files are kept from the last one."""
+    with publishing(output), staged(output) as staging:
+        for name, body in names.items():
+            (staging / name).parent.mkdir(parents=True, exist_ok=True)
+            (staging / name).write_bytes(body)
+        old = frozenset(names_in(read_manifest(output), output))
+        put_in_place(Change(staging, frozenset(names), (*names, *kept), old), output)
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> dict[str, bytes]:
+    """Files of a site in `output` that do not change, beside those of `OLD` and a style sheet."""
+    files = {f"{number}/index.html": b"kept" for number in range(9)}
+    styles = [File("static/style", b"style"), File("fonts/a/b", b"font")]
+    publish([*OLD, *styles, *(File(name, body) for name, body in files.items())], tmp_path / "output")
+    return files
+
+
+@each_way
+def test_little_that_is_new_leaves_the_rest_as_it_is(
+    tmp_path: Path, kept: dict[str, bytes], linked_at_most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sitegen.publish, "LINKED_AT_MOST", linked_at_most)
+    output = tmp_path / "output"
+    before = (output / "0" / "index.html").stat()
+    publish_over(output, {"index.html": b"new", "works/b/index.html": b"b"}, kept)
+    assert tree(output) == {"index.html": b"new", "works/b/index.html": b"b", **kept}
+    assert {path.name for path in output.iterdir() if path.is_dir()} == {"works", *map(str, range(9))}
+    assert (output / "0" / "index.html").stat().st_mtime_ns == before.st_mtime_ns
+    assert (output / "0" / "index.html").stat().st_ino == before.st_ino
+    assert {path.name for path in tmp_path.iterdir()} == {"output", ".sitegen-output-lock"}
+
+
+@each_way
+def test_a_file_of_the_old_site_may_become_a_folder_and_a_folder_a_file(
+    tmp_path: Path, kept: dict[str, bytes], linked_at_most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sitegen.publish, "LINKED_AT_MOST", linked_at_most)
+    new = {"static/style/a.css": b"a", "fonts/a": b"font"}
+    publish_over(tmp_path / "output", new, kept)
+    assert tree(tmp_path / "output") == new | kept
+
+
+@each_way
+def test_a_folder_of_somebody_else_where_the_new_site_needs_a_file_stops_the_build(
+    tmp_path: Path, kept: dict[str, bytes], linked_at_most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sitegen.publish, "LINKED_AT_MOST", linked_at_most)
+    (tmp_path / "output" / "fonts" / "mine.txt").write_text("mine")
+    before = tree(tmp_path / "output")
+    with pytest.raises(PublishingError, match="move it away"):
+        publish_over(tmp_path / "output", {"fonts": b""}, kept)
+    assert tree(tmp_path / "output") == before
+
+
+@each_way
+@pytest.mark.parametrize("name", ["works/b/index.html", "works/index.html"])
+def test_nothing_is_written_through_a_link_that_leads_out(
+    tmp_path: Path, kept: dict[str, bytes], linked_at_most: int, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sitegen.publish, "LINKED_AT_MOST", linked_at_most)
+    output = tmp_path / "output"
+    (output / "works").rename(tmp_path / "precious")
+    (output / "works").symlink_to(tmp_path / "precious")
+    with pytest.raises(PublishingError, match="move it away"):
+        publish_over(output, {name: b"new"}, kept)
+    assert (tmp_path / "precious" / "a" / "index.html").read_bytes() == b"a"
+    assert [path.name for path in (tmp_path / "precious").iterdir()] == ["a"]
+
+
+def test_a_build_that_is_stopped_between_two_steps_brings_the_old_site_back(
+    tmp_path: Path, kept: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    output = tmp_path / "output"
+    before = tree(output)
+
+    def stopped(_: Path, output: Path) -> None:
+        output.rename(output.with_name(".sitegen-output-old"))
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(sitegen.publish, "swap", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        publish_over(output, {"index.html": b"new"}, kept)
+    assert tree(output) == before
+    assert {path.name for path in tmp_path.iterdir()} == {"output", ".sitegen-output-lock"}

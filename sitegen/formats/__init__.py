@@ -1,10 +1,9 @@
 """Every way in which the site says what a work is."""
 
-from collections.abc import Sequence
+from functools import cache
 
 from sitegen.formats import bibtex, csl_json, dublin_core, highwire, open_graph, prism, ris, schema_org, signposting
-from sitegen.formats.format import Embedded, Format, Landing
-from sitegen.model import Entry
+from sitegen.formats.format import Format
 
 FORMATS: tuple[Format, ...] = (
     highwire.FORMAT,
@@ -20,11 +19,7 @@ FORMATS: tuple[Format, ...] = (
 """In the order in which they stand in the head of a page and in a list of downloads."""
 
 
-def exports_of(names: Sequence[str] | None) -> tuple[Format, ...]:
+@cache
+def exports_of(names: tuple[str, ...] | None) -> tuple[Format, ...]:
     """The formats of these names that are files beside the page of a work; all of them where no names are given."""
     return tuple(one for one in FORMATS if one.write and (names is None or one.name in names))
-
-
-def embedded(entry: Entry, landing: Landing) -> tuple[Embedded, ...]:
-    """All that stands in the head of the page of a work."""
-    return tuple(element for form in FORMATS if form.embed for element in form.embed(entry, landing))

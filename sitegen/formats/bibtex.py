@@ -107,10 +107,11 @@ def _fields(entry: Entry, address: Address) -> Fields:
     """What the rows give, as TeX; empty values are left out."""
     fields: Fields = {}
     for name, value in ROWS:
-        found = value(entry, address)
+        if not (found := value(entry, address)):
+            continue
         if isinstance(found, str):
-            fields[name] = _encoded(name, found) if found else ""
-        elif found:
+            fields[name] = _encoded(name, found)
+        else:
             fields |= found if isinstance(found, dict) else _source(name, found)
     return {name: value for name, value in fields.items() if value}
 
@@ -184,11 +185,12 @@ def _persian_date(date: Date) -> str:
 
 def _keywords(entry: Entry) -> Fields:
     """The keywords in every language, those with a separator inside them in braces."""
-    languages = dict.fromkeys(keyword.lang for keyword in entry.keywords)
-    fields = {f"keywords_{lang}" if position else "keywords": lang for position, lang in enumerate(languages)}
+    keywords: dict[str, list[str]] = {}
+    for keyword in entry.keywords:
+        keywords.setdefault(keyword.lang, []).append(_keyword(keyword.value))
     return {
-        field: ", ".join([_keyword(keyword.value) for keyword in entry.keywords if keyword.lang == lang])
-        for field, lang in fields.items()
+        f"keywords_{lang}" if position else "keywords": ", ".join(values)
+        for position, (lang, values) in enumerate(keywords.items())
     }
 
 

@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 import msgspec
 
 from sitegen.formats.dates import numbers
-from sitegen.formats.facts import best, container_title, first_page, genre, issns, known_language, one_line, pages
+from sitegen.formats.facts import container_title, first_page, genre, issns, known_language, one_line, pages, prose
 from sitegen.formats.format import Address, Addresses, Format
 from sitegen.model import Date, Entry, Name, Person, Text
 
@@ -35,19 +35,15 @@ def write(entries: Sequence[Entry], addresses: Addresses) -> bytes:
 
 def item(entry: Entry, address: Address) -> Item:
     """A work in the language of its full text, without empty variables."""
-    return {name: _flat(found) for name, value in VARIABLES if (found := value(entry, address))}
+    return {name: found for name, value in VARIABLES if (found := value(entry, address))}
 
 
 def _filled(values: Item) -> Item:
-    return {name: _flat(value) for name, value in values.items() if value}
-
-
-def _flat(value: Any) -> Any:
-    return one_line(value) if isinstance(value, str) else value
+    return {name: value for name, value in values.items() if value}
 
 
 def _own(text: Text, entry: Entry) -> str:
-    return best(text, entry.language).value if text.versions else ""
+    return text.best(entry.language).value if text.versions else ""
 
 
 def _names(persons: Sequence[Person], lang: str) -> list[Item]:
@@ -56,7 +52,7 @@ def _names(persons: Sequence[Person], lang: str) -> list[Item]:
 
 @lru_cache(maxsize=4096)
 def _name(name: Name) -> Item:
-    return {variable: one_line(value) for variable, part in NAME_PARTS if (value := getattr(name, part))}
+    return {variable: value for variable, part in NAME_PARTS if (value := getattr(name, part))}
 
 
 def _date(date: Date | None) -> Item:
@@ -72,15 +68,10 @@ def _number(entry: Entry) -> str:
     return entry.number or (f"arXiv:{entry.arxiv}" if entry.arxiv else "")
 
 
-def _keywords(entry: Entry, lang: str) -> list[str]:
-    return [keyword.value for keyword in entry.keywords if keyword.lang == lang]
-
-
 def _custom(entry: Entry) -> Item:
     translated = {name: _translations(text(entry), entry) for name, text in TRANSLATED}
     people = {name: _translated_names(persons(entry), entry.language) for name, persons in TRANSLATED_NAMES}
-    keywords = {lang: ", ".join(_keywords(entry, lang)) for lang in _other_keyword_languages(entry)}
-    return _filled({**translated, **people, "keyword": keywords, "license": entry.license})
+    return _filled({**translated, **people, "keyword": _translated_keywords(entry), "license": entry.license})
 
 
 def _translations(text: Text, entry: Entry) -> Item:
@@ -97,9 +88,13 @@ def _translated_names(persons: Sequence[Person], lang: str) -> dict[str, list[It
     return {lang: _names(persons, lang) for lang in languages}
 
 
-def _other_keyword_languages(entry: Entry) -> tuple[str, ...]:
-    own = {keyword.lang for keyword in entry.keywords_in(entry.language)}
-    return tuple(dict.fromkeys(keyword.lang for keyword in entry.keywords if keyword.lang not in own))
+def _translated_keywords(entry: Entry) -> Item:
+    """The keywords in every language but the one whose keywords are the work's own."""
+    keywords: dict[str, list[str]] = {}
+    for keyword in entry.keywords:
+        keywords.setdefault(keyword.lang, []).append(keyword.value)
+    own = entry.language if entry.language in keywords else next(iter(keywords), "")
+    return {lang: ", ".join(values) for lang, values in keywords.items() if lang != own}
 
 
 VARIABLES: tuple[tuple[str, Callable[[Entry, Address], Any]], ...] = (
@@ -135,9 +130,9 @@ VARIABLES: tuple[tuple[str, Callable[[Entry, Address], Any]], ...] = (
     ("ISBN", lambda e, _: ", ".join(e.isbn)),
     ("PMID", lambda e, _: e.pmid),
     ("URL", lambda e, at: e.url or at.url),
-    ("abstract", lambda e, _: _own(e.abstract, e)),
+    ("abstract", lambda e, _: prose(e.abstract, e.language).value),
     ("keyword", lambda e, _: ", ".join(keyword.value for keyword in e.keywords_in(e.language))),
-    ("note", lambda e, _: _own(e.note, e)),
+    ("note", lambda e, _: prose(e.note, e.language).value),
     ("custom", lambda e, _: _custom(e)),
 )
 

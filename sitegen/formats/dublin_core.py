@@ -4,12 +4,10 @@ https://www.dublincore.org/specifications/dublin-core/dc-html/. `DC.creator` has
 `dc.Creator` for a second list of authors beside Highwire's.
 """
 
-from collections.abc import Iterator
-
+from sitegen.formats import tags
 from sitegen.formats.dates import iso_range
-from sitegen.formats.facts import best, container_title, english_type, issns, known_language, line, pages
-from sitegen.formats.format import Embedded, Format, Landing, Link
-from sitegen.formats.tags import Row, keywords, metas, names
+from sitegen.formats.facts import english_type, pages
+from sitegen.formats.format import Elements, Format, Link, OfWork, Tag
 from sitegen.formats.types import kind
 from sitegen.model import Entry
 
@@ -17,39 +15,33 @@ from sitegen.model import Entry
 SCHEMA = Link("schema.DC", "http://purl.org/dc/elements/1.1/")
 
 
-def embed(entry: Entry, landing: Landing) -> tuple[Embedded, ...]:
-    """The namespace and the tags of a page."""
-    return (SCHEMA, *metas(TAGS, entry, landing))
+def _identifiers(entry: Entry) -> list[str]:
+    identifiers = [f"ISBN {isbn}" for isbn in entry.isbn]
+    return [*identifiers, f"arXiv:{entry.arxiv}"] if entry.arxiv else identifiers
 
 
-def _identifiers(entry: Entry, landing: Landing) -> Iterator[str]:
-    """All that names the work; the last one must be its alone, since Hypothesis equates pages by it."""
-    yield from (f"ISBN {isbn}" for isbn in entry.isbn)
-    if entry.arxiv:
-        yield f"arXiv:{entry.arxiv}"
-    yield landing.url
-    if entry.doi:
-        yield f"doi:{entry.doi}"
-
-
-TAGS: tuple[Row, ...] = (
-    ("DC.title", lambda e, page: best(e.title, page.lang)),
-    ("DC.title.alternative", lambda e, page: [line(words) for words in e.title.others(page.lang)]),
-    ("DC.creator", lambda e, page: names(e.author, page.lang)),
-    ("DC.contributor", lambda e, page: names((*e.editor, *e.translator), page.lang)),
-    ("DC.publisher", lambda e, page: best(e.publisher, page.lang)),
-    ("DC.date", lambda e, _: iso_range(e.issued)),
-    ("DC.type", lambda e, _: english_type(e, kind(e).zotero)),
-    ("DC.language", lambda e, _: known_language(e.language)),
-    ("DC.source", lambda e, page: container_title(e, page.lang)),
-    ("DC.Source.ISSN", lambda e, _: issns(e)),
-    ("DC.Source.Volume", lambda e, _: e.volume),
-    ("DC.Source.Issue", lambda e, _: e.issue),
-    ("DC.Identifier.pageNumber", lambda e, _: pages(e.page)),
-    ("DC.subject", lambda e, page: keywords(e, page.lang)),
-    ("DC.description", lambda e, page: best(e.abstract, page.lang)),
-    ("DC.rights", lambda e, _: e.license),
-    ("DC.identifier", lambda e, page: [*_identifiers(e, page)]),
+HEAD: tuple[Tag | Elements, ...] = (
+    Elements(OfWork(lambda _: [SCHEMA])),
+    Tag("DC.title", tags.title),
+    Tag("DC.title.alternative", lambda e, page: e.title.others(page.lang) if len(e.title.versions) > 1 else ()),
+    Tag("DC.creator", tags.authors),
+    Tag("DC.contributor", lambda e, page: tags.names(e.editor + e.translator, page.lang)),
+    Tag("DC.publisher", tags.publisher),
+    Tag("DC.date", OfWork(lambda e: iso_range(e.issued))),
+    Tag("DC.type", OfWork(lambda e: english_type(e, kind(e).zotero))),
+    Tag("DC.language", tags.LANGUAGE),
+    Tag("DC.source", tags.container_title),
+    Tag("DC.Source.ISSN", tags.ISSNS),
+    Tag("DC.Source.Volume", tags.VOLUME),
+    Tag("DC.Source.Issue", tags.ISSUE),
+    Tag("DC.Identifier.pageNumber", OfWork(lambda e: pages(e.page))),
+    Tag("DC.subject", tags.keywords),
+    Tag("DC.description", tags.abstract),
+    Tag("DC.rights", tags.LICENSE),
+    # The last one must be the work's alone, since Hypothesis equates pages by it.
+    Tag("DC.identifier", OfWork(_identifiers)),
+    Tag("DC.identifier", tags.url),
+    Tag("DC.identifier", OfWork(lambda e: f"doi:{e.doi}" if e.doi else "")),
 )
 
-FORMAT = Format("dublin-core", "Dublin Core", embed=embed)
+FORMAT = Format("dublin-core", "Dublin Core", head=HEAD)

@@ -1,22 +1,13 @@
 """What several formats want to know of an entry in the same words."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
-from msgspec import Struct
-
 from sitegen.language.orthography import ascii_digits
-from sitegen.model import Entry, PageRange, Text, Words
+from sitegen.model import Container, Entry, PageRange, Text, Words
 
-
-class Line(Struct, frozen=True, gc=False):
-    """Words on one line; `lang` is empty where it is not known."""
-
-    value: str
-    lang: str = ""
-
-
-NO_LINE = Line("")
+NO_WORDS = Words("")
 ENGLISH_GENRES = {
     code: Text((Words(words, "en"),))
     for code, words in (
@@ -38,39 +29,49 @@ _LIST_SEPARATORS = frozenset(",;&،؛")
 
 def one_line(value: str) -> str:
     """The value with every line break, and the blanks around it, as one blank."""
-    return _joined(value) if len(value) < _LONG else _long_line(value)
+    if len(value) >= _LONG:
+        return _long_line(value)
+    lines = value.splitlines()
+    return lines[0].strip() if len(lines) == 1 else _joined(lines)
 
 
 @lru_cache(maxsize=64)
 def _long_line(value: str) -> str:
     """An abstract: many tags and files hold the same one, and to look for breaks is faster than to split at them."""
-    return _joined(value) if any(char in value for char in _LINE_BREAKS) else value.strip()
+    return _joined(value.splitlines()) if has_any(value, _LINE_BREAKS) else value.strip()
 
 
-def _joined(value: str) -> str:
-    lines = value.splitlines()
-    return lines[0].strip() if len(lines) == 1 else " ".join(filter(None, map(str.strip, lines)))
+def has_any(value: str, characters: Iterable[str]) -> bool:
+    """Whether one of some characters is in a value; to look for each is faster than a pattern in a long one."""
+    for character in characters:  # noqa: SIM110 - a generator takes as long as the search
+        if character in value:
+            return True
+    return False
 
 
-def line(words: Words) -> Line:
-    """The words on one line."""
-    return Line(one_line(words.value), known_language(words.lang))
+def _joined(lines: Iterable[str]) -> str:
+    return " ".join(filter(None, map(str.strip, lines)))
 
 
-@lru_cache(maxsize=1024)
-def best(text: Text, lang: str) -> Line:
-    """The version of a text for readers of a language."""
-    return line(text.best(lang))
+def prose(text: Text, lang: str) -> Words:
+    """An abstract or a note on one line, for readers of a language; nothing else that the reader gives has lines."""
+    words = text.best(lang)
+    return Words(one_line(words.value), words.lang) if words.value else NO_WORDS
 
 
-def container_title(entry: Entry, lang: str) -> Line:
+def container_title(entry: Entry, lang: str) -> Words:
     """The title that the work appeared in."""
-    return best(entry.container.title, lang) if entry.container else NO_LINE
+    return entry.container.title.best(lang) if entry.container else NO_WORDS
 
 
 def issns(entry: Entry) -> tuple[str, ...]:
     """The ISSNs of what the work appeared in, the printed one first."""
-    return entry.container.issns if entry.container else ()
+    return _issns(entry.container) if entry.container else ()
+
+
+@lru_cache(maxsize=1024)
+def _issns(container: Container) -> tuple[str, ...]:
+    return container.issns
 
 
 def first_page(entry: Entry) -> str:

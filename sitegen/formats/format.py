@@ -1,6 +1,6 @@
 """What a format is, and what it may know of the page that it stands in."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Literal
 
 from msgspec import Struct
@@ -9,30 +9,18 @@ from sitegen.model import Entry, Words
 
 
 class Meta(Struct, frozen=True, gc=False):
-    """A `<meta>` element; `attribute` is the one that holds `name` (`property` for Open Graph), `lang` may be empty."""
+    """A `<meta>` element."""
 
     name: str
-    content: str
-    lang: str = ""
-    attribute: Literal["name", "property"] = "name"
+    content: Words
 
 
 class Link(Struct, frozen=True, gc=False):
-    """A `<link>` element; `href` is absolute, `type` and `hreflang` may be empty."""
+    """A `<link>` element; `href` is absolute, `type` may be empty."""
 
     rel: str
     href: str
     type: str = ""
-    hreflang: str = ""
-
-
-class JsonLd(Struct, frozen=True):
-    """A JSON-LD block: plain dicts, lists, strings and numbers."""
-
-    data: dict[str, Any]
-
-
-Embedded = Meta | Link | JsonLd
 
 
 class Alternate(Struct, frozen=True):
@@ -67,18 +55,55 @@ class Landing(Struct, frozen=True):
     citation_tags: bool = True
 
 
+class OfWork(Struct, frozen=True):
+    """A fact that is the same on the page of a work in every language."""
+
+    fact: Callable[[Entry], Any]
+
+
+Fact = OfWork | Callable[[Entry, Landing], Any]
+"""What there is to say of a work on a page. One that several rows state is looked up once for all of them."""
+
+
+class Tag(Struct, frozen=True):
+    """A `<meta>` element for each value of a fact: a string, words, or several of these; empty ones are none.
+
+    `attribute` holds its name (`property` for Open Graph).
+    """
+
+    name: str
+    fact: Fact
+    attribute: Literal["name", "property"] = "name"
+
+
+class Elements(Struct, frozen=True):
+    """Elements whose names depend on the work: the fact is a sequence of `Meta` and `Link`."""
+
+    fact: Fact
+
+
+class Property(Struct, frozen=True):
+    """A property of a JSON-LD block: the fact is made of plain dicts, lists, strings and numbers."""
+
+    name: str
+    fact: Fact
+
+
 class Format(Struct, frozen=True):
     """One way to say what a work is.
 
-    `embed` gives what stands in the head of its page; `write` gives the file of one or many works, whose URLs are
-    looked up by slug in its second argument. `suffix` begins with a dot.
+    `head` is what stands in the head of its page, `is_cited` says that only the page that search engines shall take the
+    work from has it. `properties` are those of a JSON-LD block there, by the work's class at schema.org. `write` gives
+    the file of one or many works, whose URLs are looked up by slug in its second argument. `suffix` begins with a dot.
     """
 
     name: str
     label: str
     media_type: str = ""
     suffix: str = ""
-    embed: Callable[[Entry, Landing], Sequence[Embedded]] | None = None
+    head: tuple[Tag | Elements, ...] = ()
+    is_cited: bool = False
+    properties: Mapping[str, tuple[Property, ...]] = {}
     write: Callable[[Sequence[Entry], "Addresses"], bytes] | None = None
 
 

@@ -6,21 +6,12 @@ one title and one language a page, no `others`, never a range in `citation_first
 
 from collections.abc import Callable, Iterator
 
+from sitegen.formats import tags
 from sitegen.formats.dates import slashed
-from sitegen.formats.facts import (
-    NO_LINE,
-    Line,
-    best,
-    container_title,
-    first_page,
-    issns,
-    known_language,
-    last_page,
-    line,
-)
-from sitegen.formats.format import Format, Landing, Meta
+from sitegen.formats.facts import NO_WORDS
+from sitegen.formats.format import Elements, Format, Landing, Meta, OfWork, Tag
 from sitegen.formats.links import orcid_url
-from sitegen.formats.tags import Row, inverted_name, keywords, metas, names, tag
+from sitegen.formats.tags import inverted_name, names
 from sitegen.formats.types import BOOK, JOURNAL, kind
 from sitegen.language.names import inverted
 from sitegen.model import Entry, Name, Words
@@ -28,21 +19,16 @@ from sitegen.model import Entry, Name, Words
 NO_BREAK_SPACE = "\u00a0"
 
 
-def embed(entry: Entry, landing: Landing) -> tuple[Meta, ...]:
-    """The tags of a page, or none where the page is not the one that search engines shall take them from."""
-    return metas(TAGS, entry, landing) if landing.citation_tags else ()
-
-
 def _authors(entry: Entry, landing: Landing) -> Iterator[Meta]:
     """Each author, then at once what belongs to that author: readers go by the order."""
     sole = len(entry.author) == 1
     for person in entry.author:
         name = person.best(landing.lang)
-        yield tag("citation_author", line(Words(_unsplit(name), name.lang)) if sole else inverted_name(name))
+        yield Meta("citation_author", Words(_unsplit(name), name.lang) if sole else inverted_name(name))
         for affiliation in person.affiliations:
-            yield tag("citation_author_institution", best(affiliation.name, landing.lang))
+            yield Meta("citation_author_institution", affiliation.name.best(landing.lang))
         if person.orcid:
-            yield tag("citation_author_orcid", orcid_url(person.orcid))
+            yield Meta("citation_author_orcid", Words(orcid_url(person.orcid)))
 
 
 def _unsplit(name: Name) -> str:
@@ -55,59 +41,59 @@ def _unsplit(name: Name) -> str:
     return family.replace(" ", apart) + comma + given
 
 
-def _conference(entry: Entry, landing: Landing) -> Line:
+def _conference(entry: Entry, landing: Landing) -> Words:
     if entry.type != "paper-conference":
-        return NO_LINE
-    return best(entry.event_title, landing.lang) if entry.event_title else container_title(entry, landing.lang)
+        return NO_WORDS
+    return entry.event_title.best(landing.lang) if entry.event_title else tags.container_title(entry, landing)
 
 
-def _container(tag: str) -> Callable[[Entry, Landing], Line]:
-    return lambda e, page: container_title(e, page.lang) if kind(e).container_tag == tag else NO_LINE
+def _container(tag: str) -> Callable[[Entry, Landing], Words]:
+    return lambda e, page: tags.container_title(e, page) if kind(e).container_tag == tag else NO_WORDS
 
 
-def _publisher(tag: str) -> Callable[[Entry, Landing], Line]:
-    return lambda e, page: best(e.publisher, page.lang) if kind(e).publisher_tag == tag else NO_LINE
+def _publisher(tag: str) -> Callable[[Entry, Landing], Words]:
+    return lambda e, page: tags.publisher(e, page) if kind(e).publisher_tag == tag else NO_WORDS
 
 
-def _number(tag: str) -> Callable[[Entry, Landing], str]:
-    return lambda e, _: e.number if kind(e).number_tag == tag else ""
+def _number(tag: str) -> OfWork:
+    return OfWork(lambda e: e.number if kind(e).number_tag == tag else "")
 
 
-def _short_title(entry: Entry, landing: Landing) -> Line:
-    return best(entry.container.short_title, landing.lang) if entry.container else NO_LINE
+def _short_title(entry: Entry, landing: Landing) -> Words:
+    return entry.container.short_title.best(landing.lang) if entry.container else NO_WORDS
 
 
-TAGS: tuple[Row, ...] = (
-    ("citation_title", lambda e, page: best(e.title, page.lang)),
-    ("citation_author", lambda e, page: [*_authors(e, page)]),
-    ("citation_editor", lambda e, page: names(e.editor, page.lang)),
-    ("citation_publication_date", lambda e, _: slashed(e.issued)),
+HEAD: tuple[Tag | Elements, ...] = (
+    Tag("citation_title", tags.title),
+    Elements(lambda e, page: [*_authors(e, page)]),
+    Tag("citation_editor", lambda e, page: names(e.editor, page.lang)),
+    Tag("citation_publication_date", OfWork(lambda e: slashed(e.issued))),
     # The last of these titles and institutions says what the work is: a conference must come after its proceedings.
-    (JOURNAL, _container(JOURNAL)),
-    ("citation_journal_abbrev", _short_title),
-    (BOOK, _container(BOOK)),
-    ("citation_conference_title", _conference),
-    ("citation_series_title", lambda e, page: best(e.collection_title, page.lang)),
-    ("citation_dissertation_institution", _publisher("citation_dissertation_institution")),
-    ("citation_technical_report_institution", _publisher("citation_technical_report_institution")),
-    ("citation_technical_report_number", _number("citation_technical_report_number")),
-    ("citation_patent_number", _number("citation_patent_number")),
-    ("citation_publisher", _publisher("citation_publisher")),
-    ("citation_issn", lambda e, _: issns(e)),
-    ("citation_isbn", lambda e, _: e.isbn),
-    ("citation_volume", lambda e, _: e.volume),
-    ("citation_issue", lambda e, _: e.issue),
-    ("citation_firstpage", lambda e, _: first_page(e)),
-    ("citation_lastpage", lambda e, _: last_page(e)),
-    ("citation_num_pages", lambda e, _: e.number_of_pages),
-    ("citation_doi", lambda e, _: e.doi),
-    ("citation_arxiv_id", lambda e, _: e.arxiv),
-    ("citation_pmid", lambda e, _: e.pmid),
-    ("citation_language", lambda e, _: known_language(e.language)),
-    ("citation_abstract_html_url", lambda _, page: page.url),
-    ("citation_pdf_url", lambda _, page: page.pdf_url),
-    ("citation_keywords", lambda e, page: keywords(e, page.lang)),
-    ("citation_abstract", lambda e, page: best(e.abstract, page.lang)),
+    Tag(JOURNAL, _container(JOURNAL)),
+    Tag("citation_journal_abbrev", _short_title),
+    Tag(BOOK, _container(BOOK)),
+    Tag("citation_conference_title", _conference),
+    Tag("citation_series_title", lambda e, page: e.collection_title.best(page.lang)),
+    Tag("citation_dissertation_institution", _publisher("citation_dissertation_institution")),
+    Tag("citation_technical_report_institution", _publisher("citation_technical_report_institution")),
+    Tag("citation_technical_report_number", _number("citation_technical_report_number")),
+    Tag("citation_patent_number", _number("citation_patent_number")),
+    Tag("citation_publisher", _publisher("citation_publisher")),
+    Tag("citation_issn", tags.ISSNS),
+    Tag("citation_isbn", tags.ISBNS),
+    Tag("citation_volume", tags.VOLUME),
+    Tag("citation_issue", tags.ISSUE),
+    Tag("citation_firstpage", tags.FIRST_PAGE),
+    Tag("citation_lastpage", tags.LAST_PAGE),
+    Tag("citation_num_pages", OfWork(lambda e: e.number_of_pages)),
+    Tag("citation_doi", tags.DOI),
+    Tag("citation_arxiv_id", OfWork(lambda e: e.arxiv)),
+    Tag("citation_pmid", OfWork(lambda e: e.pmid)),
+    Tag("citation_language", tags.LANGUAGE),
+    Tag("citation_abstract_html_url", tags.url),
+    Tag("citation_pdf_url", lambda _, page: page.pdf_url),
+    Tag("citation_keywords", tags.keywords),
+    Tag("citation_abstract", tags.abstract),
 )
 
-FORMAT = Format("highwire", "Highwire Press tags", embed=embed)
+FORMAT = Format("highwire", "Highwire Press tags", head=HEAD, is_cited=True)

@@ -7,17 +7,9 @@ from functools import lru_cache
 
 from babel.core import get_global
 
-from sitegen.formats.facts import best, line
-from sitegen.formats.format import Format, Landing, Meta
-from sitegen.formats.tags import Row, metas
+from sitegen.formats import tags
+from sitegen.formats.format import Format, Landing, OfWork, Tag
 from sitegen.formats.types import kind
-from sitegen.model import Entry
-
-
-def embed(entry: Entry, landing: Landing) -> tuple[Meta, ...]:
-    """The tags of a page."""
-    # RDFa, and so Open Graph, names its properties in an attribute of its own.
-    return (*metas(DESCRIPTION, entry, landing), *metas(TAGS, entry, landing, "property"))
 
 
 @lru_cache
@@ -33,15 +25,16 @@ def _other_locales(landing: Landing) -> list[str]:
     return [locale(page.lang) for page in landing.alternates if page.lang != landing.lang]
 
 
-DESCRIPTION: tuple[Row, ...] = (("description", lambda e, page: best(e.abstract, page.lang)),)
-TAGS: tuple[Row, ...] = (
-    ("og:type", lambda e, _: kind(e).open_graph),
-    ("og:title", lambda e, page: best(e.title, page.lang)),
-    ("og:description", lambda e, page: best(e.abstract, page.lang)),
-    ("og:url", lambda _, page: page.url),
-    ("og:site_name", lambda _, page: line(page.site_title)),
-    ("og:locale", lambda _, page: locale(page.lang)),
-    ("og:locale:alternate", lambda _, page: _other_locales(page)),
+HEAD: tuple[Tag, ...] = (
+    Tag("description", tags.abstract),
+    # RDFa, and so Open Graph, names its properties in an attribute of its own.
+    Tag("og:type", OfWork(lambda e: kind(e).open_graph), "property"),
+    Tag("og:title", tags.title, "property"),
+    Tag("og:description", tags.abstract, "property"),
+    Tag("og:url", tags.url, "property"),
+    Tag("og:site_name", lambda _, page: page.site_title, "property"),
+    Tag("og:locale", lambda _, page: locale(page.lang), "property"),
+    Tag("og:locale:alternate", lambda _, page: _other_locales(page), "property"),
 )
 
-FORMAT = Format("open-graph", "Open Graph", embed=embed)
+FORMAT = Format("open-graph", "Open Graph", head=HEAD)

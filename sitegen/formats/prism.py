@@ -3,34 +3,27 @@
 http://prismstandard.org/namespaces/basic/2.1/: Zotero knows the versions 1.2 to 2.1, and not 3.0.
 """
 
+from sitegen.formats import tags
 from sitegen.formats.dates import iso_start
-from sitegen.formats.facts import container_title, first_page, last_page
-from sitegen.formats.format import Embedded, Format, Landing, Link
-from sitegen.formats.tags import Row, keywords, metas
-from sitegen.model import Entry
+from sitegen.formats.format import Elements, Format, Link, OfWork, Tag
 
 SCHEMA = Link("schema.prism", "http://prismstandard.org/namespaces/basic/2.1/")
 
-
-def embed(entry: Entry, landing: Landing) -> tuple[Embedded, ...]:
-    """The namespace and the tags of a page."""
-    return (SCHEMA, *metas(TAGS, entry, landing))
-
-
-TAGS: tuple[Row, ...] = (
-    ("prism.publicationName", lambda e, page: container_title(e, page.lang)),
-    ("prism.issn", lambda e, _: e.container.issn if e.container else ()),
-    ("prism.eIssn", lambda e, _: e.container.eissn if e.container else ()),
-    ("prism.isbn", lambda e, _: e.isbn),
-    ("prism.volume", lambda e, _: e.volume),
-    ("prism.number", lambda e, _: e.issue),
-    ("prism.edition", lambda e, _: e.edition),
-    ("prism.startingPage", lambda e, _: first_page(e)),
-    ("prism.endingPage", lambda e, _: last_page(e)),
-    ("prism.publicationDate", lambda e, _: iso_start(e.issued)),
-    ("prism.doi", lambda e, _: e.doi),
-    ("prism.url", lambda _, page: page.url),
-    ("prism.keyword", lambda e, page: keywords(e, page.lang)),
+HEAD: tuple[Tag | Elements, ...] = (
+    Elements(OfWork(lambda _: [SCHEMA])),
+    Tag("prism.publicationName", tags.container_title),
+    Tag("prism.issn", OfWork(lambda e: e.container.issn if e.container else ())),
+    Tag("prism.eIssn", OfWork(lambda e: e.container.eissn if e.container else ())),
+    Tag("prism.isbn", tags.ISBNS),
+    Tag("prism.volume", tags.VOLUME),
+    Tag("prism.number", tags.ISSUE),
+    Tag("prism.edition", tags.EDITION),
+    Tag("prism.startingPage", tags.FIRST_PAGE),
+    Tag("prism.endingPage", tags.LAST_PAGE),
+    Tag("prism.publicationDate", OfWork(lambda e: iso_start(e.issued))),
+    Tag("prism.doi", tags.DOI),
+    Tag("prism.url", tags.url),
+    Tag("prism.keyword", tags.keywords),
 )
 
-FORMAT = Format("prism", "PRISM", embed=embed)
+FORMAT = Format("prism", "PRISM", head=HEAD)

@@ -9,7 +9,6 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from sitegen.formats.facts import (
-    best,
     container_title,
     first_page,
     genre,
@@ -33,18 +32,17 @@ def write(entries: Sequence[Entry], addresses: Addresses) -> bytes:
 
 def record(entry: Entry, address: Address) -> bytes:
     """The lines of a work in the language of its full text."""
-    lines = (line for tag, values in ROWS if (found := values(entry, address)) for line in _lines(tag, found))
+    lines: list[str] = []
+    for tag, values in ROWS:
+        if found := values(entry, address):
+            each = (found,) if isinstance(found, str) else found
+            lines += [f"{tag}  - {line}\r\n" for value in each if (line := one_line(value))]
     # One by one: a line in ASCII costs next to nothing then.
     return b"".join(map(str.encode, (*lines, "ER  - \r\n", "\r\n")))
 
 
-def _lines(tag: str, values: str | Iterable[str]) -> list[str]:
-    each = (values,) if isinstance(values, str) else values
-    return [f"{tag}  - {line}\r\n" for line in map(one_line, each) if line]
-
-
 def _own(text: Text, entry: Entry) -> str:
-    return best(text, entry.language).value if text.versions else ""
+    return text.best(entry.language).value if text.versions else ""
 
 
 def _names(persons: Sequence[Person], entry: Entry) -> list[str]:

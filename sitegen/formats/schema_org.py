@@ -8,42 +8,26 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any, TypeAlias
 
+from sitegen.formats import tags
 from sitegen.formats.dates import iso_start
-from sitegen.formats.facts import best, first_page, genre, issns, known_language, last_page, one_line, pages
-from sitegen.formats.format import Format, JsonLd, Landing
+from sitegen.formats.facts import first_page, genre, issns, pages, prose
+from sitegen.formats.format import Format, Landing, OfWork, Property
 from sitegen.formats.links import arxiv_url, doi_url, orcid_url, pmid_url, work_id
-from sitegen.formats.tags import keywords
-from sitegen.formats.types import kind
+from sitegen.formats.types import KINDS, kind
 from sitegen.language.names import display
 from sitegen.model import Affiliation, Container, Entry, Name, Person, Text
 
 Node: TypeAlias = dict[str, Any]
-Row: TypeAlias = tuple[str, Callable[[Entry, Landing], Any]]
 
 CONTAINER_TYPES = {"periodical": "Periodical", "book": "Book", "proceedings": "Book", "website": "WebSite"}
 
 
-def embed(entry: Entry, landing: Landing) -> tuple[JsonLd, ...]:
-    """The block of a page."""
-    return (JsonLd(describe(entry, landing)),)
-
-
-def describe(entry: Entry, landing: Landing) -> Node:
-    """The work as one node, without empty properties."""
-    rows = (*PROPERTIES, *PROPERTIES_OF_TYPE.get(kind(entry).schema_org, (PUBLISHER,)))
-    return {name: _flat(found) for name, value in rows if (found := value(entry, landing))}
-
-
 def _filled(node: Node) -> Node:
-    return {name: _flat(value) for name, value in node.items() if value}
-
-
-def _flat(value: Any) -> Any:
-    return one_line(value) if isinstance(value, str) else value
+    return {name: value for name, value in node.items() if value}
 
 
 def _words(text: Text, lang: str) -> str:
-    return best(text, lang).value
+    return text.best(lang).value
 
 
 @lru_cache(maxsize=1024)
@@ -165,8 +149,18 @@ def _identifiers(entry: Entry) -> list[Node]:
     ]
 
 
+def _title(entry: Entry, landing: Landing) -> str:
+    return _words(entry.title, landing.lang)
+
+
+def _abstract(entry: Entry, landing: Landing) -> str:
+    return prose(entry.abstract, landing.lang).value
+
+
 def _alternative_titles(entry: Entry, landing: Landing) -> str | list[str]:
-    titles = [one_line(words.value) for words in entry.title.others(landing.lang)]
+    if len(entry.title.versions) < 2:
+        return []
+    titles = [words.value for words in entry.title.others(landing.lang)]
     return titles[0] if len(titles) == 1 else titles
 
 
@@ -181,61 +175,66 @@ def _file(node_type: str) -> Callable[[Entry, Landing], Node]:
     )
 
 
-PROPERTIES: tuple[Row, ...] = (
-    ("@context", lambda _, __: "https://schema.org"),
-    ("@type", lambda e, _: kind(e).schema_org),
-    ("@id", work_id),
-    ("url", lambda _, page: page.url),
-    ("mainEntityOfPage", lambda _, page: page.url),
-    ("inLanguage", lambda e, _: known_language(e.language)),
-    ("name", lambda e, page: _words(e.title, page.lang)),
-    ("headline", lambda e, page: _words(e.title, page.lang)),
-    ("alternativeHeadline", _alternative_titles),
-    ("author", lambda e, page: _people(e.author, page.lang)),
-    ("editor", _editors),
-    ("translator", lambda e, page: _people(e.translator, page.lang)),
-    ("datePublished", lambda e, _: iso_start(e.issued)),
-    ("isPartOf", _part_of),
-    ("identifier", lambda e, _: _identifiers(e)),
-    ("sameAs", lambda e, _: _same_as(e)),
-    ("keywords", lambda e, page: [keyword.value for keyword in keywords(e, page.lang)]),
-    ("abstract", lambda e, page: _words(e.abstract, page.lang)),
+PROPERTIES = (
+    Property("@context", OfWork(lambda _: "https://schema.org")),
+    Property("@type", OfWork(lambda e: kind(e).schema_org)),
+    Property("@id", work_id),
+    Property("url", tags.url),
+    Property("mainEntityOfPage", tags.url),
+    Property("inLanguage", tags.LANGUAGE),
+    Property("name", _title),
+    Property("headline", _title),
+    Property("alternativeHeadline", _alternative_titles),
+    Property("author", lambda e, page: _people(e.author, page.lang)),
+    Property("editor", _editors),
+    Property("translator", lambda e, page: _people(e.translator, page.lang)),
+    Property("datePublished", OfWork(lambda e: iso_start(e.issued))),
+    Property("isPartOf", _part_of),
+    Property("identifier", OfWork(_identifiers)),
+    Property("sameAs", OfWork(_same_as)),
+    Property("keywords", lambda e, page: [keyword.value for keyword in e.keywords_in(page.lang)]),
+    Property("abstract", _abstract),
     # The same words again: some readers know only the one, some only the other.
-    ("description", lambda e, page: _words(e.abstract, page.lang)),
-    ("version", lambda e, _: e.version),
-    ("license", lambda e, _: e.license),
-    ("encoding", _file("MediaObject")),
-    ("creativeWorkStatus", lambda e, _: "Preprint" if e.type == "article" else ""),
+    Property("description", _abstract),
+    Property("version", OfWork(lambda e: e.version)),
+    Property("license", tags.LICENSE),
+    Property("encoding", _file("MediaObject")),
+    Property("creativeWorkStatus", OfWork(lambda e: "Preprint" if e.type == "article" else "")),
 )
 
-PAGINATION: tuple[Row, ...] = (
-    ("pageStart", lambda e, _: first_page(e)),
-    ("pageEnd", lambda e, _: last_page(e)),
-    ("pagination", lambda e, _: pages(e.page) or first_page(e)),
+PAGINATION = (
+    Property("pageStart", tags.FIRST_PAGE),
+    Property("pageEnd", tags.LAST_PAGE),
+    Property("pagination", OfWork(lambda e: pages(e.page) or first_page(e))),
 )
-PUBLISHER: Row = ("publisher", _publisher)
-SOURCE: Row = ("sourceOrganization", _publisher)
+PUBLISHER = Property("publisher", _publisher)
+SOURCE = Property("sourceOrganization", _publisher)
 
-PROPERTIES_OF_TYPE: Mapping[str, tuple[Row, ...]] = {
+OWN_PROPERTIES: Mapping[str, tuple[Property, ...]] = {
     "Article": (*PAGINATION, PUBLISHER),
     "NewsArticle": (*PAGINATION, PUBLISHER),
     "ScholarlyArticle": (*PAGINATION, PUBLISHER),
     "Chapter": (*PAGINATION, PUBLISHER),
     "Book": (
         PUBLISHER,
-        ("isbn", lambda e, _: list(e.isbn)),
-        ("bookEdition", lambda e, _: e.edition),
-        ("numberOfPages", lambda e, _: e.number_of_pages),
-        ("position", lambda e, _: e.collection_number),
+        Property("isbn", tags.ISBNS),
+        Property("bookEdition", tags.EDITION),
+        Property("numberOfPages", OfWork(lambda e: e.number_of_pages)),
+        Property("position", OfWork(lambda e: e.collection_number)),
     ),
-    "Thesis": (SOURCE, ("inSupportOf", lambda e, page: _words(genre(e), page.lang))),
-    "Report": (*PAGINATION, SOURCE, ("reportNumber", lambda e, _: e.number)),
+    "Thesis": (SOURCE, Property("inSupportOf", lambda e, page: _words(genre(e), page.lang))),
+    "Report": (*PAGINATION, SOURCE, Property("reportNumber", OfWork(lambda e: e.number))),
     "Dataset": (
         PUBLISHER,
-        ("creator", lambda e, page: _people(e.author, page.lang)),
-        ("distribution", _file("DataDownload")),
+        Property("creator", lambda e, page: _people(e.author, page.lang)),
+        Property("distribution", _file("DataDownload")),
     ),
-    "SoftwareSourceCode": (PUBLISHER, ("codeRepository", lambda e, _: e.url)),
+    "SoftwareSourceCode": (PUBLISHER, Property("codeRepository", OfWork(lambda e: e.url))),
 }
 
-FORMAT = Format("schema-org", "schema.org (JSON-LD)", embed=embed)
+PROPERTIES_OF_TYPE = {
+    name: (*PROPERTIES, *OWN_PROPERTIES.get(name, (PUBLISHER,)))
+    for name in sorted({one.schema_org for one in KINDS.values()})
+}
+
+FORMAT = Format("schema-org", "schema.org (JSON-LD)", properties=PROPERTIES_OF_TYPE)

@@ -3,27 +3,27 @@
 https://signposting.org/FAIR/
 """
 
-from collections.abc import Iterator
-
-from sitegen.formats.format import Format, Landing, Link
+from sitegen.formats.format import Elements, Format, Link, OfWork
 from sitegen.formats.links import orcid_url, persistent_url
 from sitegen.formats.types import kind
 from sitegen.model import Entry
 
 
-def embed(entry: Entry, landing: Landing) -> tuple[Link, ...]:
-    """The links of a page."""
-    return tuple([link for link in _links(entry, landing) if link.href])
+def _of_work(entry: Entry) -> list[Link]:
+    authors = [Link("author", orcid_url(person.orcid)) for person in entry.author if person.orcid]
+    return [
+        Link("type", "https://schema.org/AboutPage"),
+        Link("type", f"https://schema.org/{kind(entry).schema_org}"),
+        *authors,
+        Link("license", entry.license),
+    ]
 
 
-def _links(entry: Entry, landing: Landing) -> Iterator[Link]:
-    yield Link("cite-as", persistent_url(entry, landing))
-    yield from (Link("describedby", file.url, file.media_type) for file in landing.downloads)
-    yield Link("item", landing.pdf_url, "application/pdf")
-    yield Link("type", "https://schema.org/AboutPage")
-    yield Link("type", f"https://schema.org/{kind(entry).schema_org}")
-    yield from (Link("author", orcid_url(person.orcid)) for person in entry.author if person.orcid)
-    yield Link("license", entry.license)
+HEAD: tuple[Elements, ...] = (
+    Elements(lambda e, page: [Link("cite-as", persistent_url(e, page))]),
+    Elements(lambda _, page: [Link("describedby", file.url, file.media_type) for file in page.downloads]),
+    Elements(lambda _, page: [Link("item", page.pdf_url, "application/pdf")]),
+    Elements(OfWork(_of_work)),
+)
 
-
-FORMAT = Format("signposting", "Signposting", embed=embed)
+FORMAT = Format("signposting", "Signposting", head=HEAD)

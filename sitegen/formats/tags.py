@@ -1,57 +1,68 @@
-"""Tables of `<meta>` tags: a row is a name and a function that gives none, one or many values.
+"""Facts that several vocabularies state, as values of `<meta>` elements: looked up once, said under many names."""
 
-Row order is tag order.
-"""
-
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
-from typing import Literal, TypeAlias
 
-from sitegen.formats.facts import Line, known_language, one_line
-from sitegen.formats.format import Landing, Meta
+from sitegen.formats import facts
+from sitegen.formats.facts import known_language
+from sitegen.formats.format import Landing, OfWork
 from sitegen.language.names import inverted
-from sitegen.model import Entry, Name, Person
-
-Value: TypeAlias = str | Line | Meta
-Row: TypeAlias = tuple[str, Callable[[Entry, Landing], str | Line | Sequence[Value]]]
+from sitegen.model import Entry, Keyword, Name, Person, Words
 
 
-def metas(
-    rows: Sequence[Row], entry: Entry, landing: Landing, attribute: Literal["name", "property"] = "name"
-) -> tuple[Meta, ...]:
-    """The tags that a table gives for an entry, their names in an attribute; empty values give none."""
-    tags: list[Meta] = []
-    for name, values in rows:
-        if not (found := values(entry, landing)):
-            continue
-        if isinstance(found, str):
-            tags.append(Meta(name, one_line(found), "", attribute))
-        elif isinstance(found, Line):
-            tags.append(Meta(name, found.value, found.lang, attribute))
-        else:
-            tags += [tag(name, value, attribute) for value in found]
-    return tuple([one for one in tags if one.content])
+def title(entry: Entry, page: Landing) -> Words:
+    """The title in the language of the page."""
+    return entry.title.best(page.lang)
 
 
-def tag(name: str, value: Value, attribute: Literal["name", "property"] = "name") -> Meta:
-    """A tag that says in which language its words are, if that is known."""
-    if isinstance(value, Line):
-        return Meta(name, value.value, value.lang, attribute)
-    return Meta(name, one_line(value), "", attribute) if isinstance(value, str) else value
+def abstract(entry: Entry, page: Landing) -> Words:
+    """The abstract in the language of the page."""
+    return facts.prose(entry.abstract, page.lang)
 
 
-def names(persons: Iterable[Person], lang: str) -> list[Line]:
+def publisher(entry: Entry, page: Landing) -> Words:
+    """The publisher in the language of the page."""
+    return entry.publisher.best(page.lang)
+
+
+def container_title(entry: Entry, page: Landing) -> Words:
+    """The title that the work appeared in."""
+    return facts.container_title(entry, page.lang)
+
+
+def authors(entry: Entry, page: Landing) -> list[Words]:
+    """The names of the authors."""
+    return names(entry.author, page.lang)
+
+
+def keywords(entry: Entry, page: Landing) -> tuple[Keyword, ...]:
+    """The keywords in the language of the page, or else in the record's own."""
+    return entry.keywords_in(page.lang)
+
+
+def url(_: Entry, page: Landing) -> str:
+    """The address of the page itself."""
+    return page.url
+
+
+def names(persons: Iterable[Person], lang: str) -> list[Words]:
     """The names of persons as "Family, Given"."""
     return [inverted_name(person.best(lang)) for person in persons]
 
 
 @lru_cache(maxsize=4096)
-def inverted_name(name: Name) -> Line:
+def inverted_name(name: Name) -> Words:
     """A name as "Family, Given"."""
-    return Line(one_line(inverted(name)), known_language(name.lang))
+    return Words(inverted(name), name.lang)
 
 
-@lru_cache(maxsize=64)
-def keywords(entry: Entry, lang: str) -> tuple[Line, ...]:
-    """The keywords in a language, or else in the record's own; several formats ask for those of one page in turn."""
-    return tuple([Line(one_line(one.value), known_language(one.lang)) for one in entry.keywords_in(lang)])
+LANGUAGE = OfWork(lambda entry: known_language(entry.language))
+VOLUME = OfWork(lambda entry: entry.volume)
+ISSUE = OfWork(lambda entry: entry.issue)
+FIRST_PAGE = OfWork(facts.first_page)
+LAST_PAGE = OfWork(facts.last_page)
+ISSNS = OfWork(facts.issns)
+ISBNS = OfWork(lambda entry: entry.isbn)
+DOI = OfWork(lambda entry: entry.doi)
+EDITION = OfWork(lambda entry: entry.edition)
+LICENSE = OfWork(lambda entry: entry.license)

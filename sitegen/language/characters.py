@@ -1,6 +1,7 @@
 """Characters that no text keeps, and white space."""
 
 import re
+from collections.abc import Iterable
 
 # C0 and C1 but for white space, direction marks, overrides and isolates, the byte order mark, and what XML 1.0 forbids
 # (https://www.w3.org/TR/xml/#charsets). An override can make text read otherwise than it is: CVE-2021-42574.
@@ -33,6 +34,14 @@ def collapse(value: str) -> str:
 
 def tidy(value: str) -> str:
     """`value` cleaned and then collapsed, which changes nothing if it is done again."""
-    if "  " not in value and "\u200c\u200c" not in value and value.replace("\u200c", "").isprintable():
-        return value.strip(_ENDS)
-    return collapse(clean(value))
+    return value.strip(_ENDS) if _is_tidy_inside(value) else collapse(clean(value))
+
+
+def tidy_parts(value: str, parts: Iterable[str]) -> list[str]:
+    """Parts of a value, each made tidy."""
+    return [part.strip(_ENDS) for part in parts] if _is_tidy_inside(value) else list(map(tidy, parts))
+
+
+def _is_tidy_inside(value: str) -> bool:
+    """Whether nothing is to be done to a value, or a part of it, but at its ends."""
+    return "  " not in value and "\u200c\u200c" not in value and value.replace("\u200c", "").isprintable()

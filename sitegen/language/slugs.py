@@ -5,13 +5,16 @@ Names that Windows reserves, also before an extension: https://learn.microsoft.c
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from functools import lru_cache
+from collections.abc import Callable, Iterable
+from functools import lru_cache, partial
 from hashlib import sha256
+from typing import TypeVar
 
 from anyascii import anyascii
 
 from sitegen.language.orthography import fold
+
+T = TypeVar("T")
 
 LIMIT = 80
 HASH_LENGTH = 8
@@ -49,20 +52,20 @@ def is_legal(slug: str) -> bool:
     return bool(_LEGAL.fullmatch(slug)) and not _RESERVED.fullmatch(slug)
 
 
-def assign(wanted: Sequence[tuple[str, str]]) -> tuple[str, ...]:
-    """A slug for each pair of a wished slug and an identity, in their order: legal, and no two the same.
+def assign(wanted: Iterable[tuple[str, T]], identity: Callable[[T], str]) -> tuple[str, ...]:
+    """A slug for each pair of a wished slug and what wishes it, in their order: legal, and no two the same.
 
     The first one keeps its wish; a later one gets a hash of its identity, and a number if that is taken too.
     """
     taken: set[str] = set()
     tails: Counter[str] = Counter()
-    return tuple(_claim(slug, identity, taken, tails) for slug, identity in wanted)
+    return tuple([_claim(slug, partial(identity, one), taken, tails) for slug, one in wanted])
 
 
-def _claim(slug: str, identity: str, taken: set[str], tails: Counter[str]) -> str:
+def _claim(slug: str, identity: Callable[[], str], taken: set[str], tails: Counter[str]) -> str:
     own = slug if is_legal(slug) else slugify(slug)
     if own in taken:
-        own = base = _with_hash(own, identity, LIMIT - _LONGEST_TAIL)
+        own = base = _with_hash(own, identity(), LIMIT - _LONGEST_TAIL)
         while own in taken:
             tails[base] += 1
             own = f"{base}-{tails[base] + 1}"

@@ -155,14 +155,10 @@ def _authors(works: tuple[Entry, ...], people: Mapping[str, Person]) -> tuple[Au
     for entry in works:
         for person in entry.author:
             mentions[person.slug].append(person)
-            _add(entry, groups[person.slug])
+            group = groups[person.slug]
+            if not group or group[-1] is not entry:
+                group.append(entry)
     return tuple([_author(mentions[slug], people.get(slug), tuple(groups[slug])) for slug in sorted(mentions)])
-
-
-def _add(entry: Entry, group: list[Entry]) -> None:
-    """Put a work into a group, where it may stand already as the last one."""
-    if not group or group[-1] is not entry:
-        group.append(entry)
 
 
 def _author(mentions: Sequence[Person], known: Person | None, works: tuple[Entry, ...]) -> Author:
@@ -177,7 +173,9 @@ def _topics(works: tuple[Entry, ...]) -> tuple[Topic, ...]:
     for entry in works:
         for word in entry.keywords:
             counts[word] += 1
-            _add(entry, groups[word.slug])
+            group = groups[word.slug]
+            if not group or group[-1] is not entry:
+                group.append(entry)
     spellings = _by_key((word.slug, word) for word in counts)
     return tuple([Topic(keyword_of(spellings[slug], counts), tuple(groups[slug])) for slug in sorted(spellings)])
 

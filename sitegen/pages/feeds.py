@@ -1,7 +1,7 @@
 """What machines look for at the root of a site: sitemap, robots.txt and an Atom feed for each language."""
 
 import xml.etree.ElementTree as ET
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from xml.sax.saxutils import escape
 
@@ -13,6 +13,7 @@ from sitegen.pages.paths import versions_of
 from sitegen.pages.view import View, title_of, work_folder
 
 URLS_A_SITEMAP = 50_000
+BYTES_A_SITEMAP = 52_428_800
 ENTRIES_A_FEED = 50
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XHTML = "http://www.w3.org/1999/xhtml"
@@ -37,6 +38,25 @@ def sitemap(folders: Iterable[str], config: Config) -> bytes:
         links = "\n".join(f'<xhtml:link rel="alternate" hreflang="{lang}" href="{url}" />' for lang, url in addresses)
         lines += (f"<url>\n<loc>{url}</loc>\n{links}\n</url>" for _, url in addresses)
     return "\n".join((*lines, "</urlset>\n")).encode()
+
+
+def sitemap_parts(folders: Sequence[str], config: Config) -> Iterator[tuple[str, ...]]:
+    """The pages in these folders, divided among as many sitemaps as it takes: at most 50,000 addresses and 50 MB each.
+
+    https://www.sitemaps.org/protocol.html#index
+    """
+    number = len(config.languages)
+    empty = len(sitemap((), config))
+    at_root = len(sitemap(("",), config)) - empty
+    # A folder stands in the address of every language, and in the links of each of these to all of them.
+    sizes = [at_root + number * (number + 1) * len(folder.encode()) for folder in folders]
+    most, start, size = max(1, URLS_A_SITEMAP // number), 0, empty
+    for end, more in enumerate(sizes):
+        size += more
+        if end > start and (end - start == most or size > BYTES_A_SITEMAP):
+            yield tuple(folders[start:end])
+            start, size = end, empty + more
+    yield tuple(folders[start:])
 
 
 def sitemap_index(files: Iterable[str], base_url: str) -> bytes:

@@ -9,11 +9,12 @@ from typing import Any
 
 from msgspec import Struct
 
+from sitegen.config import Config
 from sitegen.digest import digest, digest_of
 from sitegen.formats import exports_of
 from sitegen.model import Entry
 from sitegen.pages.catalogue import Catalogue, Issue, Place, shelved
-from sitegen.pages.feeds import ENTRIES_A_FEED, URLS_A_SITEMAP
+from sitegen.pages.feeds import ENTRIES_A_FEED, sitemap_parts
 from sitegen.pages.home import LATEST_WORKS, NOT_FOUND_FILE, feed_file
 from sitegen.pages.indexes import index_parts
 from sitegen.pages.lists import list_parts
@@ -56,6 +57,7 @@ class Unit(Struct, frozen=True, gc=False):
         return (*pages, *self.files)
 
 
+NO_PLACE = TextPlace()
 Marks = Mapping[str, bytes]
 """Hashes by slug: of a work, or of what others show of an issue."""
 
@@ -63,7 +65,7 @@ Marks = Mapping[str, bytes]
 def units(site: Site, views: Sequence[View]) -> tuple[Unit, ...]:
     """Every unit of a site, given as each of its languages sees it."""
     catalogue = views[0].catalogue
-    marks = {entry.slug: digest_of(entry) for entry in catalogue.works}
+    marks = {entry.slug: mark_of(entry, site.texts.get(entry.slug, NO_PLACE)) for entry in catalogue.works}
     issues = {issue.slug: _issue_state(issue) for issue in (*catalogue.issues, *catalogue.collections)}
     pages = (
         *_single_units(site, catalogue, marks, issues),
@@ -75,24 +77,32 @@ def units(site: Site, views: Sequence[View]) -> tuple[Unit, ...]:
         *_type_units(catalogue, marks),
         *_work_units(site, views, marks, issues),
     )
-    return *_root_units(site, catalogue, marks), *_sitemap_units(pages, site.config.languages), *pages
+    return *_root_units(site, catalogue, marks), *_sitemap_units(pages, site.config), *pages
+
+
+def mark_of(entry: Entry, place: TextPlace) -> bytes:
+    """A hash of a work without its long texts: of what was read, and of what all the content together gives it."""
+    if not place.rest:
+        return digest_of(entry)
+    addresses = [entry.slug, entry.pdf, entry.container.slug if entry.container else ""]
+    addresses += [person.slug for person in entry.author + entry.editor + entry.translator]
+    addresses += [keyword.slug for keyword in entry.keywords]
+    return digest(place.rest, "\0".join(addresses).encode(), digest_of(entry.prose) if entry.prose else b"")
 
 
 def _root_units(site: Site, catalogue: Catalogue, marks: Marks) -> Iterator[Unit]:
     """What hosts and readers of feeds look for at the root."""
     languages = site.config.languages
     latest = catalogue.works[:ENTRIES_A_FEED]
-    seen = [(marks[entry.slug], site.texts.get(entry.slug, TextPlace()).mark) for entry in latest]
+    seen = [(marks[entry.slug], site.texts.get(entry.slug, NO_PLACE).mark) for entry in latest]
     yield Unit("feeds", "", latest, digest_of(seen), files=tuple(feed_file(lang, languages) for lang in languages))
     yield Unit("robots", "", None, b"", files=("robots.txt", ".nojekyll"))
     yield Unit("not_found", "", None, b"", files=(NOT_FOUND_FILE,))
 
 
-def _sitemap_units(pages: Iterable[Unit], languages: Sequence[str]) -> Iterator[Unit]:
+def _sitemap_units(pages: Iterable[Unit], config: Config) -> Iterator[Unit]:
     """One sitemap, or as many as it takes and an index of them."""
-    folders = sorted(folder for unit in pages for folder in unit.folders)
-    size = max(1, URLS_A_SITEMAP // len(languages))
-    chunks = [tuple(folders[start : start + size]) for start in range(0, len(folders), size)]
+    chunks = list(sitemap_parts(sorted(folder for unit in pages for folder in unit.folders), config))
     names = [f"sitemap-{number}.xml" for number in range(1, len(chunks) + 1)] if len(chunks) > 1 else ["sitemap.xml"]
     for name, chunk in zip(names, chunks, strict=True):
         yield Unit("sitemap", name, chunk, digest_of(chunk), files=(name,), works=len(chunk) // 20 + 1)
@@ -170,7 +180,7 @@ def _work_units(site: Site, views: Sequence[View], marks: Marks, issues: Marks) 
         place = catalogue.places.get(entry.slug)
         around = _around(place, placed, marks) if place else ()
         linked = bytes(person.slug in views[0].authors for person in entry.editor + entry.translator)
-        texts = site.texts.get(entry.slug, TextPlace())
+        texts = site.texts.get(entry.slug, NO_PLACE)
         state = digest(marks[entry.slug], texts.mark, linked, *around)
         files = tuple([f"{folder}{entry.slug}{one.suffix}" for one in exports])
         yield Unit("work", entry.slug, entry, state, (folder,), files)

@@ -102,7 +102,7 @@ def joined(first: Text, second: Text) -> Text:
 
 
 def _with_slugs(values: Sequence[V], slug: Callable[[V], str]) -> list[V]:
-    slugs = assign([(slug(value), repr(value)) for value in values])
+    slugs = assign([(slug(value), value) for value in values], repr)
     return [replace(value, slug=unique) for value, unique in zip(values, slugs, strict=True)]
 
 

@@ -4,7 +4,7 @@ The work is cut so that each step is a function of its input alone: `blocks` of 
 (the costly one; a cache or several processes can stand in for it), `resolve` for what only all files together tell.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count
 
 from msgspec import Struct
@@ -109,18 +109,23 @@ def _problem(finding: Finding, start: Source, key: str) -> Problem:
 
 def _entry(item: ParsedBlock, content: RawBlock, macros: Macros, problems: list[Problem]) -> RawEntry:
     start, key = item.block.source, content.key
-    values: dict[str, dict[str, Source]] = {}
-    for field in content.fields:
-        source = Source(start.file, start.line + field.line)
-        if value := macros.value(field, source, item.order, key):
-            values.setdefault(field.name, {}).setdefault(value, source)
-    fields = {name: next(iter(versions)) for name, versions in values.items()}
-    for name, versions in values.items():
-        if len(versions) > 1:
-            how = _merge(fields, name, list(versions))
-            message = f"the field `{name}` is repeated; {how}"
-            problems.append(warning("repeated-field", message, list(versions.values())[1], key=key))
+    found = [(field, macros.value(field, start, item.order, key)) for field in content.fields]
+    fields = {field.name: value for field, value in found if value}
+    if len(fields) < len(found):
+        values: dict[str, dict[str, int]] = {}
+        for field, value in found:
+            if value:
+                values.setdefault(field.name, {}).setdefault(value, start.line + field.line)
+        fields = {name: next(iter(versions)) for name, versions in values.items()}
+        problems += [_repeated(fields, name, versions, item) for name, versions in values.items() if len(versions) > 1]
     return RawEntry(item.block.type, key, fields, start)
+
+
+def _repeated(fields: dict[str, str], name: str, versions: Mapping[str, int], item: ParsedBlock) -> Problem:
+    """Merge the values of a repeated field, which are given with their lines."""
+    message = f"the field `{name}` is repeated; {_merge(fields, name, list(versions))}"
+    second = Source(item.block.source.file, list(versions.values())[1])
+    return warning("repeated-field", message, second, key=item.content.key if item.content else "")
 
 
 def _merge(fields: dict[str, str], name: str, values: Sequence[str]) -> str:

@@ -1,4 +1,4 @@
-"""The blocks that most files are made of, where nothing is wrong: each field is a name and one value."""
+"""The blocks that most files are made of: a key, and fields with commas between them, in which nothing is wrong."""
 
 import re
 
@@ -11,7 +11,9 @@ MAX_FIELDS = 10_000
 _BLANKS = r"[ \t\n]*+"
 _HEAD = re.compile(rf"@([A-Za-z]++){_BLANKS}{{")
 _KEY = re.compile(rf"{_BLANKS}([^\s=,#%{{}}\"\\@\x02\x03]*+){_BLANKS},")
-_NAME = re.compile(rf"{_BLANKS}([A-Za-z][A-Za-z0-9_:.+-]*+){_BLANKS}(=){_BLANKS}")
+# Most values are one short group without another inside; to look for the end of a long one is faster than to match it.
+_SHORT_VALUE = rf"{{([^{{}}]{{0,200}}+)}}{_BLANKS}(?:,{_BLANKS}(?:}}\Z)?|}}\Z)"
+_FIELD = re.compile(rf"{_BLANKS}([A-Za-z][A-Za-z0-9_:.+-]*+){_BLANKS}(=){_BLANKS}(?:{_SHORT_VALUE})?")
 _WORD = re.compile("[A-Za-z0-9][A-Za-z0-9_:.+-]*+")
 _AFTER = re.compile(rf"{_BLANKS}(?:(#){_BLANKS}|,{_BLANKS}(?:}}\Z)?|}}\Z)")
 _BRACE = re.compile("[{}]")
@@ -27,23 +29,29 @@ def plain_block(text: str) -> RawBlock | None:
     fields: list[Field] = []
     position = key.end() if key else head.end()
     counted = line = 0
-    while (name := _NAME.match(text, position)) is not None:
-        pieces, position = _pieces(text, name.end())
-        line += text.count("\n", counted, counted := name.start(2))
-        fields.append(Field(name[1].lower(), pieces, line))
+    while (field := _FIELD.match(text, position)) is not None:
+        name, _, value = field.groups()
+        position = field.end()
+        pieces: tuple[Piece, ...] = (Piece(value),) if value is not None else ()
+        if not pieces:
+            pieces, position = _pieces(text, position)
+        if not pieces:
+            return None
+        line += text.count("\n", counted, counted := field.start(2))
+        fields.append(Field(name.lower(), pieces, line))
     if position != len(text) or len(fields) >= MAX_FIELDS:
         return None
     return RawBlock(head[1].lower(), tidy(key[1]) if key else "", tuple(fields))
 
 
 def _pieces(text: str, position: int) -> tuple[tuple[Piece, ...], int]:
-    """The parts of the value at `position`, and where the next field, or nothing, begins; -1 if it is no plain one."""
+    """The parts of the value at `position`, none if it is no plain one, and where the next field or nothing begins."""
     pieces: list[Piece] = []
     while True:
         piece, end = _piece(text, position)
         after = _AFTER.match(text, end)
         if piece is None or after is None:
-            return (), -1
+            return (), position
         pieces.append(piece)
         position = after.end()
         if not after[1]:

@@ -46,11 +46,11 @@ class Macros:
             if self.texts[number] is None:
                 self._define(number)
 
-    def value(self, field: Field, source: Source, order: int, key: str = "") -> str:
-        """The text of a field of the block number `order`; an undefined macro is its name."""
+    def value(self, field: Field, block: Source, order: int, key: str = "") -> str:
+        """The text of a field of the block number `order`, which begins at `block`; an undefined macro is its name."""
         if len(field.pieces) == 1 and not field.pieces[0].is_macro:
             return field.pieces[0].text.strip()
-        text = self._joined(field.pieces, source, order, key)
+        text = self._joined(field.pieces, Source(block.file, block.line + field.line), order, key)
         return field.name if text is None else text.strip()
 
     def _meaning(self, name: str, file: str, order: int) -> int | None:

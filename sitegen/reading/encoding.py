@@ -26,7 +26,7 @@ def decode(data: bytes, file: str, encoding: str = "") -> Decoded:
     if encoding or marked:
         return _stated(data, file, marked or encoding)
     try:
-        return LINE_END.sub("\n", data.decode("utf-8")), ()
+        return with_our_line_ends(data.decode("utf-8")), ()
     except UnicodeDecodeError:
         return _by_line(data, file)
 
@@ -38,16 +38,20 @@ def is_marked(data: bytes) -> bool:
 
 def _stated(data: bytes, file: str, encoding: str) -> Decoded:
     try:
-        return LINE_END.sub("\n", data.decode(encoding)), ()
+        return with_our_line_ends(data.decode(encoding)), ()
     except UnicodeError as failure:
         start = getattr(failure, "start", 0)
         line = 1 + LINE_END.sub("\n", data[:start].decode("latin-1")).count("\n")
         message = f"the file is not in {encoding}, which is stated for it: nothing in it is read"
         return "", (error("not-in-encoding", message, Source(file, line), hint="correct the encoding in site.toml"),)
-
     except (LookupError, ValueError):
         message = f"`{encoding}` is not an encoding that Python knows"
         return "", (error("unknown-encoding", message, Source(file), hint="use a name such as utf-8 or cp1256"),)
+
+
+def with_our_line_ends(text: str) -> str:
+    r"""The text with its lines ended by `\n`."""
+    return LINE_END.sub("\n", text) if "\r" in text else text
 
 
 def _by_line(data: bytes, file: str) -> Decoded:

@@ -7,7 +7,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from sitegen.config import Config
-from sitegen.language.characters import tidy
+from sitegen.language.characters import tidy_parts
 from sitegen.language.orthography import ascii_digits, text_language
 from sitegen.model import Date, Entry, Keyword, PageRange, Text
 from sitegen.problems import Problem, warning
@@ -184,8 +184,9 @@ def _keywords(reading: Reading) -> tuple[Keyword, ...]:
     """The keywords; those of one field are in one language, which a term in another script (GIS) belongs to as well."""
     found: dict[Keyword, None] = {}
     for lang, raw in reading.record.versions("keywords", "keyword"):
-        values = map(plain if has_markup(raw) else tidy, split_top_level(raw, KEYWORD_SEPARATOR))
-        found |= dict.fromkeys(Keyword(value, lang) for value in values if value)
+        parts = split_top_level(raw, KEYWORD_SEPARATOR)
+        values = tidy_parts(raw, parts) if not has_markup(raw) else map(plain, parts)
+        found |= dict.fromkeys([Keyword(value, lang) for value in values if value])
     return tuple(found)
 
 
@@ -234,7 +235,6 @@ row is passed over and the field of the `Entry` keeps its default.
 
 def finish(entry: Entry, full_text: str = "") -> Entry:
     """The entry with its full text, the name of a file in `content/files/`, and what is known of its journal."""
-    journal = entry.container
-    if journal is None:
-        return replace(entry, pdf=full_text or entry.pdf)
-    return replace(entry, pdf=full_text or entry.pdf, license=entry.license or journal.license)
+    pdf = full_text or entry.pdf
+    terms = entry.license or (entry.container.license if entry.container else "")
+    return replace(entry, pdf=pdf, license=terms) if pdf != entry.pdf or terms != entry.license else entry

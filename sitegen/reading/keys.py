@@ -99,18 +99,24 @@ class _Addressed(NamedTuple):
 
 def _work_slugs(entries: Sequence[Entry]) -> list[str]:
     """The slug of each entry, in their order; of those with one wish, the first by identity has it."""
-    identities = list(map(_identity, entries))
-    order = sorted(range(len(entries)), key=identities.__getitem__)
-    claims = [(key_slug(entries[place].key), "\n".join(identities[place])) for place in order]
-    slugs = dict(zip(order, assign(claims), strict=True))
+    by_key: dict[str, list[int]] = {}
+    for place, entry in enumerate(entries):
+        by_key.setdefault(entry.key, []).append(place)
+    order = [place for key in sorted(by_key) for place in _by_identity(by_key[key], entries)]
+    claims = ((key_slug(entries[place].key), entries[place]) for place in order)
+    slugs = dict(zip(order, assign(claims, lambda entry: "\n".join(_identity(entry))), strict=True))
     return [slugs[place] for place in range(len(entries))]
+
+
+def _by_identity(places: list[int], entries: Sequence[Entry]) -> list[int]:
+    return sorted(places, key=lambda place: _identity(entries[place])) if len(places) > 1 else places
 
 
 def person_identity(person: Person) -> str:
     """What two mentions of one person have in common: the authority file's slug, else the folded name as printed."""
     name = person.names[0]
     parts = (name.particle, name.family, name.given, name.suffix, name.literal)
-    return f"={person.slug}" if person.slug else "|".join(map(fold, parts))
+    return f"={person.slug}" if person.slug else "|".join([part and fold(part) for part in parts])
 
 
 def keyword_identity(keyword: Keyword) -> str:
@@ -166,7 +172,7 @@ def _addressed(mentions: Iterable[T], identity: Callable[[T], str], slug: Callab
         slugs, own = wanted.setdefault(known, {}), slug(thing)
         slugs[own] = slugs.get(own, 0) + count
     order = sorted(wanted, key=lambda key: (not key.startswith("="), key))
-    assigned = dict(zip(order, assign([(_usual(wanted[key]), key) for key in order]), strict=True))
+    assigned = dict(zip(order, assign([(_usual(wanted[key]), key) for key in order], str), strict=True))
     return {thing: replace(thing, slug=assigned[known]) for thing, known in identities.items()}
 
 

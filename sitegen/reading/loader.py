@@ -67,7 +67,7 @@ def _published(folder: Path, root: Path) -> tuple[tuple[str, ...], list[Problem]
     for path in (path for path in _files(folder, ("files/*",)) if not path.name.startswith(".")):
         reason = _why_not(path, root) or _twin(path.name, names)
         if reason:
-            problems.append(warning("unpublished-file", reason, Source(f"files/{path.name}")))
+            problems.append(warning("unpublished-file", reason, Source(f"files/{_shown(path.name)}")))
         else:
             names.append(path.name)
     return tuple(names), problems
@@ -94,8 +94,8 @@ def _why_not(path: Path, root: Path) -> str:
 def _body(path: Path, root: Path, name: str) -> tuple[bytes, Problem | None]:
     source = Source(name)
     if not name.isprintable():
-        shown = name.encode("utf-8", "backslashreplace").decode()
-        return b"", error("unreadable-file", "this name cannot be used on every system; rename the file", Source(shown))
+        message = "this name cannot be used on every system; rename the file"
+        return b"", error("unreadable-file", message, Source(_shown(name)))
     if not _is_within(path, root):
         return b"", error(
             "link-out-of-content", "this link leads out of the content folder and is not followed", source
@@ -110,6 +110,11 @@ def _body(path: Path, root: Path, name: str) -> tuple[bytes, Problem | None]:
         return path.read_bytes(), None
     except OSError as failure:
         return b"", error("unreadable-file", f"this file cannot be read: {failure.strerror}", source)
+
+
+def _shown(name: str) -> str:
+    """A name that can be printed, also where it is not in UTF-8."""
+    return name.encode("utf-8", "backslashreplace").decode()
 
 
 def _is_within(path: Path, root: Path) -> bool:

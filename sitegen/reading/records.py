@@ -11,7 +11,7 @@ from sitegen.model import Entry
 from sitegen.problems import Problem, Source, error
 from sitegen.reading.authority import Authority
 from sitegen.reading.bibtex import ParsedBlock, RawEntry, parse_blocks, resolve
-from sitegen.reading.encoding import LINE_END, decode, is_marked
+from sitegen.reading.encoding import decode, is_marked, with_our_line_ends
 from sitegen.reading.entries import read_entry
 from sitegen.reading.segments import HEAD, Part, ReadParts, Segment, closed, parts_of
 from sitegen.site import TextPlace
@@ -32,7 +32,7 @@ class Reader(Struct, frozen=True):
 
     def _segment(self, part: Part) -> Segment:
         try:
-            text = LINE_END.sub("\n", part.data.decode())
+            text = with_our_line_ends(part.data.decode())
         except UnicodeDecodeError:
             return Segment(is_readable=False)
         parsed, is_closed = parse_blocks(text)
@@ -185,8 +185,10 @@ def _joint(found: Mapping[str, Sequence[Segment]], read: ReadParts, told: Sequen
 
 
 def _texts(segment: Segment) -> Iterator[TextPlace]:
-    marks = segment.marks or (b"",) * len(segment.entries)
-    return (TextPlace(segment.key, number, mark) for number, mark in enumerate(marks))
+    if not segment.key:
+        return (TextPlace() for _ in segment.entries)
+    hashes = zip(segment.marks, segment.rests, strict=True)
+    return (TextPlace(segment.key, number, mark, rest) for number, (mark, rest) in enumerate(hashes))
 
 
 def placed_blocks(file: str, segments: Sequence[Segment]) -> Iterator[ParsedBlock]:

@@ -47,7 +47,7 @@ class Segment(Struct, frozen=True, kw_only=True):
     `heads` entries begin in it, `entries` were read, those of `lines`. `blocks` is all there is where something in it
     depends on other parts (a macro, `crossref`) or the blocks were asked for. An `is_open` part has a block that is not
     closed, one that is not `is_readable` is not in UTF-8: nothing else counts then. Where `key` is set, the long texts
-    of the entries are kept under it, and `marks` holds a hash of those of each entry.
+    of the entries are kept under it, and `marks` holds a hash of those of each entry, `rests` one of the rest of it.
     """
 
     heads: int = 0
@@ -63,6 +63,7 @@ class Segment(Struct, frozen=True, kw_only=True):
     is_readable: bool = True
     key: bytes = b""
     marks: tuple[bytes, ...] = ()
+    rests: tuple[bytes, ...] = ()
 
 
 ReadParts = Callable[[Iterable[Part]], Iterator[Segment]]

@@ -5,7 +5,6 @@ from urllib.parse import urlsplit
 from jinja2 import Template
 from markupsafe import Markup
 
-from sitegen.formats import embedded
 from sitegen.formats.format import Alternate
 from sitegen.pages.page import Chrome, NotFoundContent, Page, WorkContent
 from sitegen.pages.paths import root_of
@@ -98,4 +97,4 @@ def href_from(root: str, base_url: str) -> Href:
 
 def _head(page: Page) -> Markup:
     content = page.content
-    return head_html(embedded(content.entry, content.landing)) if isinstance(content, WorkContent) else NO_HEAD
+    return head_html(content.entry, content.landing) if isinstance(content, WorkContent) else NO_HEAD

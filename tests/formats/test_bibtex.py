@@ -250,6 +250,19 @@ def test_what_tex_takes_for_its_own_is_escaped(plain: str, source: str) -> None:
     assert tex.escaped(plain) == source
 
 
+@given(st.text("-'`a", max_size=30))
+def test_no_two_characters_become_one_in_tex(value: str) -> None:
+    source = tex.escaped(value)
+    assert source.replace("{}", "") == value
+    assert not re.search(r"--|''|``", source)
+
+
+@given(LINE | st.text("ab_AB1 é", max_size=20).map(str.strip))
+def test_a_word_with_a_capital_inside_is_braced(value: str) -> None:
+    plain = tex.escaped(value)
+    assert tex.title(value) == re.sub(r"(?<![\\\w])[^\W_]+[A-Z]\w*", r"{\g<0>}", plain)
+
+
 def test_acronyms_in_a_title_keep_their_capitals_in_every_style() -> None:
     found = fields(make(title=text("On DNA of McDonald & x_DNA in iOS")))
     assert found["title"] == r"On {DNA} of {McDonald} \& x\_DNA in {iOS}"

@@ -5,9 +5,10 @@ import re
 
 import pytest
 
-from sitegen.formats import FORMATS, embedded
-from sitegen.formats.format import JsonLd, Link, Meta
+from sitegen.formats import FORMATS
+from sitegen.formats.format import Link
 from tests.formats.cases import CASES
+from tests.formats.heads import JsonLd, Meta, head
 from tests.formats.works import addresses, full_landing
 
 UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
@@ -18,7 +19,7 @@ each_case = pytest.mark.parametrize("case", CASES)
 @each_case
 @pytest.mark.parametrize("lang", ["fa", "en"])
 def test_no_element_of_a_head_is_empty_or_holds_what_nobody_sees(case: str, lang: str) -> None:
-    for element in embedded(CASES[case], full_landing(lang)):
+    for element in head(CASES[case], full_landing(lang)):
         match element:
             case Meta():
                 assert element.content.strip() == element.content != ""
@@ -32,7 +33,7 @@ def test_no_element_of_a_head_is_empty_or_holds_what_nobody_sees(case: str, lang
 
 @each_case
 def test_a_page_has_one_title_one_pdf_and_no_author_by_another_name(case: str) -> None:
-    names = [element.name for element in embedded(CASES[case], full_landing("fa")) if isinstance(element, Meta)]
+    names = [element.name for element in head(CASES[case], full_landing("fa")) if isinstance(element, Meta)]
     assert names.count("citation_title") == names.count("citation_pdf_url") == 1
     assert not {"dc.Creator", "citation_book_title", "citation_eissn"} & set(names)
 
@@ -45,7 +46,7 @@ def test_names_and_suffixes_are_distinct() -> None:
 
 
 def test_every_format_is_either_in_the_page_or_beside_it() -> None:
-    assert all((form.embed is None) != (form.write is None) for form in FORMATS)
+    assert all(bool(form.head or form.properties) != bool(form.write) for form in FORMATS)
 
 
 @each_case

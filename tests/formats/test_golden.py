@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
-from sitegen.formats import FORMATS, embedded
+from sitegen.formats import FORMATS
 from tests.formats.cases import CASES
-from tests.formats.works import addresses, full_landing, page
+from tests.formats.heads import page
+from tests.formats.works import addresses, full_landing
 from tests.golden_plugin import GOLDEN
 
 LANGUAGES = ("fa", "en")
@@ -19,7 +20,7 @@ each_case = pytest.mark.parametrize("case", CASES)
 @each_case
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_head_of_a_page(case: str, lang: str, golden: Golden) -> None:
-    golden(f"{case}/head.{lang}.html", page(embedded(CASES[case], full_landing(lang)), lang).encode())
+    golden(f"{case}/head.{lang}.html", page(CASES[case], full_landing(lang)).encode())
 
 
 @each_case

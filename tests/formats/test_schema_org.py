@@ -1,21 +1,20 @@
 """The work in linked data, and the links of Signposting."""
 
-import json
 from typing import Any
 
 import extruct
 import pytest
 
-from sitegen.formats import embedded, schema_org, signposting
 from sitegen.model import Affiliation, Entry, Name, Person
+from tests.formats import heads
 from tests.formats.cases import CASES
-from tests.formats.works import full_article, full_landing, issued, landing, make, organisation, page, person, text
+from tests.formats.works import full_article, full_landing, issued, landing, make, organisation, person, text
 
 DOI_URL = "https://doi.org/10.5555/jis.2022.1"
 
 
 def described(entry: Entry, lang: str = "en") -> dict[str, Any]:
-    return schema_org.describe(entry, landing(lang))
+    return heads.described(entry, landing(lang))
 
 
 def test_an_article_is_part_of_an_issue_of_a_volume_of_a_journal() -> None:
@@ -77,7 +76,7 @@ def nodes(value: object) -> list[dict[str, Any]]:
 )
 def test_a_work_has_the_type_of_its_kind_in_both_vocabularies(case: str, expected: str) -> None:
     assert described(CASES[case])["@type"] == expected
-    types = [link.href for link in signposting.embed(CASES[case], landing()) if link.rel == "type"]
+    types = [link.href for link in heads.links(CASES[case], landing()) if link.rel == "type"]
     assert types == ["https://schema.org/AboutPage", f"https://schema.org/{expected}"]
 
 
@@ -150,13 +149,13 @@ def test_strings_are_plain_and_in_the_language_of_the_page() -> None:
 @pytest.mark.parametrize("case", CASES)
 @pytest.mark.parametrize("lang", ["fa", "en"])
 def test_another_reader_finds_the_same_block(case: str, lang: str) -> None:
-    html = page(embedded(CASES[case], full_landing(lang)), lang)
+    html = heads.page(CASES[case], full_landing(lang))
     (found,) = extruct.extract(html, syntaxes=["json-ld"])["json-ld"]
-    assert found == json.loads(json.dumps(schema_org.describe(CASES[case], full_landing(lang))))
+    assert found == heads.described(CASES[case], full_landing(lang))
 
 
 def test_another_reader_finds_open_graph_and_dublin_core() -> None:
-    html = page(embedded(full_article(), full_landing("fa")), "fa")
+    html = heads.page(full_article(), full_landing("fa"))
     found = extruct.extract(html, syntaxes=["opengraph", "dublincore"])
     assert dict(found["opengraph"][0]["properties"])["og:title"] == "دربارهٔ چیزهای خیالی: یک بررسی"
     elements = [
@@ -168,7 +167,7 @@ def test_another_reader_finds_open_graph_and_dublin_core() -> None:
 
 @pytest.mark.parametrize("lang", ["fa", "en"])
 def test_signposting_links_what_lies_beside_the_page(lang: str) -> None:
-    found = [(link.rel, link.href, link.type) for link in signposting.embed(full_article(), full_landing(lang))]
+    found = [(link.rel, link.href, link.type) for link in heads.links(full_article(), full_landing(lang))]
     folder = "https://works.example/pubs/works/rezaei2022/rezaei2022"
     assert found == [
         ("cite-as", DOI_URL, ""),
@@ -183,7 +182,7 @@ def test_signposting_links_what_lies_beside_the_page(lang: str) -> None:
 
 def test_without_a_doi_the_primary_page_is_cited() -> None:
     entry = make(author=(person("Rezaei", "Ali"),), license="https://creativecommons.org/licenses/by/4.0/")
-    found = {link.rel: link.href for link in signposting.embed(entry, landing("en"))}
+    found = {link.rel: link.href for link in heads.links(entry, landing("en"))}
     assert found["cite-as"] == "https://works.example/pubs/works/rezaei2022/"
     assert found["license"] == "https://creativecommons.org/licenses/by/4.0/"
     assert not {"author", "item", "describedby"} & found.keys()

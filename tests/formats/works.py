@@ -1,11 +1,8 @@
 """Invented works and their pages, for the tests of what the site says of them."""
 
-import json
-from collections.abc import Iterable
-from html import escape
 from typing import Any
 
-from sitegen.formats.format import Address, Addresses, Alternate, Download, Embedded, JsonLd, Landing, Link, Meta
+from sitegen.formats.format import Address, Addresses, Alternate, Download, Landing
 from sitegen.model import Container, Date, DateParts, Entry, Keyword, Name, PageRange, Person, Text, Words
 
 BASE = "https://works.example/pubs/"
@@ -115,38 +112,3 @@ def addresses(*entries: Entry, pdf: bool = False) -> Addresses:
     """Where the works are."""
     pages = {entry.slug: f"{BASE}works/{entry.slug}/" for entry in entries}
     return {slug: Address(url, f"{url}{slug}.pdf" if pdf else "") for slug, url in pages.items()}
-
-
-def values(tags: Iterable[Embedded], name: str) -> list[str]:
-    """What the tags of a name hold, in their order."""
-    return [tag.content for tag in tags if isinstance(tag, Meta) and tag.name == name]
-
-
-def html(element: Embedded) -> str:
-    """An element as it stands in the head of a page."""
-    if isinstance(element, JsonLd):
-        data = json.dumps(element.data, ensure_ascii=False, indent=1).replace("</", "\\u003c/")
-        return f'<script type="application/ld+json">\n{data}\n</script>'
-    if isinstance(element, Link):
-        return _start_tag("link", rel=element.rel, href=element.href, type=element.type, hreflang=element.hreflang)
-    return _start_tag("meta", **{element.attribute: element.name}, content=element.content, lang=element.lang)
-
-
-def _start_tag(tag: str, /, **attributes: str) -> str:
-    filled = "".join(f' {attribute}="{escape(value)}"' for attribute, value in attributes.items() if value)
-    return f"<{tag}{filled}>"
-
-
-def page(elements: Iterable[Embedded], lang: str = "en") -> str:
-    """A page with nothing but its head."""
-    head = "\n".join(map(html, elements))
-    return f"""<!doctype html>
-<html lang="{lang}">
-<head>
-<meta charset="utf-8">
-<title>Work</title>
-{head}
-</head>
-<body></body>
-</html>
-"""

@@ -83,6 +83,15 @@ def test_without_known_headings_there_is_one_part() -> None:
     assert sections("Aim: a. Methods: b", ()) == (Section("", "Aim: a. Methods: b"),)
 
 
+@given(st.lists(st.sampled_from([*"aim:：.!؟。…\n ", "Aim", "Methods", "x" * 99, "\u200c", "\t"])).map("".join))
+def test_a_heading_is_what_stands_between_the_end_of_a_sentence_and_a_colon(text: str) -> None:
+    label = re.compile(r"(?:\A|(?<=[.!?؟。…\n]))[^\S\n]*+([^.!?؟。…\n:：]{2,100}+)[:：]")
+    labels = [(found, re.sub(r"[\s\u200c]", "", found[1]).lower()) for found in label.finditer(text)]
+    known = [found for found, word in labels if word in {"aim", "methods"}]
+    opened = [found[1] + found[0][-1] for found in known] if len(known) > 1 and known[0].start(1) <= 12 else []
+    assert [heading for heading in headings(text, ("Aim", "Methods")) if heading] == opened
+
+
 @given(
     st.lists(
         st.sampled_from(["Aim:", "methods :", "Results:", "a", "word", ".", "\n", "? ", ":", "  ", "：", "\u200c"])

@@ -1,3 +1,4 @@
+import unicodedata
 from typing import Literal
 
 import pytest
@@ -117,6 +118,11 @@ def test_a_run_begins_and_ends_with_no_blank(text: str, base: Literal["ltr", "rt
 def test_every_latin_letter_in_a_persian_text_is_set_apart(text: str) -> None:
     outside = "".join(run.value for run in isolated_runs(text, "rtl") if not run.direction)
     assert not any(char.isascii() and char.isalpha() for char in outside)
+
+
+def test_a_letter_of_any_script_that_runs_to_the_right_is_set_apart_in_a_persian_text() -> None:
+    letters = [char for char in map(chr, range(0x110000)) if unicodedata.bidirectional(char) == "L" and char.isalpha()]
+    assert [char for char in letters if marked(f"ب {char} ب", "rtl") != f"ب ⟨{char}⟩ ب"] == []
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.language.characters import clean, collapse, tidy
+from sitegen.language.characters import clean, collapse, tidy, tidy_parts
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,9 @@ def test_cleaning_twice_is_cleaning_once(value: str) -> None:
 def test_tidying_is_cleaning_and_collapsing_and_tidying_twice_is_tidying_once(value: str) -> None:
     assert tidy(value) == collapse(clean(value))
     assert tidy(tidy(value)) == tidy(value)
+
+
+@given(st.text() | st.text("ab, \u200b\u200c\u00ad\u00a0\n\u200e"))
+def test_parts_that_are_made_tidy_together_are_as_if_each_had_been(value: str) -> None:
+    parts = value.split(",")
+    assert tidy_parts(value, parts) == [tidy(part) for part in parts]

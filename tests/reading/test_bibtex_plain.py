@@ -36,6 +36,7 @@ def test_no_text_is_read_otherwise_than_in_general(text: str) -> None:
     [
         "@article{k, title = {A {B {C}}}, year = 2022, month = jan}",
         '@Book{Abc:X-1,\n\tTitle = "A {"} b" # and # {c},\n\tisbn-13 = 2,\n}\n'.strip(),
+        "@article{k, abstract = {" + "long " * 50 + "}, note = {" + "a {long} " * 50 + "} # {b},}",
         "@article {title_fa = {الف\nب}, title = {B}, title = {C}}",
     ],
 )

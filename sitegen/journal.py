@@ -1,0 +1,69 @@
+"""Moving new files into a site one by one, as a step that is done or can be completed.
+
+A journal beside the site says what is to be moved and removed; whoever finds it goes on where it was left.
+"""
+
+import contextlib
+import os
+from collections.abc import Iterable
+from pathlib import Path, PurePosixPath
+
+import msgspec
+from msgspec import Struct
+
+from sitegen.folders import beside
+
+JOURNAL = "journal"
+UNFINISHED = "journal-new"
+
+
+class Journal(Struct, frozen=True):
+    """What is to be moved from the staging folder into the site, the last one last, and what is to be removed."""
+
+    moved: tuple[str, ...]
+    removed: tuple[str, ...]
+
+
+def move_in(journal: Journal, output: Path) -> None:
+    """Write the journal, and do what it says."""
+    unfinished = beside(output, UNFINISHED)
+    with unfinished.open("wb") as file:
+        file.write(msgspec.json.encode(journal))
+        file.flush()
+        os.fsync(file.fileno())
+    unfinished.replace(beside(output, JOURNAL))
+    _follow(journal, output)
+
+
+def complete(output: Path) -> None:
+    """Do what is left of a journal, if there is one."""
+    path = beside(output, JOURNAL)
+    if path.exists():
+        with contextlib.suppress(msgspec.DecodeError):
+            _follow(msgspec.json.decode(path.read_bytes(), type=Journal), output)
+        path.unlink(missing_ok=True)
+    beside(output, UNFINISHED).unlink(missing_ok=True)
+
+
+def _follow(journal: Journal, output: Path) -> None:
+    staging = beside(output, "new")
+    for name in journal.moved:
+        if (staging / name).exists():
+            (output / name).parent.mkdir(parents=True, exist_ok=True)
+            (staging / name).replace(output / name)
+    _remove(journal.removed, output)
+    beside(output, JOURNAL).unlink(missing_ok=True)
+
+
+def _remove(names: Iterable[str], output: Path) -> None:
+    """Remove files, and the folders that are empty then; what others have put in their places stays."""
+    root = output.resolve()
+    for name in names:
+        path = output / name
+        if not path.parent.resolve().is_relative_to(root):
+            continue
+        with contextlib.suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError):
+            path.unlink()
+        with contextlib.suppress(OSError):
+            for parent in PurePosixPath(name).parents[:-1]:
+                (output / parent).rmdir()
