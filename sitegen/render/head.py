@@ -17,7 +17,7 @@ from sitegen.formats.facts import known_language
 from sitegen.formats.format import Elements, Landing, Link, Meta, OfWork, Property, Tag
 from sitegen.formats.types import kind
 from sitegen.model import Entry, Keyword, Words
-from sitegen.render.html import escape
+from sitegen.render.html import as_html, escape
 
 # As JSON may write them in a string, which is where they stand; `</script>` and `<!--` would end the block.
 _IN_SCRIPT = (("<", "\\u003c"), (">", "\\u003e"), ("&", "\\u0026"), ("'", "\\u0027"))
@@ -50,7 +50,7 @@ def head_html(entry: Entry, landing: Landing) -> Markup:
     lines = _lines(ELEMENTS, elements, entry, landing)
     block = ",".join(_lines(runs, properties, entry, landing))
     lines.append(f'<script type="application/ld+json">{{{block}}}</script>')
-    return Markup("\n".join(lines))
+    return as_html("\n".join(lines))
 
 
 @lru_cache(maxsize=4)
