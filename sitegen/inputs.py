@@ -1,5 +1,6 @@
 """Everything that a site is built from, and hashes of it: what is the same need not be built again."""
 
+import sys
 from collections.abc import Mapping
 from functools import cache
 from hashlib import blake2b, file_digest
@@ -13,7 +14,10 @@ from sitegen.digest import SIZE, digest, digest_of
 from sitegen.reading.loader import Content, load_content, load_tree
 
 PACKAGE = Path(__file__).parent
-LIBRARIES = ("anyascii", "Babel", "bibtexparser", "jdatetime", "Jinja2", "Markdown", "msgspec", "nh3", "pylatexenc")
+LIBRARIES = (
+    *("anyascii", "Babel", "bibtexparser", "jdatetime", "Jinja2", "Markdown", "MarkupSafe", "msgspec", "nh3"),
+    "pylatexenc",
+)
 STATIC = "static/"
 FILES = "files"
 
@@ -59,9 +63,10 @@ def without_texts(sources: Sources) -> Sources:
 
 @cache
 def code_state() -> bytes:
-    """A hash of sitegen itself, and of the libraries that its results depend on."""
+    """A hash of sitegen itself, and of the libraries and the Python that its results depend on."""
     files = sorted(PACKAGE.rglob("*.py"))
-    return digest(*(path.read_bytes() for path in files), *(version(name).encode() for name in LIBRARIES))
+    versions = (sys.version, *map(version, LIBRARIES))
+    return digest(*(path.read_bytes() for path in files), *(one.encode() for one in versions))
 
 
 def packaged_theme() -> Path:

@@ -5,6 +5,7 @@ import shutil
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from msgspec import Struct
@@ -36,11 +37,19 @@ def read_with(state: State | NoState, reader: Reader, epoch: bytes, jobs: int) -
     """Reads parts, each one once: what `state` has of them is not read again. `epoch` is a hash of the reader."""
 
     def read(parts: Iterable[Part]) -> Iterator[Segment]:
+        keyed = ((_key(epoch, part), part) for part in parts)
+        for key, part in keyed:
+            segment = state.segment(key)
+            if segment is None:
+                yield from read_rest(chain(((key, part),), keyed))
+                return
+            yield segment
+
+    def read_rest(parts: Iterable[Keyed]) -> Iterator[Segment]:
         found: deque[tuple[bytes, Segment | None]] = deque()
 
         def unknown() -> Iterator[Keyed]:
-            for part in parts:
-                key = digest(epoch, bytes((part.is_last, part.blocks_only)), part.data, encode(part.raws))
+            for key, part in parts:
                 found.append((key, state.segment(key)))
                 if found[-1][1] is None:
                     yield key, part
@@ -52,6 +61,10 @@ def read_with(state: State | NoState, reader: Reader, epoch: bytes, jobs: int) -
         yield from _known(found)
 
     return read
+
+
+def _key(epoch: bytes, part: Part) -> bytes:
+    return digest(epoch, bytes((part.is_last, part.blocks_only)), part.data, encode(part.raws))
 
 
 def _known(found: deque[tuple[bytes, Segment | None]]) -> Iterator[Segment]:

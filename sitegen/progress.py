@@ -27,12 +27,19 @@ class Progress:
         if done and now - self.shown > SECONDS_BETWEEN_COUNTS:
             self.shown, spent = now, now - self.start
             line = f"{phase}: {done:.0%}, {works / spent:,.0f} works a second, {spent / done - spent:.0f} s left"
-            click.echo(f"\r{line}\x1b[K", err=True, nl=False)
+            self._show(line)
 
     def end(self) -> None:
         """Take the line away."""
         if self.is_watched:
-            click.echo("\r\x1b[K", err=True, nl=False)
+            self._show("")
+
+    def _show(self, line: str) -> None:
+        try:
+            click.echo(f"\r{line}\x1b[K", err=True, nl=False)
+        except OSError:
+            # The terminal was closed; the build goes on.
+            self.is_watched = False
 
 
 def memory() -> int:

@@ -9,6 +9,7 @@ import gc
 import multiprocessing
 import os
 import signal
+import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from itertools import chain, islice
@@ -27,17 +28,22 @@ WAITING_FOR_EACH = 2
 TASKS_OF_A_WORKER = 200
 """After so many tasks a worker gives way to a new one: what it has looked at it holds a copy of, page by page."""
 
+EARLY_AT_MOST = 100
+"""How many results may wait for an earlier one."""
+
 NO_MORE = object()
 
 
 @contextlib.contextmanager
 def without_collector() -> Iterator[None]:
     """Keeps Python from looking for reference cycles among millions of values that have none, again and again."""
+    was_enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        gc.enable()
+        if was_enabled:
+            gc.enable()
 
 
 class WorkerDiedError(Exception):
@@ -46,7 +52,9 @@ class WorkerDiedError(Exception):
 
 def processors() -> int:
     """How many processors this process may use, or one where workers cannot be forked."""
-    return len(os.sched_getaffinity(0)) if _can_fork() and hasattr(os, "sched_getaffinity") else 1
+    if not _can_fork():
+        return 1
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _can_fork() -> bool:
@@ -66,7 +74,7 @@ def run(task: Callable[[T], R], items: Iterable[T], jobs: int) -> Iterator[R]:
     workers: list[_Worker] = []
     try:
         workers += (_Worker(task) for _ in range(jobs))
-        yield from _in_order(_distributed(workers, chain(first, items)))
+        yield from _distributed(workers, chain(first, items))
     finally:
         for worker in workers:
             worker.end()
@@ -81,11 +89,12 @@ class _Worker:
 
     def _start(self) -> None:
         context = multiprocessing.get_context("fork")
-        self.pipe, theirs = context.Pipe()
-        self.process: BaseProcess = context.Process(target=_serve, args=(self._task, theirs, self.pipe), daemon=True)
+        ours, theirs = context.Pipe()
+        process: BaseProcess = context.Process(target=_serve, args=(self._task, theirs, ours), daemon=True)
         with _undisturbed():
-            self.process.start()
+            process.start()
         theirs.close()
+        self.pipe, self.process = ours, process
         self.numbers: deque[int] = deque()
         self._given = 0
 
@@ -151,8 +160,17 @@ def _serve(task: Callable[[Any], Any], pipe: Connection, parents: Connection) ->
             try:
                 result = True, task(item)
             except Exception as failure:  # noqa: BLE001 - it is raised again in the parent
-                result = False, failure
+                result = False, _portable(failure)
             pipe.send(result)
+
+
+def _portable(failure: Exception) -> Exception:
+    """An exception that the parent can raise: it is made again there from its arguments, which not all are."""
+    try:
+        type(failure)(*failure.args)
+    except Exception:  # noqa: BLE001 - whatever it wants
+        return RuntimeError("".join(traceback.format_exception(failure)))
+    return failure
 
 
 def _take(pipe: Connection, items: "SimpleQueue[Any]") -> None:
@@ -166,25 +184,19 @@ def _take(pipe: Connection, items: "SimpleQueue[Any]") -> None:
         items.put(NO_MORE)
 
 
-def _distributed(workers: list[_Worker], items: Iterator[Any]) -> Iterator[tuple[int, Any]]:
-    """The number and the result of each item, as they come."""
+def _distributed(workers: list[_Worker], items: Iterator[Any]) -> Iterator[Any]:
+    """The result of each item, in the order of the items; one that takes long does not let the others pile up."""
     numbered = enumerate(items)
+    early: dict[int, Any] = {}
+    wanted = 0
     for worker in workers:
         worker.fill(numbered)
     while busy := {worker.pipe: worker for worker in workers if worker.numbers}:
         for pipe in wait(list(busy)):
-            worker = busy[pipe]  # type: ignore[index]  # only these were waited for
-            found = worker.result()
+            number, result = busy[pipe].result()  # type: ignore[index]  # only these were waited for
+            early[number] = result
+            while wanted in early:
+                yield early.pop(wanted)
+                wanted += 1
+        for worker in workers if len(early) < EARLY_AT_MOST else ():
             worker.fill(numbered)
-            yield found
-
-
-def _in_order(results: Iterator[tuple[int, Any]]) -> Iterator[Any]:
-    """The results by number."""
-    early: dict[int, Any] = {}
-    wanted = 0
-    for number, result in results:
-        early[number] = result
-        while wanted in early:
-            yield early.pop(wanted)
-            wanted += 1

@@ -38,7 +38,8 @@ def is_marked(data: bytes) -> bool:
 
 def _stated(data: bytes, file: str, encoding: str) -> Decoded:
     try:
-        return with_our_line_ends(data.decode(encoding)), ()
+        text = with_our_line_ends(data.decode(encoding))
+        text.encode()
     except UnicodeError as failure:
         start = getattr(failure, "start", 0)
         line = 1 + LINE_END.sub("\n", data[:start].decode("latin-1")).count("\n")
@@ -47,6 +48,7 @@ def _stated(data: bytes, file: str, encoding: str) -> Decoded:
     except (LookupError, ValueError):
         message = f"`{encoding}` is not an encoding that Python knows"
         return "", (error("unknown-encoding", message, Source(file), hint="use a name such as utf-8 or cp1256"),)
+    return text, ()
 
 
 def with_our_line_ends(text: str) -> str:

@@ -13,7 +13,7 @@ from sitegen.reading.authority import Authority
 from sitegen.reading.bibtex import ParsedBlock, RawEntry, parse_blocks, resolve
 from sitegen.reading.encoding import decode, is_marked, with_our_line_ends
 from sitegen.reading.entries import read_entry
-from sitegen.reading.segments import HEAD, Part, ReadParts, Segment, closed, parts_of
+from sitegen.reading.segments import HEAD, LONGEST_PART, Part, ReadParts, Segment, closed, parts_of
 from sitegen.site import TextPlace
 
 RAWS_A_PART = 100
@@ -31,6 +31,8 @@ class Reader(Struct, frozen=True):
         return self._entries(part.raws) if part.raws else self._segment(part)
 
     def _segment(self, part: Part) -> Segment:
+        if len(part.data) > LONGEST_PART:
+            return Segment(is_open=True)
         try:
             text = with_our_line_ends(part.data.decode())
         except UnicodeDecodeError:
@@ -82,11 +84,15 @@ def read_records(files: Mapping[str, bytes], reader: Reader, read: ReadParts) ->
     texts = {file: data for file, data in sorted(files.items()) if file not in named}
     known, problems = _in_utf_8(texts, reader.config)
     found = _segments(known, read)
+    endless = tuple(_endless(file, above) for file, above, segment in _placed(found) if segment.is_open)
+    for problem in endless:
+        found.pop(problem.source.file, None)
+        known.pop(problem.source.file, None)
     strange = {file: texts[file] for file, segments in found.items() if not all(one.is_readable for one in segments)}
     decoded, doubts = _decoded(strange, reader.config)
     known |= decoded
     found |= _segments(decoded, read)
-    told = (*refused, *problems, *doubts)
+    told = (*refused, *endless, *problems, *doubts)
     if any(segment.is_joint for segments in found.values() for segment in segments):
         return _joint(_segments(known, read, blocks_only=True), read, told)
     return _independent(found, told)
@@ -120,6 +126,13 @@ def _excess(data: bytes, file: str) -> Problem | None:
         return None
     message = f"the file begins more than {MAX_HEADS} entries and is not read"
     return error("file-too-long", message, Source(file), hint="split it into several files")
+
+
+def _endless(file: str, above: int) -> Problem:
+    message = (
+        f"an entry that begins here or below is not closed within {LONGEST_PART // 2**20} MB; the file is not read"
+    )
+    return error("file-too-long", message, Source(file, above + 1), hint="look for a missing }, or split the file")
 
 
 def _segments(files: Mapping[str, bytes], read: ReadParts, *, blocks_only: bool = False) -> dict[str, list[Segment]]:

@@ -23,8 +23,9 @@ SHORTEST = 64 * 2**10
 LONGEST = 512 * 2**10
 ONE_IN = 4
 LOOKED_AT = 96
-JOINED_AT_MOST = 8 * 2**20
-"""How far the end of a block is looked for; a longer record would be refused for its length."""
+LONGEST_PART = 64 * 2**20
+"""How far the end of a block is looked for. No part ends elsewhere than before a block: what looks like an entry there
+may stand in a value."""
 
 
 class Part(Struct, frozen=True):
@@ -89,7 +90,10 @@ def _ends(data: bytes) -> Iterator[int]:
 
 
 def closed(parts: Iterable[Part], read: ReadParts) -> Iterator[tuple[str, Segment]]:
-    """The file and the content of each part; one that leaves a block open is joined with what follows in its file."""
+    """The file and the content of each part; one that leaves a block open is joined with what follows in its file.
+
+    One that is still open when it is longer than can be is given as it is.
+    """
     waiting: deque[Part] = deque()
 
     def noted() -> Iterator[Part]:
@@ -100,7 +104,7 @@ def closed(parts: Iterable[Part], read: ReadParts) -> Iterator[tuple[str, Segmen
     found = read(noted())
     for first in found:
         part, segment, more = waiting.popleft(), first, 1
-        while segment.is_open:
+        while segment.is_open and len(part.data) <= LONGEST_PART:
             pieces = [part]
             while len(pieces) <= more and not pieces[-1].is_last:
                 next(found)
@@ -112,4 +116,4 @@ def closed(parts: Iterable[Part], read: ReadParts) -> Iterator[tuple[str, Segmen
 
 def _joined(pieces: Sequence[Part]) -> Part:
     data = b"".join([piece.data for piece in pieces])
-    return replace(pieces[-1], data=data, is_last=pieces[-1].is_last or len(data) > JOINED_AT_MOST)
+    return replace(pieces[-1], data=data)
