@@ -79,9 +79,10 @@ def _build_anew(order: Order, target: Target) -> Outcome:
 
 def _build(order: Order, target: Target) -> Outcome:
     with contextlib.closing(State(beside(target.seat, "state"))) as state:
-        sources = load(order.content)
+        built = state.built()
+        sources = load(order.content, built.files)
         inputs = digest(sources.everything, order.base_url.encode(), *(coding.state for coding in order.codings))
-        last = there(state.built(), target.manifest(), target.look)
+        last = there(built, target.manifest(), target.look)
         if last.inputs == inputs:
             return _unchanged(last)
         project, problems = read(sources, order, state)
@@ -93,7 +94,8 @@ def _build(order: Order, target: Target) -> Outcome:
         plan = plan_of(press, sources, order.codings)
         renewed = _published(plan, last, order, target)
         project = with_problems(project, _too_much(renewed, order))
-        state.save(_built(project, plan, renewed.files, inputs, target.manifest() or b""))
+        now = _built(project, plan, renewed.files, inputs, target.manifest() or b"")
+        state.save(replace(now, files=sources.files))
         files = len(names_of(renewed.files))
         return replace(_outcome(project), files=files, written=renewed.written, removed=renewed.removed)
 

@@ -7,6 +7,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.digest import digest
+from sitegen.inputs import FileState
 from sitegen.problems import Problem
 
 
@@ -26,7 +27,8 @@ class Built(Struct, frozen=True, kw_only=True):
     """The site that the last build published.
 
     `inputs` is a hash of all that it was built from, `manifest` one of the list of its files. `names`, `sizes` and
-    `times` (of modification, in nanoseconds) are those of the files of all units, in the order of `units`.
+    `times` (of modification, in nanoseconds) are those of the files of all units, in the order of `units`. `files` are
+    those of the content folder that were published as they are.
     """
 
     inputs: bytes = b""
@@ -39,6 +41,7 @@ class Built(Struct, frozen=True, kw_only=True):
     published: int = 0
     unpublished: int = 0
     problems: tuple[Problem, ...] = ()
+    files: Mapping[str, FileState] = {}
 
 
 Mark = tuple[str, int, int]

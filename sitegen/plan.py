@@ -72,7 +72,7 @@ def _copies(site: Site, sources: Sources) -> Iterator[Unit]:
     for name, state in sources.files.items():
         slug = full_texts.get(name)
         file = f"{work_folder(slug)}{slug}.pdf" if slug else f"{FILES}/{name}"
-        yield Unit("copy", file, str(sources.folder / FILES / name), state, files=(file,))
+        yield Unit("copy", file, str(sources.folder / FILES / name), state.hash, files=(file,))
 
 
 def in_full(stale: Stale) -> Stale:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from sitegen.progress import Progress
 from tests.outside import ROOT, BuildSite, run_sitegen
 
 SETTINGS = 'title = { fa = "نمونه", en = "Sample" }\nbase_url = "https://site.example/"\n'
@@ -173,3 +174,27 @@ def test_the_count_of_files_is_for_a_terminal_only(build_site: BuildSite, tmp_pa
     os.close(end)
     assert b"\x1b[K" in os.read(terminal, 65536)
     os.close(terminal)
+
+
+def test_a_terminal_that_is_closed_does_not_stop_a_build(build_site: BuildSite, tmp_path: Path) -> None:
+    _, output = build_site(GOOD, SETTINGS)
+    terminal, end = pty.openpty()
+    os.close(terminal)
+    again = output.with_name("again")
+    command = [sys.executable, "-m", "sitegen", "build", "--content", str(tmp_path / "content"), "--output", str(again)]
+    result = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=end, check=False, timeout=60)
+    os.close(end)
+    assert (result.returncode, (again / "index.html").is_file()) == (0, True)
+
+
+def test_a_progress_that_cannot_be_shown_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    def closed(*_: object, **__: object) -> None:
+        raise OSError
+
+    monkeypatch.setattr("os.isatty", lambda _: True)
+    monkeypatch.setattr("click.echo", closed)
+    progress = Progress()
+    progress.phase = "reading"
+    progress("reading", 0.5, 1)
+    progress.end()
+    assert not progress.is_watched

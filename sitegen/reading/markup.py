@@ -33,7 +33,7 @@ _HIDDEN_END = {"<!--": re.compile("-->"), "<script": re.compile(r"</script\b[^<>
                "<style": re.compile(r"</style\b[^<>]*>", re.IGNORECASE)}  # fmt: skip
 _HIDDEN = re.compile(r"<!--|<(?:script|style)(?=[\s>])", re.IGNORECASE)
 # With its semicolon only: HTML's `&not` would turn “R&notes” into “R¬es”.
-_ENTITY = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_ENTITY = re.compile(r"&(?:#(?!0+;)[0-9]{1,7}|#[xX](?!0+;)[0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _BREAK = "\u2029"
 
 

@@ -84,15 +84,14 @@ def read_records(files: Mapping[str, bytes], reader: Reader, read: ReadParts) ->
     texts = {file: data for file, data in sorted(files.items()) if file not in named}
     known, problems = _in_utf_8(texts, reader.config)
     found = _segments(known, read)
-    endless = tuple(_endless(file, above) for file, above, segment in _placed(found) if segment.is_open)
-    for problem in endless:
-        found.pop(problem.source.file, None)
-        known.pop(problem.source.file, None)
+    endless = _endless(found)
+    for file in endless:
+        del found[file], known[file]
     strange = {file: texts[file] for file, segments in found.items() if not all(one.is_readable for one in segments)}
     decoded, doubts = _decoded(strange, reader.config)
     known |= decoded
     found |= _segments(decoded, read)
-    told = (*refused, *endless, *problems, *doubts)
+    told = (*refused, *endless.values(), *problems, *doubts)
     if any(segment.is_joint for segments in found.values() for segment in segments):
         return _joint(_segments(known, read, blocks_only=True), read, told)
     return _independent(found, told)
@@ -128,11 +127,16 @@ def _excess(data: bytes, file: str) -> Problem | None:
     return error("file-too-long", message, Source(file), hint="split it into several files")
 
 
-def _endless(file: str, above: int) -> Problem:
-    message = (
-        f"an entry that begins here or below is not closed within {LONGEST_PART // 2**20} MB; the file is not read"
-    )
-    return error("file-too-long", message, Source(file, above + 1), hint="look for a missing }, or split the file")
+def _endless(found: Mapping[str, Sequence[Segment]]) -> dict[str, Problem]:
+    """The files in which an entry has no end within reach, so that it is not known what is inside it."""
+    refused: dict[str, Problem] = {}
+    for file, above, segment in _placed(found):
+        if segment.is_open and file not in refused:
+            reach = f"{LONGEST_PART // 2**20} MB"
+            message = f"an entry that begins here or below is not closed within {reach}; the file is not read"
+            hint = "look for a missing }, or split the file"
+            refused[file] = error("file-too-long", message, Source(file, above + 1), hint=hint)
+    return refused
 
 
 def _segments(files: Mapping[str, bytes], read: ReadParts, *, blocks_only: bool = False) -> dict[str, list[Segment]]:

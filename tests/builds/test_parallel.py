@@ -1,6 +1,7 @@
 """However many processes build a site, and wherever, its bytes, its problems and the exit code are the same."""
 
 import multiprocessing
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -95,3 +96,36 @@ def test_a_system_that_cannot_fork_does_everything_here(monkeypatch: pytest.Monk
     monkeypatch.setattr(multiprocessing, "get_all_start_methods", lambda: ["spawn"])
     assert workers.processors() == 1
     assert list(run(halved, [1, 2, 4], 8)) == [1000, 500, 250]
+
+
+class DemandingError(Exception):
+    def __init__(self, one: str, two: str) -> None:
+        super().__init__(one + two)
+
+
+def demanding(number: int) -> int:
+    raise DemandingError(str(number), "!")
+
+
+def test_an_exception_that_cannot_be_made_again_is_told_in_full() -> None:
+    with pytest.raises(RuntimeError, match="DemandingError"):
+        list(run(demanding, range(3), 2))
+
+
+def test_one_slow_item_does_not_let_the_results_of_the_others_pile_up() -> None:
+    pulled: list[int] = []
+
+    def items() -> Iterator[int]:
+        for number in range(5_000):
+            pulled.append(number)
+            yield number
+
+    results = run(first_waits, items(), 2)
+    assert next(results) == 0
+    assert len(pulled) < workers.EARLY_AT_MOST * 2
+    assert list(results) == list(range(1, 5_000))
+
+
+def first_waits(number: int) -> int:
+    time.sleep(0.5 if number == 0 else 0)
+    return number
