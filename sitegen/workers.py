@@ -25,8 +25,11 @@ R = TypeVar("R")
 WAITING_FOR_EACH = 2
 """How many tasks lie ready for each worker, so that none waits for the parent."""
 
-TASKS_OF_A_WORKER = 200
+TASKS_OF_A_WORKER = 1_500
 """After so many tasks a worker gives way to a new one: what it has looked at it holds a copy of, page by page."""
+
+CYCLES_LOOKED_FOR_AFTER = 100_000
+"""After how many new values a worker looks for cycles: the templates leave a few for each page."""
 
 EARLY_AT_MOST = 100
 """How many results may wait for an earlier one."""
@@ -152,6 +155,7 @@ def _serve(task: Callable[[Any], Any], pipe: Connection, parents: Connection) ->
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, (signal.SIGINT, signal.SIGTERM))
     gc.freeze()
+    gc.set_threshold(CYCLES_LOOKED_FOR_AFTER)
     gc.enable()
     items: SimpleQueue[Any] = SimpleQueue()
     Thread(target=_take, args=(pipe, items), daemon=True).start()
