@@ -78,13 +78,27 @@ def publishing(output: Path) -> Iterator[None]:
 
 
 def recover(output: Path) -> None:
-    """Complete what a build that was stopped had begun to move, or take back what it had not."""
+    """Complete what a build that was stopped had begun to move, or take back what it had not.
+
+    Raises `PublishingError` if somebody else's files are where the old site was.
+    """
     old = beside(output, "old")
-    if old.exists() and not output.exists():
-        old.rename(output)
+    if old.exists() and not (output / MANIFEST).is_file():
+        _bring_back(old, output)
     complete(output)
     for leftover in (beside(output, "new"), old):
         shutil.rmtree(leftover, ignore_errors=True)
+
+
+def _bring_back(old: Path, output: Path) -> None:
+    """Give the old site its name again; an empty folder may have been made there meanwhile."""
+    if output.is_dir():
+        if any(output.iterdir()):
+            raise PublishingError(
+                f"{old} is the site that was to be replaced, but {output} holds other files; move these away"
+            )
+        output.rmdir()
+    old.rename(output)
 
 
 @contextlib.contextmanager

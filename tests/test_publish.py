@@ -109,6 +109,38 @@ def test_the_old_site_comes_back_after_a_build_that_was_killed_between_two_steps
     assert tree(output) == {"index.html": b"new", "works/b/index.html": b"b", "CNAME": b"site.example"}
 
 
+def test_the_old_site_comes_back_to_where_an_empty_folder_was_made_meanwhile(tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    publish(OLD, output)
+    (output / "CNAME").write_text("site.example")
+    output.rename(tmp_path / ".sitegen-output-old")
+    output.mkdir()
+    publish(NEW, output)
+    assert tree(output) == {"index.html": b"new", "works/b/index.html": b"b", "CNAME": b"site.example"}
+    assert {path.name for path in tmp_path.iterdir()} == {"output", ".sitegen-output-lock"}
+
+
+def test_the_old_site_is_kept_where_its_place_was_taken_meanwhile(tmp_path: Path) -> None:
+    output, old = tmp_path / "output", tmp_path / ".sitegen-output-old"
+    publish(OLD, output)
+    output.rename(old)
+    output.mkdir()
+    (output / ".htaccess").write_text("mine")
+    with pytest.raises(PublishingError, match="move these away"):
+        publish(NEW, output)
+    assert tree(output) == {".htaccess": b"mine"}
+    assert tree(old) == {one.file: one.body for one in OLD}
+
+
+def test_an_old_site_whose_place_the_new_one_has_taken_is_removed(tmp_path: Path) -> None:
+    output, old = tmp_path / "output", tmp_path / ".sitegen-output-old"
+    publish(NEW, output)
+    publish(OLD, old)
+    with publishing(output):
+        assert not old.exists()
+    assert tree(output) == {one.file: one.body for one in NEW}
+
+
 def test_a_second_build_at_the_same_time_is_refused(tmp_path: Path) -> None:
     output = tmp_path / "output"
 
