@@ -7,7 +7,7 @@ import os
 import shutil
 import sys
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 AT_FDCWD = -100
@@ -78,6 +78,34 @@ def sizes(folder: Path) -> dict[str, int]:
         folders[:] = [name for name in folders if name != ".git"]
         paths = [Path(place, name) for name in files]
         found |= {path.relative_to(folder).as_posix(): path.lstat().st_size for path in paths}
+    return found
+
+
+def others(folder: Path, names: Collection[str]) -> Iterator[tuple[str, bool]]:
+    """What lies in a folder and below it, but files of these names and their folders: its name, and if it is a folder.
+
+    No list of all that is there is made: it may be ten million files.
+    """
+    known, waiting = _folders_of(names), [""]
+    while waiting:
+        prefix = waiting.pop()
+        with os.scandir(folder / prefix) as entries:
+            for entry in entries:
+                name, is_folder = prefix + entry.name, entry.is_dir(follow_symlinks=False)
+                if is_folder:
+                    waiting.append(f"{name}/")
+                if name not in (known if is_folder else names):
+                    yield name, is_folder
+
+
+def _folders_of(names: Iterable[str]) -> set[str]:
+    """The folders of these files, and those above them."""
+    found = {""}
+    for name in names:
+        folder = name.rpartition("/")[0]
+        while folder not in found:
+            found.add(folder)
+            folder = folder.rpartition("/")[0]
     return found
 
 

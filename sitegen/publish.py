@@ -11,11 +11,11 @@ import errno
 import os
 import shutil
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from msgspec import Struct
 
-from sitegen.folders import AnotherBuildError, beside, file_above, folded, link_or_copy, locked, swap
+from sitegen.folders import AnotherBuildError, beside, file_above, folded, link_or_copy, locked, others, swap
 from sitegen.journal import Journal, complete, move_in
 
 MANIFEST = ".sitegen-manifest"
@@ -225,20 +225,18 @@ def _link_all(kept: Iterable[str], output: Path, staging: Path) -> None:
 
 def _carry_over(output: Path, change: Change) -> None:
     """Take over what is in the old site's folder but not of its making, empty folders too: a git checkout has some."""
-    folders = {parent.as_posix() for name in change.old for parent in PurePosixPath(name).parents}
-    taken = {folded(name) for name in change.names}
-    for path in sorted(output.rglob("*")) if output.is_dir() else ():
-        name = path.relative_to(output).as_posix()
-        if name in change.old or name in folders or name == MANIFEST:
-            continue
-        target = change.staging / name
-        if path.is_dir() and not path.is_symlink():
+    foreign = sorted(one for one in others(output, change.old) if one[0] != MANIFEST) if output.is_dir() else []
+    files = {folded(name) for name, is_folder in foreign if not is_folder}
+    taken = files.intersection(map(folded, change.names)) if files else files
+    for name, is_folder in foreign:
+        path, target = output / name, change.staging / name
+        if is_folder:
             target.mkdir(parents=True, exist_ok=True)
-            continue
-        if folded(name) in taken or target.is_dir():
+        elif folded(name) in taken or target.is_dir():
             raise PublishingError(f"{path} was not written by sitegen, and the new site needs its place; move it away")
-        target.parent.mkdir(parents=True, exist_ok=True)
-        link_or_copy(path, target)
+        else:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            link_or_copy(path, target)
 
 
 def _is_hidden(path: Path) -> bool:

@@ -197,6 +197,29 @@ def test_a_git_checkout_in_the_output_survives_with_its_empty_folders(tmp_path: 
     assert not (output / "works" / "a").exists()
 
 
+def test_what_to_carry_over_is_found_without_a_list_of_all_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    output = tmp_path / "output"
+    publish(OLD, output)
+    (output / "works" / "a" / "deep").mkdir()
+    (output / "works" / "a" / "deep" / "notes.txt").write_text("mine")
+    monkeypatch.setattr(Path, "rglob", None)
+    publish(NEW, output)
+    monkeypatch.undo()
+    assert tree(output).keys() == {"index.html", "works/b/index.html", "works/a/deep/notes.txt"}
+
+
+def test_a_folder_of_somebody_else_in_the_place_of_a_page_that_is_gone_is_carried_over(tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    publish(OLD, output)
+    (output / "works" / "a" / "index.html").unlink()
+    (output / "works" / "a" / "index.html").mkdir()
+    (output / "works" / "a" / "index.html" / "mine.txt").write_text("mine")
+    publish(NEW, output)
+    assert tree(output)["works/a/index.html/mine.txt"] == b"mine"
+
+
 def test_names_that_differ_in_unicode_composition_only_stop_the_build(tmp_path: Path) -> None:
     with pytest.raises(PublishingError, match="two pages"):
         publish((File("e\u0301.html", b""), File("\u00e9.html", b"")), tmp_path / "output")
