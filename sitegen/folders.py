@@ -7,7 +7,7 @@ import os
 import shutil
 import sys
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 AT_FDCWD = -100
@@ -63,12 +63,44 @@ def locked(output: Path) -> Iterator[None]:
         yield
 
 
-def link_or_copy(path: Path, target: Path) -> None:
+def link_all(names: Iterable[str], folder: Path, target: Path) -> None:
+    """Give files a second name in another folder."""
+    made: set[str] = set()
+    for name in names:
+        parent = name.rpartition("/")[0]
+        if parent not in made:
+            (target / parent).mkdir(parents=True, exist_ok=True)
+            made.add(parent)
+        _link_or_copy(folder / name, target / name)
+
+
+def carry_over(found: Sequence[tuple[str, bool]], folder: Path, target: Path) -> None:
+    """Take files and folders over into another folder, which becomes like the first one; each has a name and a kind."""
+    folders = ["", *(name for name, is_folder in found if is_folder)] if folder.is_dir() else []
+    for name in folders:
+        (target / name).mkdir(parents=True, exist_ok=True)
+    link_all((name for name, is_folder in found if not is_folder), folder, target)
+    # What is put into a folder changes its time, and its rights may forbid it: inner folders come first.
+    for name in reversed(folders):
+        _copy_rights(folder / name, target / name)
+
+
+def _link_or_copy(path: Path, target: Path) -> None:
     """Give a file a second name in the new folder, which costs nothing, or copy it where the disk has no such names."""
     try:
         os.link(path, target, follow_symlinks=False)
     except (OSError, NotImplementedError):
         shutil.copy2(path, target, follow_symlinks=False)
+
+
+def _copy_rights(folder: Path, target: Path) -> None:
+    """Give a folder the owner, the group, the rights and the time of another one, as far as the system allows."""
+    status = folder.stat()
+    for owner, group in ((-1, status.st_gid), (status.st_uid, -1)) if sys.platform != "win32" else ():
+        with contextlib.suppress(OSError):
+            os.chown(target, owner, group)
+    with contextlib.suppress(OSError):
+        shutil.copystat(folder, target)
 
 
 def sizes(folder: Path) -> dict[str, int]:

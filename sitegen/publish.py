@@ -15,7 +15,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from sitegen.folders import AnotherBuildError, beside, file_above, folded, link_or_copy, locked, others, swap
+from sitegen.folders import AnotherBuildError, beside, carry_over, file_above, folded, link_all, locked, others, swap
 from sitegen.journal import Journal, complete, move_in
 
 MANIFEST = ".sitegen-manifest"
@@ -143,8 +143,8 @@ def publish(change: Change, output: Path) -> None:
         moved = (*sorted(change.written, key=pages_last), MANIFEST)
         move_in(Journal(moved, tuple(sorted(change.old.difference(change.names)))), output)
     else:
-        _link_all(kept, output, change.staging)
-        _carry_over(output, change)
+        link_all(kept, output, change.staging)
+        carry_over(_foreign(output, change), output, change.staging)
         swap(change.staging, output)
 
 
@@ -212,31 +212,18 @@ def pages_last(name: str) -> tuple[bool, int, str]:
     return name.endswith(".html"), -name.count("/"), name
 
 
-def _link_all(kept: Iterable[str], output: Path, staging: Path) -> None:
-    """Give files that stay as they are a second name in the new site."""
-    made: set[str] = set()
-    for name in kept:
-        parent = name.rpartition("/")[0]
-        if parent not in made:
-            (staging / parent).mkdir(parents=True, exist_ok=True)
-            made.add(parent)
-        link_or_copy(output / name, staging / name)
+def _foreign(output: Path, change: Change) -> tuple[tuple[str, bool], ...]:
+    """What is in the old site's folder but not of its making, empty folders too: a git checkout has some.
 
-
-def _carry_over(output: Path, change: Change) -> None:
-    """Take over what is in the old site's folder but not of its making, empty folders too: a git checkout has some."""
-    foreign = sorted(one for one in others(output, change.old) if one[0] != MANIFEST) if output.is_dir() else []
-    files = {folded(name) for name, is_folder in foreign if not is_folder}
-    taken = files.intersection(map(folded, change.names)) if files else files
-    for name, is_folder in foreign:
-        path, target = output / name, change.staging / name
-        if is_folder:
-            target.mkdir(parents=True, exist_ok=True)
-        elif folded(name) in taken or target.is_dir():
-            raise PublishingError(f"{path} was not written by sitegen, and the new site needs its place; move it away")
-        else:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            link_or_copy(path, target)
+    Raises `PublishingError` if a file of it is in the way.
+    """
+    found = sorted(one for one in others(output, change.old) if one[0] != MANIFEST) if output.is_dir() else []
+    files = [name for name, is_folder in found if not is_folder]
+    taken = {folded(name) for name in files}.intersection(map(folded, change.names) if files else ())
+    for name in [name for name in files if folded(name) in taken or (change.staging / name).is_dir()]:
+        path = output / name
+        raise PublishingError(f"{path} was not written by sitegen, and the new site needs its place; move it away")
+    return tuple(found)
 
 
 def _is_hidden(path: Path) -> bool:

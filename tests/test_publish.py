@@ -1,5 +1,7 @@
 """Putting a site in place."""
 
+import os
+import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -218,6 +220,38 @@ def test_a_folder_of_somebody_else_in_the_place_of_a_page_that_is_gone_is_carrie
     (output / "works" / "a" / "index.html" / "mine.txt").write_text("mine")
     publish(NEW, output)
     assert tree(output)["works/a/index.html/mine.txt"] == b"mine"
+
+
+def test_the_output_and_folders_of_others_keep_their_rights(tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    publish(OLD, output)
+    (output / "private" / "inner").mkdir(parents=True)
+    (output / "private" / "inner" / "notes.txt").write_text("mine")
+    rights = {"private/inner": 0o550, "private": 0o500, ".": 0o2711}
+    for name, mode in rights.items():
+        os.utime(output / name, (0, 0))
+        (output / name).chmod(mode)
+    publish(NEW, output)
+    assert {name: stat.S_IMODE((output / name).stat().st_mode) for name in rights} == rights
+    assert (output / "private").stat().st_mtime == 0
+    assert tree(output)["private/inner/notes.txt"] == b"mine"
+    assert {path.name for path in tmp_path.iterdir()} == {"output", ".sitegen-output-lock"}
+
+
+def test_folders_keep_their_owners_as_far_as_the_system_allows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(path: Path, owner: int, group: int) -> None:
+        asked.add((path.name, owner, group))
+        raise PermissionError
+
+    asked: set[tuple[str, int, int]] = set()
+    output = tmp_path / "output"
+    publish(OLD, output)
+    (output / "private").mkdir()
+    monkeypatch.setattr(os, "chown", refused)
+    publish(NEW, output)
+    owner, group = output.stat().st_uid, output.stat().st_gid
+    names = (".sitegen-output-new", "private")
+    assert asked == {(name, *pair) for name in names for pair in ((owner, -1), (-1, group))}
 
 
 def test_names_that_differ_in_unicode_composition_only_stop_the_build(tmp_path: Path) -> None:
