@@ -17,6 +17,10 @@ JOURNAL = "journal"
 UNFINISHED = "journal-new"
 
 
+class HalfMovedError(Exception):
+    """A part of a site was moved in, and the rest cannot be now; the message is for the person who builds."""
+
+
 class Journal(Struct, frozen=True):
     """What is to be moved from the staging folder into the site, the last one last, and what is to be removed."""
 
@@ -25,7 +29,7 @@ class Journal(Struct, frozen=True):
 
 
 def move_in(journal: Journal, output: Path) -> None:
-    """Write the journal, and do what it says."""
+    """Write the journal, and do what it says. Raises `HalfMovedError` if that cannot be completed now."""
     unfinished = beside(output, UNFINISHED)
     with unfinished.open("wb") as file:
         file.write(msgspec.json.encode(journal))
@@ -36,7 +40,7 @@ def move_in(journal: Journal, output: Path) -> None:
 
 
 def complete(output: Path) -> None:
-    """Do what is left of a journal, if there is one."""
+    """Do what is left of a journal, if there is one. Raises `HalfMovedError` if it cannot be done now."""
     path = beside(output, JOURNAL)
     if path.exists():
         with contextlib.suppress(msgspec.DecodeError):
@@ -47,12 +51,22 @@ def complete(output: Path) -> None:
 
 def _follow(journal: Journal, output: Path) -> None:
     staging = beside(output, "new")
-    for name in journal.moved:
+    try:
+        # Without what is to be moved, the old site is all that there is.
+        if staging.is_dir():
+            _move(journal.moved, staging, output)
+            _remove(journal.removed, output)
+        beside(output, JOURNAL).unlink(missing_ok=True)
+    except OSError as failure:
+        what = f"{failure.filename or output}: {failure.strerror or failure}"
+        raise HalfMovedError(f"{what}; the new site is being moved in, and the next build completes it") from failure
+
+
+def _move(names: Iterable[str], staging: Path, output: Path) -> None:
+    for name in names:
         if (staging / name).exists():
             (output / name).parent.mkdir(parents=True, exist_ok=True)
             (staging / name).replace(output / name)
-    _remove(journal.removed, output)
-    beside(output, JOURNAL).unlink(missing_ok=True)
 
 
 def _remove(names: Iterable[str], output: Path) -> None:

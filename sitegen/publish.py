@@ -16,7 +16,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from sitegen.folders import AnotherBuildError, beside, carry_over, file_above, folded, link_all, locked, others, swap
-from sitegen.journal import Journal, complete, move_in
+from sitegen.journal import HalfMovedError, Journal, complete, move_in
 
 MANIFEST = ".sitegen-manifest"
 LINKED_AT_MOST = 2_000
@@ -27,7 +27,10 @@ SHRINKS_TO_LESS_THAN = 0.75
 
 
 class PublishingError(Exception):
-    """The output folder cannot be written, or must not be; nothing in it was changed."""
+    """The output folder cannot be written, or must not be.
+
+    It is as it was, unless the message says that the new site is being moved in, which the next build completes.
+    """
 
 
 class Change(Struct, frozen=True):
@@ -70,6 +73,8 @@ def publishing(output: Path) -> Iterator[None]:
             yield
     except AnotherBuildError:
         raise PublishingError(f"another build of {output} is running; wait for it to end") from None
+    except HalfMovedError as failure:
+        raise PublishingError(str(failure)) from failure
     except OSError as failure:
         hint = (
             "; a folder that is mounted cannot be replaced, name one inside it" if failure.errno == errno.EBUSY else ""

@@ -1,10 +1,12 @@
 """Moving files into a site step by step."""
 
+import shutil
 from pathlib import Path
 
+import msgspec
 import pytest
 
-from sitegen.journal import Journal, complete, move_in
+from sitegen.journal import HalfMovedError, Journal, complete, move_in
 from tests.builds.trees import tree, write
 
 JOURNAL = Journal(moved=("works/a/index.html", "works/b/index.html", "index.html"), removed=("works/c/index.html",))
@@ -47,12 +49,21 @@ def test_a_journal_is_followed_from_where_it_was_left(output: Path, monkeypatch:
         return replace(path, target)
 
     monkeypatch.setattr(Path, "replace", stopping)
-    with pytest.raises(OSError, match="power"):
+    with pytest.raises(HalfMovedError, match="power is gone; the new site is being moved in"):
         move_in(JOURNAL, output)
     monkeypatch.undo()
     complete(output)
     complete(output)
     assert tree(output) == SITE
+    assert left_beside(output) == set()
+
+
+def test_nothing_is_removed_if_what_was_to_be_moved_is_gone(output: Path) -> None:
+    before = tree(output)
+    (output.parent / ".sitegen-output-journal").write_bytes(msgspec.json.encode(JOURNAL))
+    shutil.rmtree(output.with_name(".sitegen-output-new"))
+    complete(output)
+    assert tree(output) == before
     assert left_beside(output) == set()
 
 

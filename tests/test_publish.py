@@ -1,5 +1,6 @@
 """Putting a site in place."""
 
+import errno
 import os
 import stat
 from collections.abc import Iterable, Iterator
@@ -405,3 +406,22 @@ def test_a_build_that_is_stopped_between_two_steps_brings_the_old_site_back(
         publish_over(output, {"index.html": b"new"}, kept)
     assert tree(output) == before
     assert {path.name for path in tmp_path.iterdir()} == {"output", ".sitegen-output-lock"}
+
+
+def test_a_disk_that_fails_while_a_site_is_moved_in_is_told_and_the_next_build_completes_it(
+    tmp_path: Path, kept: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(path: Path, target: Path) -> Path:
+        if target.name == "index.html":
+            raise OSError(errno.ENOSPC, "No space left on device", str(target))
+        return replace(path, target)
+
+    replace, output = Path.replace, tmp_path / "output"
+    monkeypatch.setattr(sitegen.publish, "LINKED_AT_MOST", 0)
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", failing)
+        with pytest.raises(PublishingError, match=r"No space left on device; .* the next build completes it"):
+            publish_over(output, {"a.css": b"a", "index.html": b"new"}, kept)
+    assert tree(output)["a.css"] == b"a"
+    with publishing(output):
+        assert tree(output) == {"a.css": b"a", "index.html": b"new", **kept}
