@@ -103,6 +103,16 @@ def _copy_rights(folder: Path, target: Path) -> None:
         shutil.copystat(folder, target)
 
 
+def secure(paths: Iterable[Path]) -> None:
+    """Wait until files, and the names in folders, are on the disk; Windows does that for nothing that is only read."""
+    for path in paths if sys.platform != "win32" else ():
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
 def sizes(folder: Path) -> dict[str, int]:
     """The sizes of the files in a folder, by their names with `/`; what git keeps there aside."""
     found: dict[str, int] = {}

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 import msgspec
 from msgspec import Struct
 
-from sitegen.folders import beside
+from sitegen.folders import beside, secure
 
 JOURNAL = "journal"
 UNFINISHED = "journal-new"
@@ -30,13 +30,21 @@ class Journal(Struct, frozen=True):
 
 def move_in(journal: Journal, output: Path) -> None:
     """Write the journal, and do what it says. Raises `HalfMovedError` if that cannot be completed now."""
+    _secure(journal.moved, beside(output, "new"))
     unfinished = beside(output, UNFINISHED)
     with unfinished.open("wb") as file:
         file.write(msgspec.json.encode(journal))
         file.flush()
         os.fsync(file.fileno())
     unfinished.replace(beside(output, JOURNAL))
+    secure([output.parent])
     _follow(journal, output)
+
+
+def _secure(names: Iterable[str], staging: Path) -> None:
+    """What a journal leads to must be on the disk before it: files that are moved after a power cut must be whole."""
+    secure([staging / name for name in names])
+    secure(sorted({staging / parent for name in names for parent in PurePosixPath(name).parents}))
 
 
 def complete(output: Path) -> None:

@@ -1,5 +1,6 @@
 """Moving files into a site step by step."""
 
+import os
 import shutil
 from pathlib import Path
 
@@ -31,6 +32,21 @@ def test_files_are_moved_and_removed_and_folders_that_are_empty_then_go(output: 
     assert tree(output) == SITE
     assert not (output / "works" / "c").exists()
     assert left_beside(output) == set()
+
+
+def test_what_is_to_be_moved_is_on_the_disk_before_the_journal(output: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def noting(handle: int) -> None:
+        (secured if left_beside(output) == set() else later).add(os.fstat(handle).st_ino)
+
+    secured: set[int] = set()
+    later: set[int] = set()
+    staging = output.with_name(".sitegen-output-new")
+    staged = {path.stat().st_ino for path in (staging, *staging.rglob("*"))}
+    monkeypatch.setattr(os, "fsync", noting)
+    move_in(JOURNAL, output)
+    assert secured == staged
+    assert output.parent.stat().st_ino in later
+    assert tree(output) == SITE
 
 
 def test_without_a_journal_there_is_nothing_to_complete(output: Path) -> None:
