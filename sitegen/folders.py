@@ -156,6 +156,24 @@ def folded(name: str) -> str:
     return unicodedata.normalize("NFC", name).casefold()
 
 
+def is_one_file(path: Path, other: Path) -> bool:
+    """Whether there is a file, or a link, that has both names, as on a disk that ignores case."""
+    try:
+        return os.path.samestat(path.lstat(), other.lstat())
+    except OSError:
+        return False
+
+
+def not_of(own: Collection[str], names: Iterable[str], folder: Path) -> set[str]:
+    """Those of the names in a folder that lead to no file of `own`; a disk that ignores case knows more names of it."""
+    strange = {name: folded(name) for name in names if name not in own}
+    keys = set(strange.values())
+    known = {key: name for name in own if (key := folded(name)) in keys} if keys else {}
+    return {
+        name for name, key in strange.items() if key not in known or not is_one_file(folder / name, folder / known[key])
+    }
+
+
 def file_above(folder: str, output: Path) -> Path | None:
     """The file that is in the place of a folder of `output`, or of a folder above it."""
     places = [output / folder, *(output / folder).parents]

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 import msgspec
 from msgspec import Struct
 
-from sitegen.folders import beside, secure
+from sitegen.folders import beside, folded, is_one_file, secure
 
 JOURNAL = "journal"
 UNFINISHED = "journal-new"
@@ -63,7 +63,7 @@ def _follow(journal: Journal, output: Path) -> None:
         # Without what is to be moved, the old site is all that there is.
         if staging.is_dir():
             _move(journal.moved, staging, output)
-            _remove(journal.removed, output)
+            _remove(_gone(journal, output), output)
         beside(output, JOURNAL).unlink(missing_ok=True)
     except OSError as failure:
         what = f"{failure.filename or output}: {failure.strerror or failure}"
@@ -75,6 +75,14 @@ def _move(names: Iterable[str], staging: Path, output: Path) -> None:
         if (staging / name).exists():
             (output / name).parent.mkdir(parents=True, exist_ok=True)
             (staging / name).replace(output / name)
+
+
+def _gone(journal: Journal, output: Path) -> list[str]:
+    """What is to be removed, but what a disk that ignores case takes for a file that was moved in."""
+    removed = {folded(name): name for name in journal.removed}
+    pairs = [(name, removed[key]) for name in journal.moved if (key := folded(name)) in removed]
+    kept = {old for new, old in pairs if is_one_file(output / new, output / old)}
+    return [name for name in journal.removed if name not in kept]
 
 
 def _remove(names: Iterable[str], output: Path) -> None:

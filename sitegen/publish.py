@@ -15,7 +15,18 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from sitegen.folders import AnotherBuildError, beside, carry_over, file_above, folded, link_all, locked, others, swap
+from sitegen.folders import (
+    AnotherBuildError,
+    beside,
+    carry_over,
+    file_above,
+    folded,
+    link_all,
+    locked,
+    not_of,
+    others,
+    swap,
+)
 from sitegen.journal import HalfMovedError, Journal, complete, move_in
 
 MANIFEST = ".sitegen-manifest"
@@ -182,9 +193,10 @@ def _fits(change: Change, output: Path) -> bool:
 
     Raises `PublishingError` where a file or a link of somebody else's is in the way.
     """
-    obstacles = list(_obstacles(change, output)) if output.is_dir() else []
-    for path in obstacles:
-        if not _is_own(path, change.old, output):
+    obstacles = {path: _files_at(path, output) for path in _obstacles(change, output)} if output.is_dir() else {}
+    foreign = not_of(change.old, [name for names in obstacles.values() for name in names], output)
+    for path, names in obstacles.items():
+        if not names or not foreign.isdisjoint(names):
             raise PublishingError(f"{path} was not written by sitegen, and the new site needs its place; move it away")
     return not obstacles
 
@@ -205,11 +217,11 @@ def _obstacles(change: Change, output: Path) -> Iterator[Path]:
                 yield path.parent
 
 
-def _is_own(path: Path, old: Collection[str], output: Path) -> bool:
-    """Whether nothing but files of the old site is at a place."""
+def _files_at(path: Path, output: Path) -> list[str]:
+    """The names of all files at a place."""
     is_folder = path.is_dir() and not path.is_symlink()
     files = [one for one in path.rglob("*") if one.is_symlink() or not one.is_dir()] if is_folder else [path]
-    return bool(files) and all(file.relative_to(output).as_posix() in old for file in files)
+    return [file.relative_to(output).as_posix() for file in files]
 
 
 def pages_last(name: str) -> tuple[bool, int, str]:
@@ -223,12 +235,12 @@ def _foreign(output: Path, change: Change) -> tuple[tuple[str, bool], ...]:
     Raises `PublishingError` if a file of it is in the way.
     """
     found = sorted(one for one in others(output, change.old) if one[0] != MANIFEST) if output.is_dir() else []
-    files = [name for name, is_folder in found if not is_folder]
+    files = not_of(change.old, [name for name, is_folder in found if not is_folder], output)
     taken = {folded(name) for name in files}.intersection(map(folded, change.names) if files else ())
-    for name in [name for name in files if folded(name) in taken or (change.staging / name).is_dir()]:
+    for name in [name for name in sorted(files) if folded(name) in taken or (change.staging / name).is_dir()]:
         path = output / name
         raise PublishingError(f"{path} was not written by sitegen, and the new site needs its place; move it away")
-    return tuple(found)
+    return tuple([(name, is_folder) for name, is_folder in found if is_folder or name in files])
 
 
 def _is_hidden(path: Path) -> bool:

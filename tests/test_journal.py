@@ -116,3 +116,20 @@ def test_a_file_in_the_place_of_a_folder_that_goes_stays(output: Path) -> None:
     (output / "works" / "c").write_text("mine")
     move_in(JOURNAL, output)
     assert (output / "works" / "c").read_text() == "mine"
+
+
+def test_a_file_of_which_the_case_changes_is_not_removed_where_case_is_ignored(output: Path) -> None:
+    staging = output.with_name(".sitegen-output-new")
+    (output / "works" / "a" / "index.html").unlink()
+    # A file with two names is what such a disk shows.
+    (output / "works" / "a" / "index.html").hardlink_to(staging / "index.html")
+    (staging / "index.html").rename(staging / "works" / "a" / "INDEX.html")
+    move_in(Journal(("works/a/INDEX.html",), ("works/a/index.html", "works/c/index.html")), output)
+    assert tree(output).keys() == {"index.html", "works/a/index.html", "works/a/INDEX.html", "works/c.txt"}
+
+
+def test_a_file_of_which_the_case_changes_is_removed_where_case_counts(output: Path) -> None:
+    staging = output.with_name(".sitegen-output-new")
+    (staging / "index.html").rename(staging / "works" / "a" / "INDEX.html")
+    move_in(Journal(("works/a/INDEX.html",), ("works/a/index.html",)), output)
+    assert "works/a/index.html" not in tree(output)

@@ -425,3 +425,34 @@ def test_a_disk_that_fails_while_a_site_is_moved_in_is_told_and_the_next_build_c
     assert tree(output)["a.css"] == b"a"
     with publishing(output):
         assert tree(output) == {"a.css": b"a", "index.html": b"new", **kept}
+
+
+@each_way
+def test_the_case_of_a_name_may_change_on_a_disk_that_ignores_case(
+    tmp_path: Path, kept: dict[str, bytes], linked_at_most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sitegen.publish, "LINKED_AT_MOST", linked_at_most)
+    output = tmp_path / "output"
+    # A file with two names is what such a disk shows.
+    (output / "static" / "Style").hardlink_to(output / "static" / "style")
+    publish_over(output, {"static/Style": b"new"}, kept)
+    assert tree(output) == {"static/Style": b"new"} | kept
+
+
+@each_way
+@pytest.mark.parametrize("is_link", [True, False])
+def test_a_foreign_file_whose_name_differs_in_case_only_stops_the_build(
+    tmp_path: Path, kept: dict[str, bytes], linked_at_most: int, *, is_link: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sitegen.publish, "LINKED_AT_MOST", linked_at_most)
+    output = tmp_path / "output"
+    other = output / "static" / "Style"
+    if is_link:
+        other.symlink_to("style")
+    else:
+        other.write_text("mine")
+    before = tree(output)
+    with pytest.raises(PublishingError, match="move it away"):
+        publish_over(output, {"static/Style": b"new"}, kept)
+    assert tree(output) == before
+    assert other.is_symlink() == is_link
