@@ -165,7 +165,7 @@ def is_one_file(path: Path, other: Path) -> bool:
 
 
 def not_of(own: Collection[str], names: Iterable[str], folder: Path) -> set[str]:
-    """Those of the names in a folder that lead to no file of `own`; a disk that ignores case knows more names of it."""
+    """Those names in a folder that lead to none of the files `own`, which a disk that ignores case finds by more names."""
     strange = {name: folded(name) for name in names if name not in own}
     keys = set(strange.values())
     known = {key: name for name in own if (key := folded(name)) in keys} if keys else {}
