@@ -52,7 +52,7 @@ def place_of(output: Path | str, content: Path) -> Source:
 def build(order: Order) -> Outcome:
     """Publish the site of a content folder; what is the same as in the last build is not made again.
 
-    Raises `PublishingError` if the output is not to be written to; it is then as it was.
+    Raises `PublishingError` if the output cannot be written to, or must not be.
     """
     if not (order.content / FILE).is_file():
         return look(order.content)

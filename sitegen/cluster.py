@@ -5,7 +5,7 @@ A worker is sent the parcel of the site once, and shards of it as tasks. What is
 
 import contextlib
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import CancelledError
 from itertools import islice
 from pathlib import Path
@@ -45,7 +45,7 @@ def connected(scheduler: str, plan: Plan) -> Iterator[Make]:
     with _client(scheduler) as client:
         parcel = _sent(client, packed(plan))
 
-        def made(wanted: Sequence[Unit], root: str) -> Iterator[Made]:
+        def made(wanted: Sequence[Unit], root: str) -> Generator[Made, None, None]:
             yield from _made_here(plan, [unit for unit in wanted if unit.kind in COPIED], root)
             others = [unit for unit in wanted if unit.kind not in COPIED]
             parts = ([others[number] for number in numbers] for numbers in shards(others))

@@ -11,7 +11,7 @@ from sitegen.folders import folded
 from sitegen.problems import Problem, Source, note, warning
 
 Files = Mapping[str, int]
-"""The sizes of the files of a site in bytes, by name; at least one."""
+"""The sizes of the files of a site in bytes, by name."""
 
 
 class Measure(Struct, frozen=True):
@@ -46,16 +46,17 @@ def _entries(files: Files) -> tuple[str, int]:
 
 
 def _largest(files: Files) -> tuple[str, int]:
-    return max(files.items(), key=lambda file: file[1])
+    return max(files.items(), key=lambda file: file[1], default=("", 0))
 
 
 def _fullest(files: Files) -> tuple[str, int]:
-    ((folder, number),) = Counter(name.rpartition("/")[0] for name in files).most_common(1)
+    folders = Counter(name.rpartition("/")[0] for name in files)
+    folder, number = max(folders.items(), key=lambda folder: folder[1], default=("", 0))
     return f"{folder}/", number
 
 
 def _longest(files: Files) -> tuple[str, int]:
-    name = max(files, key=len)
+    name = max(files, key=lambda name: len(name.encode()), default="")
     return name, len(name.encode())
 
 

@@ -11,10 +11,14 @@ from pathlib import Path, PurePosixPath
 import msgspec
 from msgspec import Struct
 
-from sitegen.folders import beside
+from sitegen.folders import beside, folded, is_one_file, secure
 
 JOURNAL = "journal"
 UNFINISHED = "journal-new"
+
+
+class HalfMovedError(Exception):
+    """A part of a site was moved in, and the rest cannot be now; the message is for the person who builds."""
 
 
 class Journal(Struct, frozen=True):
@@ -25,18 +29,26 @@ class Journal(Struct, frozen=True):
 
 
 def move_in(journal: Journal, output: Path) -> None:
-    """Write the journal, and do what it says."""
+    """Write the journal, and do what it says. Raises `HalfMovedError` if that cannot be completed now."""
+    _secure(journal.moved, beside(output, "new"))
     unfinished = beside(output, UNFINISHED)
     with unfinished.open("wb") as file:
         file.write(msgspec.json.encode(journal))
         file.flush()
         os.fsync(file.fileno())
     unfinished.replace(beside(output, JOURNAL))
+    secure([output.parent])
     _follow(journal, output)
 
 
+def _secure(names: Iterable[str], staging: Path) -> None:
+    """What a journal leads to must be on the disk before it: files that are moved after a power cut must be whole."""
+    secure([staging / name for name in names])
+    secure(sorted({staging / parent for name in names for parent in PurePosixPath(name).parents}))
+
+
 def complete(output: Path) -> None:
-    """Do what is left of a journal, if there is one."""
+    """Do what is left of a journal, if there is one. Raises `HalfMovedError` if it cannot be done now."""
     path = beside(output, JOURNAL)
     if path.exists():
         with contextlib.suppress(msgspec.DecodeError):
@@ -47,12 +59,30 @@ def complete(output: Path) -> None:
 
 def _follow(journal: Journal, output: Path) -> None:
     staging = beside(output, "new")
-    for name in journal.moved:
+    try:
+        # Without what is to be moved, the old site is all that there is.
+        if staging.is_dir():
+            _move(journal.moved, staging, output)
+            _remove(_gone(journal, output), output)
+        beside(output, JOURNAL).unlink(missing_ok=True)
+    except OSError as failure:
+        what = f"{failure.filename or output}: {failure.strerror or failure}"
+        raise HalfMovedError(f"{what}; the new site is being moved in, and the next build completes it") from failure
+
+
+def _move(names: Iterable[str], staging: Path, output: Path) -> None:
+    for name in names:
         if (staging / name).exists():
             (output / name).parent.mkdir(parents=True, exist_ok=True)
             (staging / name).replace(output / name)
-    _remove(journal.removed, output)
-    beside(output, JOURNAL).unlink(missing_ok=True)
+
+
+def _gone(journal: Journal, output: Path) -> list[str]:
+    """What is to be removed, but what a disk that ignores case takes for a file that was moved in."""
+    removed = {folded(name): name for name in journal.removed}
+    pairs = [(name, removed[key]) for name in journal.moved if (key := folded(name)) in removed]
+    kept = {old for new, old in pairs if is_one_file(output / new, output / old)}
+    return [name for name in journal.removed if name not in kept]
 
 
 def _remove(names: Iterable[str], output: Path) -> None:

@@ -3,7 +3,7 @@
 import os
 import shutil
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -98,7 +98,7 @@ class Workshop(Struct, frozen=True):
     output: Path
 
 
-def make(shop: Workshop, jobs: int) -> Iterator[Made]:
+def make(shop: Workshop, jobs: int) -> Generator[Made, None, None]:
     """Write the files that are stale, and their twins."""
     units = shop.stale.units
     shop.plan.press.prepare(units)

@@ -11,12 +11,23 @@ import errno
 import os
 import shutil
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from msgspec import Struct
 
-from sitegen.folders import AnotherBuildError, beside, file_above, folded, link_or_copy, locked, swap
-from sitegen.journal import Journal, complete, move_in
+from sitegen.folders import (
+    AnotherBuildError,
+    beside,
+    carry_over,
+    file_above,
+    folded,
+    link_all,
+    locked,
+    not_of,
+    others,
+    swap,
+)
+from sitegen.journal import HalfMovedError, Journal, complete, move_in
 
 MANIFEST = ".sitegen-manifest"
 LINKED_AT_MOST = 2_000
@@ -27,7 +38,10 @@ SHRINKS_TO_LESS_THAN = 0.75
 
 
 class PublishingError(Exception):
-    """The output folder cannot be written, or must not be; nothing in it was changed."""
+    """The output folder cannot be written, or must not be.
+
+    It is as it was, unless the message says that the new site is being moved in, which the next build completes.
+    """
 
 
 class Change(Struct, frozen=True):
@@ -70,6 +84,8 @@ def publishing(output: Path) -> Iterator[None]:
             yield
     except AnotherBuildError:
         raise PublishingError(f"another build of {output} is running; wait for it to end") from None
+    except HalfMovedError as failure:
+        raise PublishingError(str(failure)) from failure
     except OSError as failure:
         hint = (
             "; a folder that is mounted cannot be replaced, name one inside it" if failure.errno == errno.EBUSY else ""
@@ -78,13 +94,27 @@ def publishing(output: Path) -> Iterator[None]:
 
 
 def recover(output: Path) -> None:
-    """Complete what a build that was stopped had begun to move, or take back what it had not."""
+    """Complete what a build that was stopped had begun to move, or take back what it had not.
+
+    Raises `PublishingError` if somebody else's files are where the old site was.
+    """
     old = beside(output, "old")
-    if old.exists() and not output.exists():
-        old.rename(output)
+    if old.exists() and not (output / MANIFEST).is_file():
+        _bring_back(old, output)
     complete(output)
     for leftover in (beside(output, "new"), old):
         shutil.rmtree(leftover, ignore_errors=True)
+
+
+def _bring_back(old: Path, output: Path) -> None:
+    """Give the old site its name again; an empty folder may have been made there meanwhile."""
+    if output.is_dir():
+        if any(output.iterdir()):
+            raise PublishingError(
+                f"{old} is the site that was to be replaced, but {output} holds other files; move these away"
+            )
+        output.rmdir()
+    old.rename(output)
 
 
 @contextlib.contextmanager
@@ -129,8 +159,8 @@ def publish(change: Change, output: Path) -> None:
         moved = (*sorted(change.written, key=pages_last), MANIFEST)
         move_in(Journal(moved, tuple(sorted(change.old.difference(change.names)))), output)
     else:
-        _link_all(kept, output, change.staging)
-        _carry_over(output, change)
+        link_all(kept, output, change.staging)
+        carry_over(_foreign(output, change), output, change.staging)
         swap(change.staging, output)
 
 
@@ -163,9 +193,10 @@ def _fits(change: Change, output: Path) -> bool:
 
     Raises `PublishingError` where a file or a link of somebody else's is in the way.
     """
-    obstacles = list(_obstacles(change, output)) if output.is_dir() else []
-    for path in obstacles:
-        if not _is_own(path, change.old, output):
+    obstacles = {path: _files_at(path, output) for path in _obstacles(change, output)} if output.is_dir() else {}
+    foreign = not_of(change.old, [name for names in obstacles.values() for name in names], output)
+    for path, names in obstacles.items():
+        if not names or not foreign.isdisjoint(names):
             raise PublishingError(f"{path} was not written by sitegen, and the new site needs its place; move it away")
     return not obstacles
 
@@ -186,11 +217,11 @@ def _obstacles(change: Change, output: Path) -> Iterator[Path]:
                 yield path.parent
 
 
-def _is_own(path: Path, old: Collection[str], output: Path) -> bool:
-    """Whether nothing but files of the old site is at a place."""
+def _files_at(path: Path, output: Path) -> list[str]:
+    """The names of all files at a place."""
     is_folder = path.is_dir() and not path.is_symlink()
     files = [one for one in path.rglob("*") if one.is_symlink() or not one.is_dir()] if is_folder else [path]
-    return bool(files) and all(file.relative_to(output).as_posix() in old for file in files)
+    return [file.relative_to(output).as_posix() for file in files]
 
 
 def pages_last(name: str) -> tuple[bool, int, str]:
@@ -198,33 +229,18 @@ def pages_last(name: str) -> tuple[bool, int, str]:
     return name.endswith(".html"), -name.count("/"), name
 
 
-def _link_all(kept: Iterable[str], output: Path, staging: Path) -> None:
-    """Give files that stay as they are a second name in the new site."""
-    made: set[str] = set()
-    for name in kept:
-        parent = name.rpartition("/")[0]
-        if parent not in made:
-            (staging / parent).mkdir(parents=True, exist_ok=True)
-            made.add(parent)
-        link_or_copy(output / name, staging / name)
+def _foreign(output: Path, change: Change) -> tuple[tuple[str, bool], ...]:
+    """What is in the old site's folder but not of its making, empty folders too: a git checkout has some.
 
-
-def _carry_over(output: Path, change: Change) -> None:
-    """Take over what is in the old site's folder but not of its making, empty folders too: a git checkout has some."""
-    folders = {parent.as_posix() for name in change.old for parent in PurePosixPath(name).parents}
-    taken = {folded(name) for name in change.names}
-    for path in sorted(output.rglob("*")) if output.is_dir() else ():
-        name = path.relative_to(output).as_posix()
-        if name in change.old or name in folders or name == MANIFEST:
-            continue
-        target = change.staging / name
-        if path.is_dir() and not path.is_symlink():
-            target.mkdir(parents=True, exist_ok=True)
-            continue
-        if folded(name) in taken or target.is_dir():
-            raise PublishingError(f"{path} was not written by sitegen, and the new site needs its place; move it away")
-        target.parent.mkdir(parents=True, exist_ok=True)
-        link_or_copy(path, target)
+    Raises `PublishingError` if a file of it is in the way.
+    """
+    found = sorted(one for one in others(output, change.old) if one[0] != MANIFEST) if output.is_dir() else []
+    files = not_of(change.old, [name for name, is_folder in found if not is_folder], output)
+    taken = {folded(name) for name in files}.intersection(map(folded, change.names) if files else ())
+    for name in [name for name in sorted(files) if folded(name) in taken or (change.staging / name).is_dir()]:
+        path = output / name
+        raise PublishingError(f"{path} was not written by sitegen, and the new site needs its place; move it away")
+    return tuple([(name, is_folder) for name, is_folder in found if is_folder or name in files])
 
 
 def _is_hidden(path: Path) -> bool:

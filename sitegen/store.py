@@ -6,9 +6,9 @@ which knows what is its own. What sitegen did not write is neither replaced nor 
 """
 
 import contextlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from itertools import chain, groupby
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -115,7 +115,9 @@ class StoreTarget:
                 f"{self._address}/{name} was not written by sitegen, and the new site needs its place; move it away"
             )
         put(self._address, [File(MANIFEST, manifest_of(renewal.old.union(names)))])
-        written = names_of(made := dict(watch(self._made(renewal.stale.units, make))))
+        # Workers end before the right to publish does, whatever stops the build.
+        with contextlib.closing(self._made(renewal.stale.units, make)) as making:
+            written = names_of(made := dict(watch(making)))
         gone = renewal.old.difference(names_of(renewal.files(made)))
         self._remove(gone.intersection(self._found))
         put(self._address, [File(MANIFEST, manifest_of(names_of(renewal.files(made))))])
@@ -123,12 +125,13 @@ class StoreTarget:
         seen = {key: tuple([(name, *self._found.get(name, (0, 0))) for name, _, _ in own]) for key, own in made.items()}
         return Renewed(renewal.files(seen), len(written), len(gone))
 
-    def _made(self, units: Iterable[Unit], make: Make) -> Iterator[Made]:
+    def _made(self, units: Iterable[Unit], make: Make) -> Generator[Made, None, None]:
         """The units as they are made, phase by phase."""
         phases: dict[int, list[Unit]] = {phase: [] for phase in range(LAST_PHASE + 1)}
         for unit in units:
             phases[PHASES.get(unit.kind, LAST_PHASE)].append(unit)
-        return chain.from_iterable(make(phase, self._address) for phase in phases.values() if phase)
+        for phase in filter(None, phases.values()):
+            yield from make(phase, self._address)
 
     def _listing(self) -> dict[str, tuple[int, int]]:
         """Every object below the address, by its name there."""

@@ -2,7 +2,7 @@
 
 import contextlib
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -14,8 +14,8 @@ from sitegen.pages.units import Unit
 from sitegen.plan import Plan, Stale
 from sitegen.publish import Change, check_output, publish, publishing, read_manifest, staged
 
-Make = Callable[[Sequence[Unit], str], Iterator[Made]]
-"""Writes the files of units below a folder, or an address of objects."""
+Make = Callable[[Sequence[Unit], str], Generator[Made, None, None]]
+"""Writes the files of units below a folder, or an address of objects; nothing is written once it is closed."""
 
 Watch = Callable[[Iterable[Made]], Iterator[tuple[str, Marks]]]
 """The keys of units with their files, as they are made."""
@@ -90,7 +90,9 @@ class FolderTarget:
     def renew(self, renewal: Renewal, make: Make, watch: Watch) -> Renewed:
         """Make what is new beside the folder, and put the whole site in place."""
         with staged(self.seat) as staging:
-            made = dict(watch(make(renewal.stale.units, str(staging))))
+            # Workers end before the folder goes, whatever stops the build.
+            with contextlib.closing(make(renewal.stale.units, str(staging))) as making:
+                made = dict(watch(making))
             files, written = renewal.files(made), names_of(made)
             change = Change(staging, frozenset(written), names_of(files), renewal.old)
             publish(change, self.seat)

@@ -72,6 +72,15 @@ def test_a_full_folder_and_a_long_path_are_named() -> None:
     assert told({path[3:-4] + "a": 1}) == {}
 
 
+def test_a_path_is_long_by_its_bytes() -> None:
+    persian, latin = "\u06a9" * 600, "a" * 1000
+    assert f"`{persian}` has 1,200 bytes" in told({latin: 1, persian: 1})["Amazon S3"].message
+
+
+def test_a_folder_without_files_is_taken_everywhere() -> None:
+    assert told({}) == {}
+
+
 def test_every_limit_is_of_something_that_is_measured() -> None:
     assert {limit.measure for limit in LIMITS} == MEASURES.keys()
     assert all(limit.page.startswith("https://") for limit in LIMITS)

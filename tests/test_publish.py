@@ -1,5 +1,8 @@
 """Putting a site in place."""
 
+import errno
+import os
+import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -109,6 +112,38 @@ def test_the_old_site_comes_back_after_a_build_that_was_killed_between_two_steps
     assert tree(output) == {"index.html": b"new", "works/b/index.html": b"b", "CNAME": b"site.example"}
 
 
+def test_the_old_site_comes_back_to_where_an_empty_folder_was_made_meanwhile(tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    publish(OLD, output)
+    (output / "CNAME").write_text("site.example")
+    output.rename(tmp_path / ".sitegen-output-old")
+    output.mkdir()
+    publish(NEW, output)
+    assert tree(output) == {"index.html": b"new", "works/b/index.html": b"b", "CNAME": b"site.example"}
+    assert {path.name for path in tmp_path.iterdir()} == {"output", ".sitegen-output-lock"}
+
+
+def test_the_old_site_is_kept_where_its_place_was_taken_meanwhile(tmp_path: Path) -> None:
+    output, old = tmp_path / "output", tmp_path / ".sitegen-output-old"
+    publish(OLD, output)
+    output.rename(old)
+    output.mkdir()
+    (output / ".htaccess").write_text("mine")
+    with pytest.raises(PublishingError, match="move these away"):
+        publish(NEW, output)
+    assert tree(output) == {".htaccess": b"mine"}
+    assert tree(old) == {one.file: one.body for one in OLD}
+
+
+def test_an_old_site_whose_place_the_new_one_has_taken_is_removed(tmp_path: Path) -> None:
+    output, old = tmp_path / "output", tmp_path / ".sitegen-output-old"
+    publish(NEW, output)
+    publish(OLD, old)
+    with publishing(output):
+        assert not old.exists()
+    assert tree(output) == {one.file: one.body for one in NEW}
+
+
 def test_a_second_build_at_the_same_time_is_refused(tmp_path: Path) -> None:
     output = tmp_path / "output"
 
@@ -163,6 +198,61 @@ def test_a_git_checkout_in_the_output_survives_with_its_empty_folders(tmp_path: 
     assert (output / ".git" / "refs" / "tags").is_dir()
     assert tree(output)[".git/HEAD"] == b"ref: refs/heads/main"
     assert not (output / "works" / "a").exists()
+
+
+def test_what_to_carry_over_is_found_without_a_list_of_all_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    output = tmp_path / "output"
+    publish(OLD, output)
+    (output / "works" / "a" / "deep").mkdir()
+    (output / "works" / "a" / "deep" / "notes.txt").write_text("mine")
+    monkeypatch.setattr(Path, "rglob", None)
+    publish(NEW, output)
+    monkeypatch.undo()
+    assert tree(output).keys() == {"index.html", "works/b/index.html", "works/a/deep/notes.txt"}
+
+
+def test_a_folder_of_somebody_else_in_the_place_of_a_page_that_is_gone_is_carried_over(tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    publish(OLD, output)
+    (output / "works" / "a" / "index.html").unlink()
+    (output / "works" / "a" / "index.html").mkdir()
+    (output / "works" / "a" / "index.html" / "mine.txt").write_text("mine")
+    publish(NEW, output)
+    assert tree(output)["works/a/index.html/mine.txt"] == b"mine"
+
+
+def test_the_output_and_folders_of_others_keep_their_rights(tmp_path: Path) -> None:
+    output = tmp_path / "output"
+    publish(OLD, output)
+    (output / "private" / "inner").mkdir(parents=True)
+    (output / "private" / "inner" / "notes.txt").write_text("mine")
+    rights = {"private/inner": 0o550, "private": 0o500, ".": 0o2711}
+    for name, mode in rights.items():
+        os.utime(output / name, (0, 0))
+        (output / name).chmod(mode)
+    publish(NEW, output)
+    assert {name: stat.S_IMODE((output / name).stat().st_mode) for name in rights} == rights
+    assert (output / "private").stat().st_mtime == 0
+    assert tree(output)["private/inner/notes.txt"] == b"mine"
+    assert {path.name for path in tmp_path.iterdir()} == {"output", ".sitegen-output-lock"}
+
+
+def test_folders_keep_their_owners_as_far_as_the_system_allows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(path: Path, owner: int, group: int) -> None:
+        asked.add((path.name, owner, group))
+        raise PermissionError
+
+    asked: set[tuple[str, int, int]] = set()
+    output = tmp_path / "output"
+    publish(OLD, output)
+    (output / "private").mkdir()
+    monkeypatch.setattr(os, "chown", refused)
+    publish(NEW, output)
+    owner, group = output.stat().st_uid, output.stat().st_gid
+    names = (".sitegen-output-new", "private")
+    assert asked == {(name, *pair) for name in names for pair in ((owner, -1), (-1, group))}
 
 
 def test_names_that_differ_in_unicode_composition_only_stop_the_build(tmp_path: Path) -> None:
@@ -316,3 +406,53 @@ def test_a_build_that_is_stopped_between_two_steps_brings_the_old_site_back(
         publish_over(output, {"index.html": b"new"}, kept)
     assert tree(output) == before
     assert {path.name for path in tmp_path.iterdir()} == {"output", ".sitegen-output-lock"}
+
+
+def test_a_disk_that_fails_while_a_site_is_moved_in_is_told_and_the_next_build_completes_it(
+    tmp_path: Path, kept: dict[str, bytes], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(path: Path, target: Path) -> Path:
+        if target.name == "index.html":
+            raise OSError(errno.ENOSPC, "No space left on device", str(target))
+        return replace(path, target)
+
+    replace, output = Path.replace, tmp_path / "output"
+    monkeypatch.setattr(sitegen.publish, "LINKED_AT_MOST", 0)
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", failing)
+        with pytest.raises(PublishingError, match=r"No space left on device; .* the next build completes it"):
+            publish_over(output, {"a.css": b"a", "index.html": b"new"}, kept)
+    assert tree(output)["a.css"] == b"a"
+    with publishing(output):
+        assert tree(output) == {"a.css": b"a", "index.html": b"new", **kept}
+
+
+@each_way
+def test_the_case_of_a_name_may_change_on_a_disk_that_ignores_case(
+    tmp_path: Path, kept: dict[str, bytes], linked_at_most: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sitegen.publish, "LINKED_AT_MOST", linked_at_most)
+    output = tmp_path / "output"
+    # A file with two names is what such a disk shows.
+    (output / "static" / "Style").hardlink_to(output / "static" / "style")
+    publish_over(output, {"static/Style": b"new"}, kept)
+    assert tree(output) == {"static/Style": b"new"} | kept
+
+
+@each_way
+@pytest.mark.parametrize("is_link", [True, False])
+def test_a_foreign_file_whose_name_differs_in_case_only_stops_the_build(
+    tmp_path: Path, kept: dict[str, bytes], linked_at_most: int, *, is_link: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sitegen.publish, "LINKED_AT_MOST", linked_at_most)
+    output = tmp_path / "output"
+    other = output / "static" / "Style"
+    if is_link:
+        other.symlink_to("style")
+    else:
+        other.write_text("mine")
+    before = tree(output)
+    with pytest.raises(PublishingError, match="move it away"):
+        publish_over(output, {"static/Style": b"new"}, kept)
+    assert tree(output) == before
+    assert other.is_symlink() == is_link

@@ -1,6 +1,6 @@
 """Objects in place of files: in which order they are put, and what is sitegen's among them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, cast
 
@@ -36,7 +36,7 @@ def unit(kind: str, *files: str) -> Unit:
     return Unit(kind, files[0], None, b"", files=files)
 
 
-def make(units: Sequence[Unit], root: str) -> Iterator[Made]:
+def make(units: Sequence[Unit], root: str) -> Generator[Made, None, None]:
     """Puts files that hold their own names."""
     for one in units:
         put(root, [File(name, name.encode()) for name in one.files])
@@ -68,7 +68,7 @@ def objects() -> dict[str, bytes]:
 def test_what_others_lead_to_is_put_first_and_the_list_of_files_is_whole_at_the_end(target: StoreTarget) -> None:
     order: list[str] = []
 
-    def noting(units: Sequence[Unit], root: str) -> Iterator[Made]:
+    def noting(units: Sequence[Unit], root: str) -> Generator[Made, None, None]:
         order.extend(one.kind for one in units)
         possible = {f"{kind}.html{suffix}" for kind in KINDS for suffix in ("", ".gz")}
         assert set(names_in(objects()[MANIFEST], ADDRESS)) == possible
@@ -108,7 +108,7 @@ def test_what_is_gone_is_removed_even_if_its_name_looks_like_a_pattern(target: S
 
 
 def test_a_build_that_is_stopped_leaves_a_list_of_old_and_new_files(target: StoreTarget) -> None:
-    def stop(units: Sequence[Unit], root: str) -> Iterator[Made]:
+    def stop(units: Sequence[Unit], root: str) -> Generator[Made, None, None]:
         yield from make(units[:1], root)
         raise RuntimeError("stopped")
 
@@ -119,6 +119,27 @@ def test_a_build_that_is_stopped_leaves_a_list_of_old_and_new_files(target: Stor
     assert {"index.html", "old.html", "new.html"} <= objects().keys()
     publish(target, unit("home", "index.html"))
     assert objects().keys() == {"index.html", MANIFEST}
+
+
+def test_nothing_is_put_once_a_build_has_failed(target: StoreTarget) -> None:
+    ended: list[str] = []
+
+    def making(units: Sequence[Unit], root: str) -> Generator[Made, None, None]:
+        try:
+            yield from make(units, root)
+        finally:
+            ended.append(root)
+
+    def failing(made: Iterable[Made]) -> Iterator[tuple[str, Marks]]:
+        for one, marks in made:
+            yield one.key, marks
+            raise RuntimeError("nobody listens")
+
+    with target.publishing(()):
+        with pytest.raises(RuntimeError) as failure:
+            target.renew(renewal(target, unit("work", "a.html"), unit("home", "index.html")), making, failing)
+        assert str(failure.value) == "nobody listens"
+        assert ended == [ADDRESS]
 
 
 def test_an_object_that_was_replaced_is_another_one(target: StoreTarget) -> None:
