@@ -1,7 +1,7 @@
 """BibTeX files as entries, none lost: what goes in comes out, or is named in a problem.
 
-The work is cut so that each step is a function of its input alone: `blocks` of a file, `parse_block` of a block's text
-(the costly one; a cache or several processes can stand in for it), `resolve` for what only all files together tell.
+The work is cut so that each step is a function of its input alone: `cut` finds the blocks of a text, `parse_block` reads
+one, `resolve` puts in what other blocks tell: of the same part, or of all files where they depend on each other.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
