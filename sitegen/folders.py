@@ -130,14 +130,17 @@ def others(folder: Path, names: Collection[str]) -> Iterator[tuple[str, bool]]:
     """
     known, waiting = _folders_of(names), [""]
     while waiting:
-        prefix = waiting.pop()
-        with os.scandir(folder / prefix) as entries:
-            for entry in entries:
-                name, is_folder = prefix + entry.name, entry.is_dir(follow_symlinks=False)
-                if is_folder:
-                    waiting.append(f"{name}/")
-                if name not in (known if is_folder else names):
-                    yield name, is_folder
+        for name, is_folder in _directly_in(folder, waiting.pop()):
+            if is_folder:
+                waiting.append(f"{name}/")
+            if name not in (known if is_folder else names):
+                yield name, is_folder
+
+
+def _directly_in(folder: Path, prefix: str) -> Iterator[tuple[str, bool]]:
+    with os.scandir(folder / prefix) as entries:
+        for entry in entries:
+            yield prefix + entry.name, entry.is_dir(follow_symlinks=False)
 
 
 def _folders_of(names: Iterable[str]) -> set[str]:
@@ -165,7 +168,7 @@ def is_one_file(path: Path, other: Path) -> bool:
 
 
 def not_of(own: Collection[str], names: Iterable[str], folder: Path) -> set[str]:
-    """Those names in a folder that lead to none of the files `own`, which a disk that ignores case finds by more names."""
+    """Those names in a folder that lead to none of the files `own`, which a disk without case finds by more names."""
     strange = {name: folded(name) for name in names if name not in own}
     keys = set(strange.values())
     known = {key: name for name in own if (key := folded(name)) in keys} if keys else {}
