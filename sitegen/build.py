@@ -20,7 +20,7 @@ from sitegen.outcome import Outcome
 from sitegen.pages.units import Unit
 from sitegen.plan import Plan, Stale, in_full, plan_of, stale
 from sitegen.press import Press
-from sitegen.problems import Problem, Source
+from sitegen.problems import Problem, Source, error
 from sitegen.project import Order, Progress, Project, read, with_problems
 from sitegen.publish import PublishingError, check_size, names_in
 from sitegen.state import NoState, State, TextsReader
@@ -92,6 +92,8 @@ def _build(order: Order, target: Target) -> Outcome:
             return Outcome(is_published=False, problems=problems)
         press = Press(project.site, project.theme, TextsReader(state.path).find)
         plan = plan_of(press, sources, order.codings)
+        if refusal := _gone(plan, order, target):
+            return Outcome(is_published=False, problems=(*project.problems, refusal))
         renewed = _published(plan, last, order, target)
         project = with_problems(project, _too_much(renewed, order))
         now = _built(project, plan, renewed.files, inputs, target.manifest() or b"")
@@ -128,12 +130,21 @@ def _outcome(project: Project) -> Outcome:
     )
 
 
+def _gone(plan: Plan, order: Order, target: Target) -> Problem | None:
+    """Why the site is not published though it can be made: so many pages would go that it must be a mistake."""
+    old = names_in(target.manifest(), order.output)
+    try:
+        check_size(old, frozenset([name for one in plan.units for name in one.names]))
+    except PublishingError as failure:
+        place = place_of(order.output, order.content)
+        return None if order.may_shrink else error("not-published", str(failure), place)
+    return None
+
+
 def _published(plan: Plan, last: Built, order: Order, target: Target) -> Renewed:
     """Make what is stale and put the site in place."""
     todo = in_full(stale(plan, last)) if order.scheduler else stale(plan, last)
     old = frozenset(names_in(target.manifest(), order.output))
-    if not order.may_shrink:
-        check_size(old, frozenset([name for one in plan.units for name in one.names]))
     with _maker(order, plan, todo, target) as maker:
         return target.renew(Renewal(plan, todo, old), maker, lambda made: _watched(made, todo.units, order.progress))
 
@@ -148,10 +159,11 @@ def _maker(order: Order, plan: Plan, todo: Stale, target: Target) -> contextlib.
 
 def _watched(made: Iterable[Made], units: Sequence[Unit], progress: Progress) -> Iterator[tuple[str, Marks]]:
     """The keys of units with their files, while progress is told."""
-    total, done, works = sum(unit.works for unit in units), 0, 0
+    total, works = sum(unit.works for unit in units), sum(unit.kind == "work" for unit in units)
+    done = 0
     for unit, marks in made:
-        done, works = done + unit.works, works + (unit.kind == "work")
-        progress("making pages", done / total, works)
+        done += unit.works
+        progress("making pages", done / total, works * done // total)
         yield unit.key, marks
 
 

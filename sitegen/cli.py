@@ -38,8 +38,9 @@ def main() -> None:
     """Turn BibTeX into a static citation site, in Persian and in English.
 
     Exit codes: 0 every record is published; 1 the site is built, but a record could not be published or has an error;
-    2 the command or the settings are wrong, and nothing was written.
+    2 the command or the settings are wrong, and nothing was published; 130 and 143 it was stopped.
     """
+    signal.signal(signal.SIGINT, _stop)
     if sys.getfilesystemencoding() != "utf-8":
         # Elsewhere than on Windows that hangs on the locale, and the names of files in `content/` must not.
         os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])
@@ -109,7 +110,8 @@ def serve(content: Path, output: Path, port: int) -> None:
     from sitegen.inputs import own_theme
     from sitegen.project import Order
 
-    order = Order(content=content, output=output, may_shrink=True)
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    order = Order(content=content, output=output)
     if _build(order, "text") == EXIT_USAGE:
         sys.exit(EXIT_USAGE)
     try:
@@ -186,14 +188,15 @@ def _heard_or_not() -> Iterator[None]:
             os.dup2(nobody, stream)
 
 
+def _stop(number: int, _: object) -> None:
+    raise SystemExit(128 + number)
+
+
 @contextlib.contextmanager
 def _stoppable() -> Iterator[None]:
     """Ctrl-C and SIGTERM end what is done here in silence, with a code that says so; what was begun is taken back."""
 
-    def stop(number: int, _: object) -> None:
-        raise SystemExit(128 + number)
-
-    before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
+    before = {number: signal.signal(number, _stop) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
         yield
     finally:

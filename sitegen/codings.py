@@ -78,7 +78,7 @@ def codings_of(names: Iterable[str]) -> tuple[Coding, ...]:
     found = tuple(coding for coding in CODINGS if coding.name in asked)
     for coding in found:
         if coding.library and find_spec(coding.library) is None:
-            hint = f"pip install 'sitegen[{coding.library}]'"
+            hint = f"pip install {coding.library}"
             raise CodingError(f"`{coding.name}` needs {coding.library}, which is not installed: {hint}")
     return found
 

@@ -71,7 +71,7 @@ def _answering(address: str) -> Iterator[None]:
     try:
         yield
     except ImportError as failure:
-        raise PublishingError(f"{address}: {failure}; `pip install 'sitegen[dask]'` brings what S3 needs") from None
+        raise PublishingError(f"{address}: {failure}; `pip install s3fs` brings what S3 needs") from None
     except Exception as failure:
         raise PublishingError(f"{address}: {failure}") from failure
 

@@ -61,10 +61,10 @@ def site_paths(
 
 
 def works_by_name(entries: Sequence[Entry]) -> Mapping[str, str]:
-    """The slug of each work by its slug, and by its citation key if no other work has it."""
-    records = Counter(entry.key for entry in entries)
+    """The slug of each work by its slug, and by its citation key if no other work has it, in whatever case."""
+    records = Counter(entry.key.casefold() for entry in entries)
     slugs = {entry.slug: entry.slug for entry in entries}
-    return slugs | {entry.key: entry.slug for entry in entries if records[entry.key] == 1}
+    return {entry.key: entry.slug for entry in entries if records[entry.key.casefold()] == 1} | slugs
 
 
 def file_paths(files: Iterable[str], full_texts: Mapping[str, str]) -> Mapping[str, str]:
