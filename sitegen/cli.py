@@ -195,7 +195,6 @@ def _stop(number: int, _: object) -> None:
 @contextlib.contextmanager
 def _stoppable() -> Iterator[None]:
     """Ctrl-C and SIGTERM end what is done here in silence, with a code that says so; what was begun is taken back."""
-
     before = {number: signal.signal(number, _stop) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
         yield

@@ -64,7 +64,9 @@ def _client(scheduler: str) -> Iterator[Any]:
     try:
         from distributed import Client
     except ImportError:
-        raise ClusterError("`--executor dask` needs more packages: pip install 'dask[distributed]' fsspec s3fs") from None
+        raise ClusterError(
+            "`--executor dask` needs more packages: pip install 'dask[distributed]' fsspec s3fs"
+        ) from None
     logging.getLogger("distributed.client").setLevel(logging.CRITICAL)
     try:
         client = Client(scheduler)

@@ -182,3 +182,20 @@ def file_above(folder: str, output: Path) -> Path | None:
     places = [output / folder, *(output / folder).parents]
     there = next(place for place in places if os.path.lexists(place))
     return None if there.is_dir() else there
+
+
+def remove(folder: Path) -> None:
+    """Remove a folder with all that is in it, also folders that may not be written to; what cannot go is left."""
+    shutil.rmtree(folder, ignore_errors=True)
+    if folder.exists():
+        folder.chmod(0o700)
+        for place, inner, _ in os.walk(folder):
+            for name in inner:
+                _allow(Path(place, name))
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _allow(folder: Path) -> None:
+    with contextlib.suppress(OSError):
+        if not folder.is_symlink():
+            folder.chmod(0o700)

@@ -9,7 +9,6 @@ the site says which files are sitegen's; any other file in the folder stays.
 import contextlib
 import errno
 import os
-import shutil
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -25,6 +24,7 @@ from sitegen.folders import (
     locked,
     not_of,
     others,
+    remove,
     swap,
 )
 from sitegen.journal import HalfMovedError, Journal, complete, move_in
@@ -67,7 +67,8 @@ def check_output(output: Path, sources: Iterable[Path]) -> None:
             raise PublishingError(f"{output} is inside {source}; name another one with --output")
     if output.is_dir() and not (output / MANIFEST).is_file() and any(not _is_hidden(path) for path in output.iterdir()):
         raise PublishingError(
-            f"{output} holds files that sitegen did not write; empty it or name another one with --output"
+            f"{output} holds files that sitegen did not write, or has lost its list of those ({MANIFEST}); empty it or "
+            "name another one with --output"
         )
 
 
@@ -103,7 +104,7 @@ def recover(output: Path) -> None:
         _bring_back(old, output)
     complete(output)
     for leftover in (beside(output, "new"), old):
-        shutil.rmtree(leftover, ignore_errors=True)
+        remove(leftover)
 
 
 def _bring_back(old: Path, output: Path) -> None:
@@ -146,8 +147,8 @@ def check_size(old: Collection[str], names: Collection[str]) -> None:
     gone = len(before.difference(names))
     if gone > SHRINKS_BY_MORE_THAN and len(before) - gone < SHRINKS_TO_LESS_THAN * len(before):
         raise PublishingError(
-            f"{gone} of {len(before)} pages would go; if that is meant, say so with --allow-shrink, and if not, look "
-            "for records that are missing"
+            f"{gone} of {len(before)} pages would go, so the site is left as it is; look for records or files that are "
+            "missing, or say that it is meant with --allow-shrink"
         )
 
 

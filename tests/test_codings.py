@@ -74,5 +74,5 @@ def test_an_unknown_coding_is_named_with_those_that_are_known() -> None:
 def test_a_coding_that_is_not_installed_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "brotli", None)
     assert [coding.name for coding in codings_of(["gzip"])] == ["gzip"]
-    with pytest.raises(CodingError, match=r"pip install 'sitegen\[brotli\]'"):
+    with pytest.raises(CodingError, match="pip install brotli"):
         codings_of(["gzip", "br"])

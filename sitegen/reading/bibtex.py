@@ -1,7 +1,7 @@
 """BibTeX files as entries, none lost: what goes in comes out, or is named in a problem.
 
-The work is cut so that each step is a function of its input alone: `cut` finds the blocks of a text, `parse_block` reads
-one, `resolve` puts in what other blocks tell: of the same part, or of all files where they depend on each other.
+The work is cut so that each step is a function of its input alone: `cut` finds the blocks of a text, `parse_block`
+reads one, `resolve` puts in what other blocks tell: of the same part, or of all files where they need each other.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -30,3 +30,9 @@ def test_a_key_that_is_no_address_and_that_two_works_have_names_no_file() -> Non
     assert pdfs(site.entries) == {"x": "", "y": ""}
     assert {"unused-file", "text-of-no-work"} <= {problem.code for problem in site.problems}
     assert pdfs(read("@book{A:1, title = {x}}", "A:1.pdf").entries) == {"x": "A:1.pdf"}
+
+
+def test_a_full_text_is_given_to_none_of_two_keys_that_differ_in_case_but_to_the_one_whose_address_it_names() -> None:
+    site = read("@book{Ab1, title = {x}}\n@book{ab1, title = {y}}\n@book{Ab1, title = {z}}", "Ab1.pdf")
+    with_pdf = [entry for entry in site.entries if entry.pdf]
+    assert [(entry.key, entry.slug) for entry in with_pdf] == [("Ab1", "ab1")]
