@@ -13,7 +13,7 @@ from sitegen.pages import views
 from sitegen.pages.feeds import feed, robots, sitemap, sitemap_index
 from sitegen.pages.home import chrome_of, feed_file, home_page, not_found_page, prose_page
 from sitegen.pages.indexes import INDEXES
-from sitegen.pages.lists import all_works_pages, author_pages, issue_pages, keyword_pages, type_pages, year_pages
+from sitegen.pages.lists import LISTS, list_page
 from sitegen.pages.page import Page
 from sitegen.pages.units import Unit
 from sitegen.pages.view import View, work_folder
@@ -28,18 +28,9 @@ PAGES: Mapping[str, Callable[[Any, View], Iterator[Page]]] = {
     "home": home_page,
     "not_found": not_found_page,
     "prose": prose_page,
-    "works": all_works_pages,
-    "author": author_pages,
-    "keyword": keyword_pages,
-    "issue": issue_pages,
-    "year": year_pages,
-    "type": type_pages,
     "work": work_page,
 }
 """What makes the pages of a unit of a kind, of its subject, in one language."""
-
-LISTS = {"works", "author", "keyword", "issue", "year", "type"}
-"""The kinds of units whose pages are lists of works."""
 
 MANY_PAGES = 1_500
 """So many pages in each language are rendered in less time with a template that is made for them alone."""
@@ -145,7 +136,13 @@ FILES: Mapping[str, Callable[[Press, Unit], Iterator[File]]] = {
 
 def pages_of(unit: Unit, subject: Any, view: View) -> Iterator[Page]:
     """The pages of a unit in one language."""
-    return INDEXES[unit.name](view) if unit.kind == "index" else PAGES[unit.kind](subject, view)
+    if unit.kind in LISTS:
+        thing, number = subject
+        yield list_page(LISTS[unit.kind](thing, view), number, view)
+    elif unit.kind == "index":
+        yield from INDEXES[unit.name](view)
+    else:
+        yield from PAGES[unit.kind](subject, view)
 
 
 def addresses_of(site: Site) -> Addresses:

@@ -310,7 +310,8 @@ def test_without_dask_the_extra_is_named(few: Path, tmp_path: Path) -> None:
     (tmp_path / "without" / "distributed").mkdir(parents=True)
     (tmp_path / "without" / "distributed" / "__init__.py").write_text("raise ModuleNotFoundError('distributed')")
     env = {"PYTHONPATH": f"{tmp_path / 'without'}:{ROOT}"}
-    assert_is_told(build(few, tmp_path / "shared", "tcp://127.0.0.1:1", env), "pip install 'dask[distributed]' fsspec s3fs")
+    needed = "pip install 'dask[distributed]' fsspec s3fs"
+    assert_is_told(build(few, tmp_path / "shared", "tcp://127.0.0.1:1", env), needed)
 
 
 @pytest.mark.parametrize(

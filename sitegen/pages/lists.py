@@ -1,7 +1,9 @@
 """Lists of works: all of them, an issue, an author, a keyword, a year, a type."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
+from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.formats.links import orcid_url
@@ -18,7 +20,6 @@ from sitegen.pages.view import (
     name_words,
     pager,
     part_paths,
-    parts,
     type_folder,
     whole_year,
     year_folder,
@@ -29,45 +30,77 @@ WORKS_A_PAGE = 100
 CONTENTS = {"periodical": "issue", "book": "book", "proceedings": "proceedings"}
 
 
-def all_works_pages(works: Sequence[Entry], view: View) -> Iterator[Page]:
+class Listed(Struct, frozen=True):
+    """A list of works before it is divided into pages: where it is, what it says of itself, and the way there."""
+
+    folder: str
+    content: ListContent
+    works: Sequence[Entry]
+    trail: tuple[Anchor, ...] = ()
+
+
+def works_list(works: Sequence[Entry], view: View) -> Listed:
     """Every work, newest first: the plain list that a crawler or a reader without search needs."""
-    yield from _pages(view, "works/", _list("works", view.word("works")), works, ())
+    return Listed("works/", _list("works", view.word("works")), works)
 
 
-def issue_pages(here: ShelvedIssue, view: View) -> Iterator[Page]:
+def issue_list(here: ShelvedIssue, view: View) -> Listed:
     """The table of contents of a volume, an issue, a book or proceedings, with links to the ones before and after."""
     issue = here.issue
     kind = "collections" if issue.is_collection else "issues"
-    trail = (view.index(kind),)
-    yield from _pages(view, issue_folder(issue), _issue_list(here, view), issue.works, trail)
+    return Listed(issue_folder(issue), _issue_content(here, view), issue.works, (view.index(kind),))
 
 
-def author_pages(author: Author, view: View) -> Iterator[Page]:
+def author_list(author: Author, view: View) -> Listed:
     """The works of an author."""
-    trail = (view.index("authors"),)
-    yield from _pages(view, author_folder(author.person.slug), _author_list(author, view), author.works, trail)
+    folder = author_folder(author.person.slug)
+    return Listed(folder, _author_content(author, view), author.works, (view.index("authors"),))
 
 
-def keyword_pages(topic: Topic, view: View) -> Iterator[Page]:
+def keyword_list(topic: Topic, view: View) -> Listed:
     """The works with a keyword."""
-    trail = (view.index("keywords"),)
     heading = Words(topic.keyword.value, topic.keyword.lang)
-    yield from _pages(view, keyword_folder(topic.keyword.slug), _list("keyword", heading), topic.works, trail)
+    folder = keyword_folder(topic.keyword.slug)
+    return Listed(folder, _list("keyword", heading), topic.works, (view.index("keywords"),))
 
 
-def year_pages(group: tuple[int, tuple[Entry, ...]], view: View) -> Iterator[Page]:
+def year_list(group: tuple[int, tuple[Entry, ...]], view: View) -> Listed:
     """The works of a year."""
     year, works = group
-    trail = (view.index("years"),)
     heading = Words(view.locale.year(whole_year(year)), view.lang)
-    yield from _pages(view, year_folder(year), _list("year", heading), works, trail)
+    return Listed(year_folder(year), _list("year", heading), works, (view.index("years"),))
 
 
-def type_pages(group: tuple[str, tuple[Entry, ...]], view: View) -> Iterator[Page]:
+def type_list(group: tuple[str, tuple[Entry, ...]], view: View) -> Listed:
     """The works of a type."""
     kind, works = group
-    trail = (view.index("types"),)
-    yield from _pages(view, type_folder(kind), _list("type", view.word(type_key(kind))), works, trail)
+    return Listed(type_folder(kind), _list("type", view.word(type_key(kind))), works, (view.index("types"),))
+
+
+LISTS: Mapping[str, Callable[[Any, View], Listed]] = {
+    "works": works_list,
+    "author": author_list,
+    "keyword": keyword_list,
+    "issue": issue_list,
+    "year": year_list,
+    "type": type_list,
+}
+"""What the list of a kind is, of its subject, in one language."""
+
+
+def list_page(listed: Listed, number: int, view: View) -> Page:
+    """The page of a list with this number, counted from 1."""
+    content, count = listed.content, list_parts(len(listed.works))
+    paths = part_paths(listed.folder, count, view) if count > 1 else ()
+    rows = tuple([view.rows[entry.slug] for entry in part_works(listed.works, number)])
+    filled = replace(content, rows=rows, total=len(listed.works), pager=pager(number, paths))
+    title = title_of_part(_title(content, view), number, view)
+    return view.page("list", part_of(listed.folder, number), title, filled, (*listed.trail, Anchor(content.heading)))
+
+
+def part_works(works: Sequence[Entry], number: int) -> Sequence[Entry]:
+    """The works on the page of a list with this number."""
+    return works[(number - 1) * WORKS_A_PAGE : number * WORKS_A_PAGE]
 
 
 def list_parts(works: int) -> int:
@@ -78,20 +111,6 @@ def list_parts(works: int) -> int:
 def type_key(kind: str) -> str:
     """The key of the locale's word for a CSL type."""
     return f"type_{kind.replace('-', '_')}"
-
-
-def _pages(
-    view: View, folder: str, content: ListContent, works: Sequence[Entry], trail: tuple[Anchor, ...]
-) -> Iterator[Page]:
-    """The pages of a list: `content` says what the list is, `works` are divided among its pages."""
-    here = (*trail, Anchor(content.heading))
-    title, total = _title(content, view), len(works)
-    divided = parts(works, WORKS_A_PAGE)
-    paths = part_paths(folder, len(divided), view) if len(divided) > 1 else ()
-    for number, part in enumerate(divided, 1):
-        rows = tuple([view.rows[entry.slug] for entry in part])
-        filled = replace(content, rows=rows, total=total, pager=pager(number, paths))
-        yield view.page("list", part_of(folder, number), title_of_part(title, number, view), filled, here)
 
 
 def _title(content: ListContent, view: View) -> str:
@@ -110,7 +129,7 @@ def _list(kind: str, heading: Words) -> ListContent:
     return ListContent(kind=kind, heading=heading, rows=(), total=0)
 
 
-def _issue_list(here: ShelvedIssue, view: View) -> ListContent:
+def _issue_content(here: ShelvedIssue, view: View) -> ListContent:
     issue, older, newer = here.issue, here.older, here.newer
     label, container = issue_label(issue, view), issue.container.title.best(view.lang)
     return replace(
@@ -135,7 +154,7 @@ def _issue_facts(issue: Issue, view: View) -> tuple[Fact, ...]:
     return tuple(Fact(label, values) for label, values in found if values)
 
 
-def _author_list(author: Author, view: View) -> ListContent:
+def _author_content(author: Author, view: View) -> ListContent:
     person = author.person
     heading = name_words(person.best(view.lang))
     orcid = (FactValue(Words(person.orcid), orcid_url(person.orcid), identifier=True),) if person.orcid else ()

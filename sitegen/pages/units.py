@@ -17,7 +17,7 @@ from sitegen.pages.catalogue import Catalogue, Issue, Place, shelved
 from sitegen.pages.feeds import ENTRIES_A_FEED, sitemap_parts
 from sitegen.pages.home import LATEST_WORKS, NOT_FOUND_FILE, feed_file
 from sitegen.pages.indexes import index_parts
-from sitegen.pages.lists import list_parts
+from sitegen.pages.lists import list_parts, part_works
 from sitegen.pages.paths import file_of, part_of
 from sitegen.pages.view import (
     View,
@@ -58,6 +58,9 @@ class Unit(Struct, frozen=True, gc=False):
 
 
 NO_PLACE = TextPlace()
+Subject = tuple[str, Any, bytes]
+"""The folder of a list, what it is a list of, and a hash of what it says of that."""
+
 Marks = Mapping[str, bytes]
 """Hashes by slug: of a work, or of what others show of an issue."""
 
@@ -116,7 +119,7 @@ def _single_units(site: Site, catalogue: Catalogue, marks: Marks, issues: Marks)
     yield Unit("home", "", None, digest_of(counts, latest, tuple(issues.items())), ("",))
     for prose in site.prose:
         yield Unit("prose", prose.slug, prose, digest_of(prose), (f"{prose.slug}/",))
-    yield _list_unit("works", "works/", catalogue.works, catalogue.works, digest(*marks.values()))
+    yield from _list_units("works", ("works/", catalogue.works, b""), catalogue.works, marks)
 
 
 def _index_units(catalogue: Catalogue, issues: Marks) -> Iterator[Unit]:
@@ -137,36 +140,40 @@ def _index_units(catalogue: Catalogue, issues: Marks) -> Iterator[Unit]:
 
 def _author_units(catalogue: Catalogue, marks: Marks) -> Iterator[Unit]:
     for author in catalogue.authors:
-        state = digest_of(author.person, author.also, _marked(author.works, marks))
-        yield _list_unit("author", author_folder(author.person.slug), author, author.works, state)
+        subject = author_folder(author.person.slug), author, digest_of(author.person, author.also)
+        yield from _list_units("author", subject, author.works, marks)
 
 
 def _topic_units(catalogue: Catalogue, marks: Marks) -> Iterator[Unit]:
     for topic in catalogue.topics:
-        state = digest_of(topic.keyword, _marked(topic.works, marks))
-        yield _list_unit("keyword", keyword_folder(topic.keyword.slug), topic, topic.works, state)
+        subject = keyword_folder(topic.keyword.slug), topic, digest_of(topic.keyword)
+        yield from _list_units("keyword", subject, topic.works, marks)
 
 
 def _issue_units(catalogue: Catalogue, marks: Marks, issues: Marks) -> Iterator[Unit]:
     for here in (*shelved(catalogue.issues), *shelved(catalogue.collections)):
         around = [issues[one.slug] if one else b"" for one in (here.issue, here.older, here.newer)]
-        state = digest(*around, _marked(here.issue.works, marks))
-        yield _list_unit("issue", issue_folder(here.issue), here, here.issue.works, state)
+        yield from _list_units("issue", (issue_folder(here.issue), here, digest(*around)), here.issue.works, marks)
 
 
 def _year_units(catalogue: Catalogue, marks: Marks) -> Iterator[Unit]:
     for year, works in catalogue.years.items():
-        yield _list_unit("year", year_folder(year), (year, works), works, _marked(works, marks))
+        yield from _list_units("year", (year_folder(year), (year, works), b""), works, marks)
 
 
 def _type_units(catalogue: Catalogue, marks: Marks) -> Iterator[Unit]:
     for kind, works in catalogue.types.items() if len(catalogue.types) > 1 else ():
-        yield _list_unit("type", type_folder(kind), (kind, works), works, _marked(works, marks))
+        yield from _list_units("type", (type_folder(kind), (kind, works), b""), works, marks)
 
 
-def _list_unit(kind: str, folder: str, subject: Any, works: Sequence[Entry], state: bytes) -> Unit:
-    folders = tuple(part_of(folder, number) for number in range(1, list_parts(len(works)) + 1))
-    return Unit(kind, folder, subject, state, folders, works=len(works))
+def _list_units(kind: str, subject: Subject, works: Sequence[Entry], marks: Marks) -> Iterator[Unit]:
+    """A unit for each page of a list: an edit of one work does not make a long list anew."""
+    folder, thing, heading = subject
+    total = len(works).to_bytes(8, "little")
+    for number in range(1, list_parts(len(works)) + 1):
+        place, part = part_of(folder, number), part_works(works, number)
+        state = digest(heading, total, _marked(part, marks))
+        yield Unit(kind, place, (thing, number), state, (place,), works=len(part))
 
 
 def _work_units(site: Site, views: Sequence[View], marks: Marks, issues: Marks) -> Iterator[Unit]:

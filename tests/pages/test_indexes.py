@@ -4,7 +4,7 @@ import pytest
 
 from sitegen.inputs import packaged_theme
 from sitegen.pages import views
-from sitegen.pages.lists import WORKS_A_PAGE, all_works_pages
+from sitegen.pages.lists import WORKS_A_PAGE, list_page, list_parts, works_list
 from sitegen.pages.page import ListContent, Pager
 from sitegen.pages.view import pager
 from sitegen.reading.loader import load_tree
@@ -107,7 +107,8 @@ def test_every_work_of_a_long_list_is_three_links_from_home() -> None:
     theme, _ = theme_of(load_tree(packaged_theme()), {}, site.config.languages)
     assert theme is not None
     view = views(site, tuple(theme.locales.values()))[0]
-    first, *others = all_works_pages(view.catalogue.works, view)
+    works = works_list(view.catalogue.works, view)
+    first, *others = [list_page(works, number, view) for number in range(1, list_parts(len(works.works)) + 1)]
     assert isinstance(first.content, ListContent)
     assert first.content.pager is not None
     assert [link.path for link in first.content.pager.links] == [first.path, *(page.path for page in others)]

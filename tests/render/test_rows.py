@@ -4,7 +4,7 @@ import pytest
 
 from sitegen.pages import views
 from sitegen.pages.home import chrome_of
-from sitegen.pages.lists import all_works_pages
+from sitegen.pages.lists import list_page, works_list
 from sitegen.render import Renderer
 from sitegen.render.environment import page_environment
 from sitegen.render.printer import Printer
@@ -28,6 +28,6 @@ def test_a_row_of_ones_own_is_what_jinja_itself_makes_of_it(text: str) -> None:
     (view, *_) = views(site, tuple(own.locales.values()))
     exact = Printer(page_environment(own, view.locale, exact=True), chrome_of(view), view.lang)
     quick = Renderer(own, chrome_of(view), view.locale)
-    (page,) = all_works_pages(view.catalogue.works, view)
+    page = list_page(works_list(view.catalogue.works, view), 1, view)
     for one in (page, view.page("list", "a/b/", "", page.content), view.page("list", "", "", page.content)):
         assert quick.render(one) == exact.render(one)
