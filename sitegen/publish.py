@@ -122,8 +122,8 @@ def _bring_back(old: Path, output: Path) -> None:
 def staged(output: Path) -> Iterator[Path]:
     """A new folder beside the output; at the end, also of a build that is stopped, it is gone and the site is whole."""
     staging = beside(output, "new")
-    staging.mkdir()
     try:
+        staging.mkdir()
         yield staging
     finally:
         recover(output)
