@@ -161,7 +161,7 @@ def _list(work: Work, lists: dict[str, Group]) -> None:
 @click.command(help=__doc__)
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 @click.option("--works", type=click.IntRange(1), default=1000, show_default=True, help="How many works.")
-@click.option("--kind", type=click.Choice(KINDS), default="heavy", show_default=True, help="9 KB or 1 KB a work.")
+@click.option("--kind", type=click.Choice(KINDS), default="heavy", show_default=True, help="10 KB or 1 KB a work.")
 @click.option("--files", type=click.IntRange(1), default=1, show_default=True, help="How many .bib files.")
 @click.option("--cut-down", is_flag=True, help="One language and no exports.")
 @click.option("--ready", "data", type=click.Path(path_type=Path), help="Write Hugo's data into this folder, too.")

@@ -13,7 +13,7 @@ from sitegen.render.html import as_html
 from sitegen.render.inlining import is_only_printed, whole
 from sitegen.render.special import special_template
 
-ROWS_KEPT = 50_000
+ROWS_KEPT = 100_000
 TEMPLATE = "row.html"
 GIVEN = frozenset({"row", "in_issue", "href"})
 
@@ -28,31 +28,26 @@ class RowPrinter:
 
     def __init__(self, environment: PageEnvironment, known: Mapping[str, Any], at: Callable[[str], Href]) -> None:
         self._environment, self._known, self._at = environment, known, at
-        self._kept: dict[tuple[bool, str], dict[str, str]] = {}
-        self._count = 0
+        self._kept: dict[str, str] = {}
 
     def lines(self, rows: Iterable[WorkRow], in_issue: bool, href: Href) -> Markup:
         """Lines, each with a line break after it."""
         here = href("")
-        kept = self._lines_kept(in_issue, here)
-        return as_html("".join([kept.get(row.path) or self._line(row, in_issue, here, href) for row in rows]))
+        # In its issue a work stands once.
+        if in_issue or here in {ROOT, "./"} or not self._may_stand_anywhere:
+            return as_html("".join([self._made(row, in_issue, href) for row in rows]))
+        kept = self._kept
+        return as_html("".join([kept.get(row.path) or self._keep(row) for row in rows]).replace(ROOT, here))
 
-    def _line(self, row: WorkRow, in_issue: bool, here: str, href: Href) -> str:
-        """A new line: as it is at another place if it may stand there, else from the template."""
-        if self._may_stand_anywhere and here not in {ROOT, "./"}:
-            anywhere = self._lines_kept(in_issue, ROOT).get(row.path) or self._line(row, in_issue, ROOT, self._anywhere)
-            line = anywhere.replace(ROOT, here)
-        else:
-            line = self._template.render(row=row, in_issue=in_issue, href=href) + "\n"
-        if self._count >= ROWS_KEPT:
+    def _keep(self, row: WorkRow) -> str:
+        """A new line, as it is from wherever the root of the site is called so."""
+        if len(self._kept) >= ROWS_KEPT:
             self._kept.clear()
-            self._count = 0
-        self._lines_kept(in_issue, here)[row.path] = line
-        self._count += 1
+        line = self._kept[row.path] = self._made(row, False, self._anywhere)
         return line
 
-    def _lines_kept(self, in_issue: bool, here: str) -> dict[str, str]:
-        return self._kept.setdefault((in_issue, here), {})
+    def _made(self, row: WorkRow, in_issue: bool, href: Href) -> str:
+        return self._template.render(row=row, in_issue=in_issue, href=href) + "\n"
 
     @cached_property
     def _anywhere(self) -> Href:
