@@ -102,9 +102,17 @@ def make(shop: Workshop, jobs: int) -> Generator[Made, None, None]:
     """Write the files that are stale, and their twins."""
     units = shop.stale.units
     shop.plan.press.prepare(units)
+    names = {one.unit.key: one.names for one in shop.plan.units}
     parts = list(shards(units))
     for shard, marks in zip(parts, run(partial(_make_shard, shop), parts, jobs), strict=True):
-        yield from zip(units[shard.start : shard.stop], marks, strict=True)
+        for unit, own in zip(units[shard.start : shard.stop], marks, strict=True):
+            yield unit, own if unit.key in shop.stale.standing else _as_planned(own, names[unit.key])
+
+
+def _as_planned(marks: Marks, names: Sequence[str]) -> Marks:
+    """The same, with the names of the plan in place of those that came from a worker: each is held once."""
+    own = tuple([(name, size, time) for name, (_, size, time) in zip(names, marks, strict=False)])
+    return own + marks[len(own) :]
 
 
 def shards(units: Sequence[Unit]) -> Iterator[range]:
