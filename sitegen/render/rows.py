@@ -13,7 +13,7 @@ from sitegen.render.html import as_html
 from sitegen.render.inlining import is_only_printed, whole
 from sitegen.render.special import special_template
 
-ROWS_KEPT = 50_000
+ROWS_KEPT = 100_000
 TEMPLATE = "row.html"
 GIVEN = frozenset({"row", "in_issue", "href"})
 
