@@ -17,7 +17,6 @@ from sitegen.site import Site
 T = TypeVar("T")
 INDEX_KINDS = ("works", "issues", "collections", "authors", "keywords", "years", "types")
 PAGER_REACH = 3
-ROWS_KEPT = 20_000
 NAMES_KEPT = 16_384
 KEYWORDS_KEPT = 16_384
 NO_WORDS = Words("")
@@ -33,8 +32,6 @@ class Rows(dict[str, WorkRow]):
 
     def __missing__(self, slug: str) -> WorkRow:
         """Make the line of a work."""
-        if len(self) >= ROWS_KEPT:
-            self.clear()
         row = self[slug] = row_of(self._entries[slug], self._locale, self._languages)
         return row
 
