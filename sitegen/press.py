@@ -6,7 +6,7 @@ from copy import copy
 from typing import Any
 
 from sitegen.formats import exports_of
-from sitegen.formats.format import Address, Addresses
+from sitegen.formats.format import Address
 from sitegen.model import Entry
 from sitegen.output_file import File
 from sitegen.pages import views
@@ -143,11 +143,6 @@ def pages_of(unit: Unit, subject: Any, view: View) -> Iterator[Page]:
         yield from INDEXES[unit.name](view)
     else:
         yield from PAGES[unit.kind](subject, view)
-
-
-def addresses_of(site: Site) -> Addresses:
-    """Where each work is to be found, by slug."""
-    return {entry.slug: address_of(entry, site.config.base_url) for entry in site.entries}
 
 
 def address_of(entry: Entry, base_url: str) -> Address:

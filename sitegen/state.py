@@ -18,12 +18,12 @@ from sitegen.site import TextPlace, Texts
 
 T = TypeVar("T")
 
-SCHEMA = """
+VERSION = 3
+SCHEMA = f"""
 CREATE TABLE segment (key BLOB PRIMARY KEY, content BLOB, texts BLOB, checks TEXT);
 CREATE TABLE built (value BLOB, checks TEXT);
-PRAGMA user_version = 3;
+PRAGMA user_version = {VERSION};
 """
-VERSION = 3
 
 encode = msgspec.msgpack.Encoder().encode
 decode_segment = msgspec.msgpack.Decoder(Segment).decode

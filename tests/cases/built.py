@@ -19,7 +19,7 @@ from sitegen.pages.page import Chrome
 from sitegen.pages.units import units
 from sitegen.pages.view import View
 from sitegen.pages.work import work_page
-from sitegen.press import Press, addresses_of
+from sitegen.press import Press, address_of
 from sitegen.problems import Problem
 from sitegen.reading.assemble import read_site
 from sitegen.reading.loader import Content, load_tree
@@ -146,7 +146,7 @@ class Built:
     def _work(self, entry: Entry, languages: Sequence[View]) -> Work:
         pages = {view.lang: next(work_page(entry, view)) for view in languages}
         rendered = {view.lang: _renderer(chrome_of(view), view.lang).render(pages[view.lang]) for view in languages}
-        addresses = addresses_of(self.site)
+        addresses = {entry.slug: address_of(entry, self.site.config.base_url)}
         exports = {form.suffix: form.write([entry], addresses).decode() for form in FORMATS if form.write}
         return Work(entry, {lang: BuiltPage.of(pages[lang].file, body) for lang, body in rendered.items()}, exports)
 
