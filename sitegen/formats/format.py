@@ -1,10 +1,11 @@
 """What a format is, and what it may know of the page that it stands in."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Literal
 
 from msgspec import Struct
 
+from sitegen.formats.imported import Imported
 from sitegen.model import Entry, Words
 
 
@@ -95,6 +96,7 @@ class Format(Struct, frozen=True):
     `head` is what stands in the head of its page, `is_cited` says that only the page that search engines shall take the
     work from has it. `properties` are those of a JSON-LD block there, by the work's class at schema.org. `write` gives
     the file of one or many works, whose URLs are looked up by slug in its second argument. `suffix` begins with a dot.
+    `read` gives the records of a file in this format, and raises `UnreadableError` if it is none.
     """
 
     name: str
@@ -105,6 +107,7 @@ class Format(Struct, frozen=True):
     is_cited: bool = False
     properties: Mapping[str, tuple[Property, ...]] = {}
     write: Callable[[Sequence[Entry], "Addresses"], bytes] | None = None
+    read: Callable[[bytes], Iterable[Imported]] | None = None
 
 
 class Address(Struct, frozen=True):

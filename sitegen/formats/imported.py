@@ -1,0 +1,21 @@
+"""A record of a foreign file, on its way to becoming a BibTeX entry: what the importers of all formats give."""
+
+from msgspec import Struct
+
+
+class Imported(Struct, frozen=True):
+    """A record as the BibTeX entry that it becomes.
+
+    `type` is BibLaTeX's. `fields` are in order and each once; their values are TeX, as `sitegen.formats.tex` writes it,
+    and their names BibLaTeX's, with a language as suffix (`title_fa`) where the file has the same in another language.
+    `key` is empty where the file has none. `lost` names what no field has a place for, as the file writes it.
+    """
+
+    type: str
+    fields: tuple[tuple[str, str], ...]
+    key: str = ""
+    lost: tuple[str, ...] = ()
+
+
+class UnreadableError(Exception):
+    """A file is not of the format that it was taken for; the message says what is wrong, and where."""
