@@ -12,7 +12,7 @@ from sitegen.formats.format import Address
 from sitegen.formats.imported import Imported, UnreadableError
 from sitegen.formats.jats_dates import issued
 from sitegen.formats.jats_front import META, Front, abstract, host, keywords, notes, pages, people, texts, title
-from sitegen.formats.jats_terms import ARTICLE_TYPES, CSL_TYPE, EDITION, ET_AL, NUMBER, STATUS, VERSION
+from sitegen.formats.jats_terms import ARTICLE_TYPES, CSL_TYPE, EDITION, ET_AL, NUMBER, PAGES, STATUS, VERSION
 from sitegen.formats.records import imported, language
 from sitegen.formats.xml_reading import Source, parse, text
 from sitegen.model import Date, Text
@@ -23,7 +23,7 @@ CSL_TYPES = {
 }
 DEFAULT_TYPE = "article-journal"
 PARTS_OF_ARTICLE = ("body", "back", "floats-group", "sub-article", "response")
-CUSTOM = frozenset((CSL_TYPE, EDITION, ET_AL, NUMBER, STATUS, VERSION))
+CUSTOM = frozenset((CSL_TYPE, EDITION, ET_AL, NUMBER, PAGES, STATUS, VERSION))
 
 
 def read(data: bytes) -> Iterator[Imported]:
@@ -98,7 +98,7 @@ def _number_of_pages(front: Front) -> str:
     """How many pages there are, which is of interest where the work is no part of another."""
     is_whole = front.kind == "thesis" or front.kind not in CSL_TYPES.values()
     counts = front.source.all(f"{META}counts/page-count") if is_whole else []
-    return next((count.get("count", "") for count in counts), "")
+    return next((count.get("count", "") for count in counts), "") or front.custom.get(PAGES, "")
 
 
 def _license(front: Front) -> str:

@@ -18,6 +18,7 @@ from sitegen.formats.jats_terms import (
     ET_AL,
     ISSN_TYPES,
     NUMBER,
+    PAGES,
     SEASONS,
     STATUS,
     VERSION,
@@ -172,7 +173,7 @@ def _numbers(entry: Entry, _: Address) -> Nodes:
 def _pages(entry: Entry) -> Nodes:
     """First and last page, and all of them where they are a list; an article number has an element of its own."""
     page, whole = entry.page, pages(entry.page)
-    if page is None or not (page.first.isdigit() or page.last):
+    if page is None or not page.first or not (page.first.isdigit() or page.last):
         return _line("elocation-id", whole)
     is_list = whole != "-".join(filter(None, (page.first, page.last)))
     own = (*_line("fpage", page.first), *_line("lpage", page.last))
@@ -230,7 +231,7 @@ def _conference(entry: Entry, _: Address) -> Nodes:
 
 def _counts(entry: Entry, _: Address) -> Nodes:
     count = entry.number_of_pages
-    return (Element("counts", {}, (Element("page-count", {"count": count}),)),) if count else ()
+    return (Element("counts", {}, (Element("page-count", {"count": count}),)),) if count.isdecimal() else ()
 
 
 def _rest(entry: Entry, _: Address) -> Nodes:
@@ -241,6 +242,7 @@ def _rest(entry: Entry, _: Address) -> Nodes:
         (ET_AL, goes_on),
         (STATUS, _status(entry.issued)),
         (NUMBER, entry.number),
+        (PAGES, "" if entry.number_of_pages.isdecimal() else entry.number_of_pages),
         (EDITION, entry.edition),
         (VERSION, entry.version),
     )

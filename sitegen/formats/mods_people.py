@@ -33,7 +33,7 @@ class People:
             role = CONFERENCE if node.get("type") == CONFERENCE else _role(node)
             if not role:
                 continue
-            source.take([part for part in node if part.tag in PARTS])
+            source.take([part for part in node if part.tag in PARTS and part.get("type") != "date"])
             if node.find("etal") is not None:
                 self.et_al.add(role)
             names = _names(source, node)

@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -60,7 +61,7 @@ TYPES = {
 }
 
 
-def record(entry: Entry) -> etree._Element:
+def record(entry: Entry) -> Any:
     return etree.fromstring(write([entry], addresses(entry, pdf=True)))[0]
 
 
