@@ -10,29 +10,28 @@ from collections.abc import Sequence
 from sitegen.formats.dates import iso_range
 from sitegen.formats.facts import genre, known_language, one_line, pages
 from sitegen.formats.format import Address, Addresses
+from sitegen.formats.jats_journal import journal_meta
 from sitegen.formats.jats_names import contributors, person_group
 from sitegen.formats.jats_terms import (
     ARTICLE_TYPES,
     CSL_TYPE,
     EDITION,
     ET_AL,
-    ISSN_TYPES,
     NUMBER,
     PAGES,
     SEASONS,
     STATUS,
     VERSION,
 )
+from sitegen.formats.jats_values import Nodes, each, language, line, translations, worded
 from sitegen.formats.xml import Element, Node, document, element
-from sitegen.model import Container, Date, DateParts, Entry, Text, Words
+from sitegen.model import Date, DateParts, Entry, Words
 
 DOCTYPE = (
     '<!DOCTYPE article PUBLIC "-//NLM//DTD JATS (Z39.96) Journal Archiving and Interchange DTD v1.1 20151215//EN" '
     '"https://jats.nlm.nih.gov/archiving/1.1/JATS-archivearticle1.dtd">'
 )
 NAMESPACES = {"xmlns:xlink": "http://www.w3.org/1999/xlink", "xmlns:ali": "http://www.niso.org/schemas/ali/1.0/"}
-
-Nodes = tuple[Element, ...]
 
 
 def write(entries: Sequence[Entry], addresses: Addresses) -> bytes:
@@ -49,64 +48,8 @@ def article(entry: Entry, address: Address) -> Element:
         **({"xml:lang": entry.language} if known_language(entry.language) else {}),
     }
     meta = [node for part in PARTS for node in part(entry, address)]
-    front = (*_journal(entry), Element("article-meta", {}, tuple(meta)), *_notes(entry))
+    front = (*journal_meta(entry), Element("article-meta", {}, tuple(meta)), *_notes(entry))
     return Element("article", {**NAMESPACES, **attributes}, (Element("front", {}, front),))
-
-
-def _line(name: str, value: str, **attributes: str) -> Nodes:
-    """An element of text; an underscore in the name of an attribute is a hyphen."""
-    return element(name, {key.replace("_", "-"): one for key, one in attributes.items()}, one_line(value))
-
-
-def _worded(name: str, words: Words, lang: str) -> Nodes:
-    """Words with their language where it is not the one around them."""
-    return element(name, {} if words.lang == lang else {"xml:lang": known_language(words.lang)}, one_line(words.value))
-
-
-def _each(name: str, text: Text, lang: str) -> Nodes:
-    """An element for each version, that in `lang` first."""
-    return tuple(node for words in (text.best(lang), *text.others(lang)) for node in _worded(name, words, lang))
-
-
-def _journal(entry: Entry) -> Nodes:
-    journal = entry.container if entry.container and entry.container.kind == "periodical" else None
-    titles = _journal_titles(journal, entry.language) if journal else ()
-    publisher = (*_each("publisher-name", entry.publisher, entry.language), *_place(entry))
-    is_named = publisher and publisher[0].name == "publisher-name"
-    return element("journal-meta", {}, *titles, *element("publisher", {}, *(publisher if is_named else ())))
-
-
-def _place(entry: Entry) -> Nodes:
-    return _worded("publisher-loc", entry.publisher_place.best(entry.language), entry.language)
-
-
-def _journal_titles(journal: Container, lang: str) -> Nodes:
-    issns = zip(ISSN_TYPES, (journal.issn, journal.eissn), strict=True)
-    return (
-        *_line("journal-id", journal.slug, journal_id_type="publisher-id"),
-        *element(
-            "journal-title-group",
-            {},
-            *_worded("journal-title", journal.title.best(lang), lang),
-            *_translations("trans-title-group", "trans-title", journal.title, lang),
-            *_each("abbrev-journal-title", journal.short_title, lang),
-        ),
-        *(
-            node
-            for (pub_type, form), values in issns
-            for issn in values
-            for node in _line("issn", issn, pub_type=pub_type, publication_format=form)
-        ),
-    )
-
-
-def _translations(group: str, name: str, text: Text, lang: str) -> Nodes:
-    """A group with the language of each other version."""
-    return tuple(
-        node
-        for words in text.others(lang)
-        for node in element(group, {"xml:lang": known_language(words.lang)}, *_line(name, words.value))
-    )
 
 
 def _identifiers(entry: Entry, _: Address) -> Nodes:
@@ -116,26 +59,22 @@ def _identifiers(entry: Entry, _: Address) -> Nodes:
         ("pmid", entry.pmid),
         ("arxiv", entry.arxiv),
     )
-    return tuple(node for kind, value in values for node in _line("article-id", value, pub_id_type=kind))
+    return tuple(node for kind, value in values for node in line("article-id", value, pub_id_type=kind))
 
 
 def _categories(entry: Entry, _: Address) -> Nodes:
-    subjects = _each("subject", genre(entry), entry.language)
+    subjects = each("subject", genre(entry), entry.language)
     heading = element("subj-group", {"subj-group-type": "heading"}, *subjects)
-    return element("article-categories", {}, *heading, *_each("series-title", entry.collection_title, entry.language))
+    return element("article-categories", {}, *heading, *each("series-title", entry.collection_title, entry.language))
 
 
 def _titles(entry: Entry, _: Address) -> Nodes:
     lang = entry.language
-    own = _worded("article-title", entry.title.best(lang), lang) or (Element("article-title"),)
+    own = worded("article-title", entry.title.best(lang), lang) or (Element("article-title"),)
     short = (entry.short_title.best(lang), *entry.short_title.others(lang))
-    shorts = [_line("alt-title", words.value, alt_title_type="short", **_language(words, lang)) for words in short]
-    translated = _translations("trans-title-group", "trans-title", entry.title, lang)
+    shorts = [line("alt-title", words.value, alt_title_type="short", **language(words, lang)) for words in short]
+    translated = translations("trans-title-group", "trans-title", entry.title, lang)
     return (Element("title-group", {}, (*own, *translated, *(node for nodes in shorts for node in nodes))),)
-
-
-def _language(words: Words, lang: str) -> dict[str, str]:
-    return {} if words.lang == lang else {"xml:lang": known_language(words.lang)}
 
 
 def _people(entry: Entry, _: Address) -> Nodes:
@@ -156,16 +95,16 @@ def _dates(entry: Entry, _: Address) -> Nodes:
 
 def _date(parts: DateParts, attributes: dict[str, str], season: int) -> Nodes:
     day, month = (f"{part:02d}" if part else "" for part in (parts.day, parts.month))
-    within = _line("season", SEASONS[season]) if season else (*_line("day", day), *_line("month", month))
-    return element("pub-date", {"date-type": "pub", **attributes}, *within, *_line("year", f"{parts.year:04d}"))
+    within = line("season", SEASONS[season]) if season else (*line("day", day), *line("month", month))
+    return element("pub-date", {"date-type": "pub", **attributes}, *within, *line("year", f"{parts.year:04d}"))
 
 
 def _numbers(entry: Entry, _: Address) -> Nodes:
     return (
-        *_line("volume", entry.volume),
-        *_line("volume-series", entry.collection_number),
-        *_line("issue", entry.issue),
-        *(node for isbn in entry.isbn for node in _line("isbn", isbn)),
+        *line("volume", entry.volume),
+        *line("volume-series", entry.collection_number),
+        *line("issue", entry.issue),
+        *(node for isbn in entry.isbn for node in line("isbn", isbn)),
         *_pages(entry),
     )
 
@@ -174,15 +113,15 @@ def _pages(entry: Entry) -> Nodes:
     """First and last page, and all of them where they are a list; an article number has an element of its own."""
     page, whole = entry.page, pages(entry.page)
     if page is None or not page.first or not (page.first.isdigit() or page.last):
-        return _line("elocation-id", whole)
+        return line("elocation-id", whole)
     is_list = whole != "-".join(filter(None, (page.first, page.last)))
-    own = (*_line("fpage", page.first), *_line("lpage", page.last))
-    return (*own, *_line("page-range", whole)) if is_list else own
+    own = (*line("fpage", page.first), *line("lpage", page.last))
+    return (*own, *line("page-range", whole)) if is_list else own
 
 
 def _terms(entry: Entry, address: Address) -> Nodes:
     """The licence, and where the work is: at its publisher, here, and as a PDF."""
-    reference = _line("ali:license_ref", entry.license)
+    reference = line("ali:license_ref", entry.license)
     urls = dict.fromkeys((entry.url, address.url))
     links = (*((url, "text/html") for url in urls), (address.pdf_url, "application/pdf"))
     places = (Element("self-uri", {"content-type": kind, "xlink:href": url}) for url, kind in links if url)
@@ -194,9 +133,9 @@ def _host(entry: Entry, _: Address) -> Nodes:
     host = entry.container
     if host is None or host.kind == "periodical":
         return ()
-    sources = _worded("source", host.title.best(entry.language), entry.language)
-    others = (node for words in host.title.others(entry.language) for node in _worded("trans-source", words, ""))
-    issns = (node for issn in host.issns for node in _line("issn", issn))
+    sources = worded("source", host.title.best(entry.language), entry.language)
+    others = (node for words in host.title.others(entry.language) for node in worded("trans-source", words, ""))
+    issns = (node for issn in host.issns for node in line("issn", issn))
     people = person_group("author", entry.container_author, entry.language)
     return element("related-object", {"source-type": host.kind}, *people, *sources, *others, *issns)
 
@@ -208,14 +147,14 @@ def _abstracts(entry: Entry, _: Address) -> Nodes:
 
 
 def _abstract(name: str, words: Words, lang: str) -> Nodes:
-    paragraphs = (node for line in words.value.splitlines() for node in _line("p", line))
-    return element(name, _language(words, lang), *paragraphs)
+    paragraphs = (node for paragraph in words.value.splitlines() for node in line("p", paragraph))
+    return element(name, language(words, lang), *paragraphs)
 
 
 def _keywords(entry: Entry, _: Address) -> Nodes:
     groups: dict[str, list[Node]] = {}
     for keyword in entry.keywords:
-        groups.setdefault(keyword.lang, []).extend(_line("kwd", keyword.value))
+        groups.setdefault(keyword.lang, []).extend(line("kwd", keyword.value))
     return tuple(
         node
         for lang, words in groups.items()
@@ -224,8 +163,8 @@ def _keywords(entry: Entry, _: Address) -> Nodes:
 
 
 def _conference(entry: Entry, _: Address) -> Nodes:
-    names = _each("conf-name", entry.event_title, entry.language)
-    place = _worded("conf-loc", entry.event_place.best(entry.language), entry.language)
+    names = each("conf-name", entry.event_title, entry.language)
+    place = worded("conf-loc", entry.event_place.best(entry.language), entry.language)
     return element("conference", {}, *names, *place)
 
 
@@ -247,9 +186,9 @@ def _rest(entry: Entry, _: Address) -> Nodes:
         (VERSION, entry.version),
     )
     rows = (
-        Element("custom-meta", {}, (*_line("meta-name", name), *_line("meta-value", value)))
+        Element("custom-meta", {}, (*line("meta-name", name), *line("meta-value", value)))
         for name, value in values
-        if value
+        if one_line(value)
     )
     return element("custom-meta-group", {}, *rows)
 
@@ -259,7 +198,7 @@ def _status(date: Date | None) -> str:
 
 
 def _notes(entry: Entry) -> Nodes:
-    return element("notes", {}, *_each("p", entry.note, entry.language))
+    return element("notes", {}, *each("p", entry.note, entry.language))
 
 
 PARTS = (
