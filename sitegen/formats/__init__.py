@@ -2,7 +2,19 @@
 
 from functools import cache
 
-from sitegen.formats import bibtex, csl_json, dublin_core, highwire, open_graph, prism, ris, schema_org, signposting
+from sitegen.formats import (
+    bibtex,
+    csl_json,
+    dublin_core,
+    highwire,
+    jats,
+    mods,
+    open_graph,
+    prism,
+    ris,
+    schema_org,
+    signposting,
+)
 from sitegen.formats.format import Format
 
 FORMATS: tuple[Format, ...] = (
@@ -15,6 +27,8 @@ FORMATS: tuple[Format, ...] = (
     bibtex.FORMAT,
     ris.FORMAT,
     csl_json.FORMAT,
+    jats.FORMAT,
+    mods.FORMAT,
 )
 """In the order in which they stand in the head of a page and in a list of downloads."""
 
