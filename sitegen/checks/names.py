@@ -28,7 +28,7 @@ def degree_in_name(entry: Entry, source: Source, _: Config) -> Problem | None:
 
 
 def et_al_in_name(entry: Entry, source: Source, _: Config) -> Problem | None:
-    """ "et al." or its like stands in the middle of a name."""
+    """A name holds “et al.” or its like."""
     written = next((name for name in _written(entry) if ET_AL.search(name)), "")
     if not written:
         return None

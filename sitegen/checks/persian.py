@@ -40,7 +40,7 @@ def missing_half_spaces(entry: Entry, source: Source, _: Config) -> Problem | No
     shown = "”, “".join(dict.fromkeys(lacking[:3]))
     count = f"{len(lacking)} words seem to lack one"
     message = f"the Persian text has no half-space (U+200C); {count}, such as “{shown}”"
-    hint = "export the record again in a way that keeps them; the text is published as it is, and search finds it"
+    hint = "export the record again in a way that keeps them; the text is published as it is"
     return note("missing-half-spaces", message, source, key=entry.key, hint=hint)
 
 
