@@ -10,7 +10,7 @@ from sitegen.checks.works import WORK_RULES
 from sitegen.reading.records import RULES
 
 READ: Mapping[str, str] = {
-    "ambiguous-authority": "Two entries of `people.toml` or of `journals.toml` share a name, which is then used for neither.",
+    "ambiguous-authority": "Two entries of `people.toml` or `journals.toml` share a name and neither is used for it.",
     "ambiguous-date": "A date can be read with the day or with the month first.",
     "approximate-year": "A solar year without a month may be either of two Gregorian years.",
     "bibliography-elsewhere": "A `.bib` file lies outside `bibliography/` and is not read.",

@@ -10,9 +10,8 @@ from sitegen.problems import Problem, Source, note, warning
 OPENALEX_SHORTEST = 200
 """OpenAlex takes the first abstract of a page that is longer and does not end in an ellipsis."""
 ELLIPSES = ("…", "...", "[…]", "[...]")
-MARKUP = re.compile(
-    r"\\[A-Za-z]{2,}|</?[A-Za-z][A-Za-z0-9]{0,9}(?: [^<>]{0,200})?/?>|&(?:#\d{1,6}|[A-Za-z]{2,8});|[{}]"
-)
+# Tags are taken out while a title is read, and braces may be meant: {0, 1}-matrices.
+MARKUP = re.compile(r"\\[A-Za-z]{2,}|&(?:#\d{1,6}|[A-Za-z]{2,8});")
 CAPITALS = 12
 LAST_WORD = re.compile(r"(\w+)\.$")
 ABBREVIATIONS = {
