@@ -22,7 +22,7 @@ ROOMS = (
     ("pages", "check"),
     ("render", "search", "journal"),
     ("press", "publish"),
-    ("inputs",),
+    ("inputs", "audit"),
     ("built",),
     ("state",),
     ("plan",),
@@ -42,7 +42,7 @@ RANK = {room: rank for rank, rooms in enumerate(ROOMS) for room in rooms}
 SHELL = {
     *("__main__", "cli", "serve", "build", "cluster", "options", "project", "progress"),
     *("shard", "store", "targets"),
-    *("making", "workers", "inputs", "state", "built", "publish", "journal", "folders", "reading.loader"),
+    *("making", "workers", "inputs", "state", "built", "publish", "journal", "folders", "reading.loader", "audit.folder"),
 }
 SHELL_MODULES = {
     "asyncio",
