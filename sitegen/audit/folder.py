@@ -117,7 +117,11 @@ def _sitemaps(folder: Path, files: Iterable[str], ground: Ground) -> tuple[Sitem
         file = waiting.pop(0)
         if file in found:
             continue
-        found[file] = sitemap_of(file, _bytes(folder / file)) if file in ground.sizes else Sitemap(file)
+        found[file] = (
+            sitemap_of(file, _bytes(folder / file))
+            if file in ground.sizes
+            else Sitemap(file, failure="it is not there")
+        )
         if found[file].is_index:
             places = (target(url, file, ground.base_url) for url in found[file].urls)
             waiting += [place.path for place in places if place]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 
-from sitegen.audit.addresses import SCHEME, Target, file_at, host, target
+from sitegen.audit.addresses import INDEX, SCHEME, Target, file_at, host, target
 from sitegen.audit.facts import Ground, Link, PageFacts, Trace, slug_of
 from sitegen.audit.pages import PDF_URL
 from sitegen.problems import Problem, error, note, warning
@@ -136,7 +136,8 @@ def _way(link: Link, page: PageFacts, ground: Ground) -> Way:
 
 def _missing(page: PageFacts, ways: Ways, code: str, message: str, hint: str) -> Iterator[Problem]:
     for way in ways:
-        if way.place and way.file is None and _code_of(way.place.path) == code:
+        # A missing home page is told by itself.
+        if way.place and way.place.path not in {"", INDEX} and way.file is None and _code_of(way.place.path) == code:
             yield error(code, message.format(way.place.path[:200]), page.at(way.link.line), hint=hint)
 
 

@@ -9,13 +9,13 @@ from sitegen.audit.facts import NOT_FOUND, Ground, PageFacts
 from sitegen.audit.tags import TITLE
 from sitegen.language.bidi import direction
 from sitegen.problems import Problem, error, warning
+from sitegen.reading.identifiers import doi
 
 ROBOTS = ("robots", "googlebot")
 PDF_URL = "citation_pdf_url"
 MOST_OF_A_PDF = 5 * 2**20
 SCHOLAR = "https://scholar.google.com/intl/en/scholar/inclusion.html#crawl"
 LOCALIZED = "https://developers.google.com/search/docs/specialty/international/localized-versions"
-VERSION = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]+)*")
 TEMPLATE = "build the page again, or look at a template of your own"
 
 
@@ -54,19 +54,19 @@ def one_heading(page: PageFacts, _: Ground) -> Iterator[Problem]:
         yield warning("one-heading", message, page.at(), hint=TEMPLATE)
 
 
-def page_language(page: PageFacts, _: Ground) -> Iterator[Problem]:
+def page_language(page: PageFacts, ground: Ground) -> Iterator[Problem]:
     """`lang` and `dir` of a page are missing, or do not agree with each other or with the name of its file."""
-    stem = page.file.rpartition("/")[2].partition(".")[0]
+    name = page.file.rpartition("/")[2]
+    wanted = name.removesuffix(".html") if name in ground.version_files and name != INDEX else page.lang
     if not page.lang:
         yield warning("page-language", "`<html>` has no `lang`", page.at(), hint=TEMPLATE)
-    elif _is_version(page) and stem not in {"index", page.lang}:
-        message = f"the page is in `{page.lang}` and its file is that of `{stem}`"
+    elif page.lang != wanted:
+        message = f"the page is in `{page.lang}` and its file is that of `{wanted}`"
         yield error("page-language", message, page.at(), hint=TEMPLATE)
     elif (page.dir or "ltr") != direction(page.lang):
         message = f"the page is in `{page.lang}` and its `dir` is {page.dir or 'missing'}"
-        yield warning(
-            "page-language", message, page.at(), hint=f"{direction(page.lang)} is the direction of `{page.lang}`"
-        )
+        hint = f"`{page.lang}` is written in the direction `{direction(page.lang)}`"
+        yield warning("page-language", message, page.at(), hint=hint)
 
 
 def canonical(page: PageFacts, ground: Ground) -> Iterator[Problem]:
@@ -113,11 +113,11 @@ def json_ld(page: PageFacts, _: Ground) -> Iterator[Problem]:
             message = f"a block of JSON-LD cannot be read: {block.failure}"
             yield warning("json-ld", message, page.at(block.line), hint=TEMPLATE)
     title = next((tag.value for tag in page.named(TITLE)), "")
-    doi = next((tag.value.lower() for tag in page.named("citation_doi")), "")
+    own = next((doi(tag.value).lower() for tag in page.named("citation_doi")), "")
     for line, node in works_in(page) if title else ():
         if _plain(str(node["headline"])) != _plain(title):
             yield warning("json-ld", "JSON-LD has another title than `citation_title`", page.at(line), hint=TEMPLATE)
-        if doi and dois(node) and doi not in dois(node):
+        if own and dois(node) and own not in dois(node):
             yield warning("json-ld", "JSON-LD has another DOI than `citation_doi`", page.at(line), hint=TEMPLATE)
 
 
@@ -173,12 +173,6 @@ PAGE_RULES = (
 
 WHOLENESS = (empty_page, cut_off_page)
 """The rules that come first: where one finds something, the others would only say what follows from it."""
-
-
-def _is_version(page: PageFacts) -> bool:
-    """Whether the name of the file says which language it is in, or that it is the primary one."""
-    name = page.file.rpartition("/")[2]
-    return name == INDEX or VERSION.fullmatch(name.partition(".")[0]) is not None
 
 
 def _has_siblings(page: PageFacts, ground: Ground) -> bool:

@@ -16,6 +16,7 @@ DATETIME = re.compile(
     r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01])"
     r"(?:T[0-2][0-9]:[0-5][0-9](?::[0-5][0-9](?:\.[0-9]+)?)?(?:Z|[+-][0-2][0-9]:[0-5][0-9]))?)?)?"
 )
+AGENT = "user-agent"
 ROBOTS_LINE = re.compile(r"^[ \t]*(user-agent|allow|disallow)[ \t]*:[ \t]*([^\s#]*)", re.IGNORECASE | re.MULTILINE)
 SITEMAP_LINE = re.compile(r"^[ \t]*sitemap[ \t]*:[ \t]*(\S+)", re.IGNORECASE | re.MULTILINE)
 
@@ -44,13 +45,17 @@ def rules_of(robots: str) -> RobotFileParser:
     Python takes the first rule, and ends a group at a blank line. A `*` at the end of a rule says nothing new; one in
     the middle is taken for a letter.
     """
-    found = [(match[1].lower(), match[2].rstrip("*")) for match in ROBOTS_LINE.finditer(robots)]
-    groups = (list(lines) for _, lines in groupby(found, lambda line: line[0] == "user-agent"))
+    found = [(match[1].lower(), match[2]) for match in ROBOTS_LINE.finditer(robots)]
+    groups = (list(lines) for _, lines in groupby(found, lambda line: line[0] == AGENT))
     parser = RobotFileParser()
     # Of two rules of one length the one that allows decides; names of crawlers are kept in their order.
-    ordered = (lines if lines[0][0] == "user-agent" else sorted(lines, key=_weight) for lines in groups)
+    ordered = (lines if lines[0][0] == AGENT else sorted(map(_plain, lines), key=_weight) for lines in groups)
     parser.parse([f"{name}: {value}" for lines in ordered for name, value in lines])
     return parser
+
+
+def _plain(rule: tuple[str, str]) -> tuple[str, str]:
+    return rule[0], rule[1].rstrip("*")
 
 
 def _weight(rule: tuple[str, str]) -> tuple[int, str]:

@@ -37,9 +37,10 @@ YEAR_FIRST = re.compile(r"([0-9]{4})(?:/([0-9]{1,2})(?:/([0-9]{1,2}))?)?")
 OTHERS = re.compile(r"\bet\.? al\b|^(?:others|and others)$|و دیگران$|و همکاران$", re.IGNORECASE)
 RANGE = re.compile(r"([0-9]+) *(-|[–—]|--) *([0-9]+)")
 DIRECTION_CONTROLS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+# Braces alone may be meant; not those that keep a capital, stand in each other or touch a word.
 LATEX = re.compile(
-    r"\\[A-Za-z]{2,}|\\[\"'`^~=.ubcdvHkrt]\s?\{?[A-Za-z]\b"
-    r"|\{\\|\{\{|\{[^{}\s,]*\}|\$[^$\\^_]*[\\^_][^$]*\$"
+    r"\\[A-Za-z]{2,}|\\[\"'`^~=.]\s?\{?[A-Za-z]|\\[ubcdvHkrt]\b\s?\{?[A-Za-z]|\$[^$\\^_]*[\\^_][^$]*\$"
+    r"|\{\\|\{\{|\{[^{}\s,A-Z]*[A-Z][^{}\s,]*\}|(?<=\w)\{|\}(?=\w)"
 )
 ELEMENTS = "a|abbr|b|bdi|big|blockquote|br|cite|code|dd|div|dl|dt|em|font|h[1-6]|hr|i|img|jats:[a-z]+|li|ol|p|pre|q|s"
 HTML = re.compile(

@@ -45,7 +45,7 @@ def missing_robots(site: SiteFacts) -> Iterator[Problem]:
 
 def robots_without_sitemap(site: SiteFacts) -> Iterator[Problem]:
     """`robots.txt` does not say where the sitemap is."""
-    if site.robots is not None and not any(sitemaps_named(site.robots)):
+    if site.robots is not None and site.sitemaps and not any(sitemaps_named(site.robots)):
         message = "`robots.txt` does not say where the sitemap is"
         hint = f"add the line `Sitemap: {site.ground.base_url}{SITEMAP}`"
         yield warning("robots-without-sitemap", message, Source(ROBOTS), hint=hint)
@@ -74,15 +74,13 @@ def missing_sitemap(site: SiteFacts) -> Iterator[Problem]:
 def broken_sitemap(site: SiteFacts) -> Iterator[Problem]:
     """A sitemap cannot be read, or has more addresses or bytes than search engines take."""
     for one in site.sitemaps:
-        size = site.ground.sizes.get(one.file)
-        if size is None:
-            yield error("broken-sitemap", f"the sitemap `{one.file}` is not there", Source(one.file), hint=AGAIN)
-        elif one.failure:
+        size = site.ground.sizes.get(one.file, 0)
+        if one.failure:
             message = f"the sitemap cannot be read: {one.failure}"
             yield error("broken-sitemap", message, Source(one.file), hint=f"{AGAIN} ({SITEMAPS})")
         elif len(one.urls) > MOST_URLS or size > MOST_BYTES:
             message = (
-                f"the sitemap has {len(one.urls):,} addresses and {size / 2**20:.0f} MB, at most 50,000 and 50 are read"
+                f"the sitemap has {len(one.urls):,} addresses and {size / 2**20:.0f} MB; 50,000 and 50 MB are read"
             )
             yield error("broken-sitemap", message, Source(one.file), hint=f"divide it ({SITEMAPS})")
 
@@ -101,7 +99,8 @@ def sitemap_address(site: SiteFacts) -> Iterator[Problem]:
     for one in site.sitemaps:
         for url in one.urls:
             place = target(url, one.file, site.ground.base_url) if url.startswith("http") else None
-            if place is None or file_at(place.path, site.ground.sizes) is None:
+            # A missing home page is told by itself.
+            if place is None or (place.path and file_at(place.path, site.ground.sizes) is None):
                 message = f"the sitemap names {url[:200]}, and there is no such page here"
                 yield error("sitemap-address", message, Source(one.file), hint=AGAIN)
 
@@ -138,14 +137,13 @@ def far_from_home(site: SiteFacts) -> Iterator[Problem]:
 
 
 def one_sided_versions(site: SiteFacts) -> Iterator[Problem]:
-    """A page names a version in another language, and that one does not name the same versions."""
+    """A page names another one as its version in a language, and that one does not name it in return."""
     for file, page in site.pages.items():
         for lang, href in page.versions:
-            place = target(href, file, site.ground.base_url)
-            other = site.pages.get(file_at(place.path, site.ground.sizes) or "") if place else None
-            if other and other.versions != page.versions:
-                message = f"the version in `{lang}`, `{other.file}`, names other versions; search engines take neither"
-                hint = f"each page names all of them ({LOCALIZED})"
+            other = site.pages.get(_reached(href, file, site))
+            if other and not _names(other, file, site):
+                message = f"`{other.file}`, the version in `{lang}`, does not name this page in return"
+                hint = f"each version names all of them, or search engines take none ({LOCALIZED})"
                 yield warning("one-sided-versions", message, Source(file), hint=hint)
                 break
 
@@ -196,6 +194,19 @@ SITE_RULES: tuple[SiteRule, ...] = (
 
 def _works(site: SiteFacts) -> Iterator[str]:
     return (file for file in site.pages if slug_of(file))
+
+
+def _reached(href: str, file: str, site: SiteFacts) -> str:
+    """The file of the site that a link in a file leads to, or an empty string."""
+    place = target(href, file, site.ground.base_url)
+    return (file_at(place.path, site.ground.sizes) if place else None) or ""
+
+
+def _names(page: Trace, file: str, site: SiteFacts) -> bool:
+    """Whether a page names another one among its versions; nearly every page does so with its plain address."""
+    own = address(file, site.ground.base_url)
+    hrefs = [href for _, href in page.versions]
+    return own in hrefs or any(_reached(href, page.file, site) == file for href in hrefs)
 
 
 def _near(pages: Mapping[str, Trace]) -> set[str]:
