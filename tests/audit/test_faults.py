@@ -1,18 +1,15 @@
 """A site without faults is told of none; one that is broken in one way is told of that."""
 
-import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TypeAlias
 
 import pytest
 
-from sitegen.audit.folder import FILES_WORTH_WORKERS, audit
 from sitegen.audit.links import LINK_RULES
 from sitegen.audit.pages import MOST_OF_A_PDF, PAGE_RULES, WHOLENESS
 from sitegen.audit.tags import TAG_RULES
 from sitegen.audit.whole import SITE_RULES
-from sitegen.folders import sizes
 from sitegen.problems import Severity
 from tests.audit.conftest import BASE_URL, Audited
 

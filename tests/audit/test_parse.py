@@ -22,7 +22,7 @@ HOSTILE = {
     "a picture": bytes(range(256)) * 50,
     "deep": b"<div>" * 100_000,
     "deep inline": b"<b><i>" * 50_000 + b"x",
-    "many attributes": b"<a " + b" ".join(b"a%d=1" % number for number in range(50_000)) + b">",
+    "many attributes": b"<a " + b" ".join(b"a%d=1" % number for number in range(5_000)) + b">",
     "a long attribute": b'<meta name="citation_title" content="' + b"{$\\" * 100_000 + b'">',
     "dollars": b'<meta name="citation_title" content="$' + b"_" * 200_000 + b'">',
     "angles": b'<meta name="citation_abstract" content="' + b"&lt;p " * 50_000 + b'">',
@@ -31,7 +31,7 @@ HOSTILE = {
     "a long srcset": b"<img srcset='" + b"a, " * 100_000 + b"'>",
     "addresses that are none": b"<a href='https://[x'><a href='//'><a href=':'><a href='#%ff%'><a href='http:///x'>",
     "deep data": b"<script type=application/ld+json>" + b'{"a":' * 100_000 + b"</script>",
-    "strange data": b'<script type=application/ld+json>[1, null, {"headline": "a", "author": 3, "identifier": ["x"]}]</script>',
+    "strange data": b'<script type=application/ld+json>[1, {"headline": "a", "author": 3,"identifier": [0]}]</script>',
     "odd languages": b"<html lang='\x01-!-x' dir=up><link rel=alternate hreflang='%%' href='x'>",
 }
 
