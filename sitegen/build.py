@@ -50,7 +50,8 @@ def _looked_at(project: Project, folder: Path, output: Path, jobs: int | None) -
     if not is_site(files):
         return Outcome(is_published=False, problems=(no_site(place),))
     keys = {entry.slug: entry.key for entry in project.site.entries}
-    found = audit(output, files, project.site.config.base_url, jobs)
+    with without_collector():
+        found = audit(output, files, project.site.config.base_url, jobs)
     named = (replace(problem, key=keys.get(slug_of(problem.source.file), "")) for problem in found)
     return _outcome(
         with_problems(project, (*too_much(files, place), *names_alike(files, place), *_within(place, named)))

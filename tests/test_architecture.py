@@ -42,7 +42,18 @@ RANK = {room: rank for rank, rooms in enumerate(ROOMS) for room in rooms}
 SHELL = {
     *("__main__", "cli", "serve", "build", "cluster", "options", "project", "progress"),
     *("shard", "store", "targets"),
-    *("making", "workers", "inputs", "state", "built", "publish", "journal", "folders", "reading.loader", "audit.folder"),
+    *(
+        "making",
+        "workers",
+        "inputs",
+        "state",
+        "built",
+        "publish",
+        "journal",
+        "folders",
+        "reading.loader",
+        "audit.folder",
+    ),
 }
 SHELL_MODULES = {
     "asyncio",
