@@ -1,7 +1,9 @@
 """A folder with a site, looked through by all processors at hand: each page is read and parsed once."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -59,17 +61,19 @@ def audit(folder: Path, sizes: Mapping[str, int], base_url: str, jobs: int | Non
     here, is_elsewhere = _here(sitemaps_named(robots or ""), ground)
     sitemaps = _sitemaps(folder, here, ground)
     problems: list[Problem] = []
-    shared: dict[tuple[str, str], list[Problem]] = {}
+    shared: dict[tuple[str, str], Problem] = {}
     pages: dict[str, Trace] = {}
-    strings: dict[str, str] = {}
+    times: Counter[tuple[str, str]] = Counter()
+    known: dict[Any, Any] = {}
     for looked in _looks(folder, ground, _own(folder, ground, sitemaps), jobs):
         problems += looked.problems
-        pages |= {trace.file: _thrifty(trace, strings) for trace in looked.traces}
+        pages |= {trace.file: _thrifty(trace, known) for trace in looked.traces}
         for problem in looked.shared:
-            shared.setdefault((problem.code, problem.message), []).append(problem)
+            shared.setdefault((problem.code, problem.message), problem)
+            times[problem.code, problem.message] += 1
     site = SiteFacts(base_url, ground, pages, robots, sitemaps, is_elsewhere)
     whole = [problem for rule in SITE_RULES for problem in rule(site)]
-    return *problems, *map(_once, shared.values()), *whole
+    return *problems, *(_once(problem, times[cause]) for cause, problem in shared.items()), *whole
 
 
 def _ground(folder: Path, sizes: Mapping[str, int], base_url: str) -> Ground:
@@ -160,7 +164,8 @@ def _look(path: Path, name: str, ground: Ground) -> Looked:
     data = _bytes(path)
     page = style_of(name, data) if name.endswith(STYLE_SUFFIX) else facts_of(name, data)
     ways = ways_of(page, ground)
-    shared = tuple(problem for rule in LINK_RULES for problem in rule(page, ways, ground))
+    found = (problem for rule in LINK_RULES for problem in rule(page, ways, ground))
+    shared = tuple({(problem.code, problem.message): problem for problem in reversed(list(found))}.values())
     if name.endswith(STYLE_SUFFIX):
         return Looked((), (), shared)
     if not page.is_page:
@@ -180,21 +185,20 @@ def _together(looks: Iterable[Looked]) -> Looked:
     )
 
 
-def _thrifty(trace: Trace, strings: dict[str, str]) -> Trace:
-    """The same, with each address held once for all pages."""
+def _thrifty(trace: Trace, known: dict[Any, Any]) -> Trace:
+    """The same, with what other pages have too held once for all of them."""
     return replace(
         trace,
-        links=tuple([strings.setdefault(link, link) for link in trace.links]),
-        anchors=tuple([strings.setdefault(anchor, anchor) for anchor in trace.anchors]),
-        ids=tuple([strings.setdefault(one, one) for one in trace.ids]),
+        versions=known.setdefault(trace.versions, trace.versions),
+        links=tuple([known.setdefault(link, link) for link in trace.links]),
+        anchors=tuple([known.setdefault(anchor, anchor) for anchor in trace.anchors]),
+        ids=known.setdefault(trace.ids, trace.ids),
     )
 
 
-def _once(problems: list[Problem]) -> Problem:
-    """What many pages have for one reason, told where it is met first."""
-    pages = len({problem.source.file for problem in problems})
-    first = problems[0]
-    return first if pages == 1 else replace(first, message=f"{first.message} ({pages:,} pages)")
+def _once(problem: Problem, pages: int) -> Problem:
+    """What so many pages have for one reason, told where it is met first."""
+    return problem if pages == 1 else replace(problem, message=f"{problem.message} ({pages:,} pages)")
 
 
 def _bytes(path: Path) -> bytes:
