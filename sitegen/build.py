@@ -38,10 +38,31 @@ def look(folder: Path, base_url: str = "", jobs: int | None = None, output: Path
         project, problems = read(load(folder), order, NoState())
     if project is None:
         return Outcome(is_published=False, problems=problems)
-    if output:
-        files, place = sizes(output), place_of(output, folder)
-        project = with_problems(project, (*too_much(files, place), *names_alike(files, place)))
-    return _outcome(project)
+    return _looked_at(project, folder, output, jobs) if output else _outcome(project)
+
+
+def _looked_at(project: Project, folder: Path, output: Path, jobs: int | None) -> Outcome:
+    """The same, with what is wrong with a site that was built."""
+    from sitegen.audit.facts import slug_of
+    from sitegen.audit.folder import audit, is_site, no_site
+
+    files, place = sizes(output), place_of(output, folder)
+    if not is_site(files):
+        return Outcome(is_published=False, problems=(no_site(place),))
+    keys = {entry.slug: entry.key for entry in project.site.entries}
+    with without_collector():
+        found = audit(output, files, project.site.config.base_url, jobs)
+    named = (replace(problem, key=keys.get(slug_of(problem.source.file), "")) for problem in found)
+    return _outcome(
+        with_problems(project, (*too_much(files, place), *names_alike(files, place), *_within(place, named)))
+    )
+
+
+def _within(place: Source, problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Problems of files in a folder, as seen from the content folder like all others."""
+    for problem in problems:
+        source = problem.source
+        yield replace(problem, source=Source(f"{place.file}/{source.file}", source.line))
 
 
 def place_of(output: Path | str, content: Path) -> Source:

@@ -90,7 +90,7 @@ def build(content: Path, output: Path | str, base_url: str, form: str, **how: An
 @click.option(
     "--output",
     type=click.Path(path_type=Path, file_okay=False, exists=True),
-    help="A site that was built: say what hosts would not take of it.",
+    help="A site that was built: say what is wrong with it, and what hosts would not take.",
 )
 @strict_option
 @baseline_option

@@ -22,7 +22,7 @@ ROOMS = (
     ("pages", "check"),
     ("render", "search", "journal", "catalogue"),
     ("press", "publish", "sarif", "known"),
-    ("inputs", "report"),
+    ("inputs", "report", "audit"),
     ("built",),
     ("state",),
     ("plan",),
@@ -43,6 +43,7 @@ SHELL = {
     *("__main__", "cli", "serve", "build", "cluster", "options", "project", "progress"),
     *("shard", "store", "targets"),
     *("known", "making", "workers", "inputs", "state", "built", "publish", "journal", "folders", "reading.loader"),
+    "audit.folder",
 }
 SHELL_MODULES = {
     "asyncio",

@@ -115,7 +115,8 @@ def _pages(entry: Entry) -> Nodes:
     if page is None or not page.first or not (page.first.isdigit() or page.last):
         return line("elocation-id", whole)
     is_list = whole != "-".join(filter(None, (page.first, page.last)))
-    own = (*line("fpage", page.first), *line("lpage", page.last))
+    first = line("fpage", page.first)
+    own = (*first, *line("lpage", page.last)) if first else ()
     return (*own, *line("page-range", whole)) if is_list else own
 
 
