@@ -1,10 +1,14 @@
 """What each code of a problem means, in one sentence.
 
-A rule says it itself, in the first line of its docstring; what is found while something is read is in `READ`.
+A rule says it itself, in its docstring; what is found while something is read is in `READ`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 
+from sitegen.audit.links import LINK_RULES
+from sitegen.audit.pages import PAGE_RULES, WHOLENESS
+from sitegen.audit.tags import TAG_RULES
+from sitegen.audit.whole import SITE_RULES as WHOLE_SITE_RULES
 from sitegen.check import SITE_RULES
 from sitegen.checks.works import WORK_RULES
 from sitegen.reading.records import RULES
@@ -55,6 +59,7 @@ READ: Mapping[str, str] = {
     "missing-xdata": "An `xdata` names an entry that is not there.",
     "names-alike": "Two files of the site differ in case only; some disks keep one of them.",
     "no-records": "No record can be published.",
+    "no-site": "The folder to be checked holds no site.",
     "not-a-pdf": "A file is called a PDF and is none.",
     "not-a-work": "An entry such as `@xdata` is no work and has no page.",
     "not-in-encoding": "A file is not in the encoding that `site.toml` names.",
@@ -100,6 +105,10 @@ READ: Mapping[str, str] = {
 
 def sentences() -> dict[str, str]:
     """The sentence of each code."""
-    rules = (*RULES, *WORK_RULES, *SITE_RULES)
-    of_rules = {rule.__name__.replace("_", "-"): (rule.__doc__ or "").partition("\n")[0] for rule in rules}
-    return dict(sorted({**READ, **of_rules}.items()))
+    of_records = _said((*RULES, *WORK_RULES, *SITE_RULES))
+    of_sites = _said((*WHOLENESS, *TAG_RULES, *PAGE_RULES, *LINK_RULES, *WHOLE_SITE_RULES))
+    return dict(sorted({**READ, **of_sites, **of_records}.items()))
+
+
+def _said(rules: Sequence[Callable[..., object]]) -> dict[str, str]:
+    return {rule.__name__.replace("_", "-"): " ".join((rule.__doc__ or "").split()) for rule in rules}

@@ -20,6 +20,14 @@ COMPOSED: Mapping[str, list[str]] = {
     "doubt.code": [],
     "code": [],
 }
+# Whose severity, or whose code, is a parameter of the function that makes the problem.
+PARAMETERS: Mapping[str, set[Severity]] = {
+    "missing-export": {Severity.ERROR},
+    "missing-file": {Severity.ERROR},
+    "missing-full-text": {Severity.ERROR},
+    "missing-page": {Severity.ERROR},
+    "mixed-scripts": {Severity.WARNING, Severity.NOTE},
+}
 HEAD = """# What sitegen checks
 
 Every problem that `sitegen build` and `sitegen check` report has a code. An error keeps a record, or its metadata, out
@@ -43,7 +51,7 @@ def made(tree: ast.AST) -> Iterator[tuple[str, Severity]]:
 
 def severities() -> Mapping[str, set[Severity]]:
     """The severities of every code in the package."""
-    found: defaultdict[str, set[Severity]] = defaultdict(set)
+    found: defaultdict[str, set[Severity]] = defaultdict(set, {code: set(of) for code, of in PARAMETERS.items()})
     for tree in TREES.values():
         for code, severity in made(tree):
             found[code].add(severity)

@@ -20,13 +20,20 @@ RECORD = r"""
   author_fa = {رضایی، سارا and {وزارت بهداشت و آموزش خیالی}},
   journal = {Sample Quarterly}, journal_fa = {فصلنامهٔ نمونه}, issn = {1234-5679}, year = {2022}, month = may,
   volume = {1}, number = {2}, pages = {%(pages)s}, doi = {10.1234/%(key)s},
-  abstract = {%(thing)s are told of &amp; shown.}, abstract_fa = {از %(thing_fa)s <i>گفته</i> می‌شود.},
+  publisher = {Sample House}, publisher_fa = {نشر نمونه},
+  abstract = {%(thing)s are told of &amp; shown. %(more)s},
+  abstract_fa = {از %(thing_fa)s <i>گفته</i> می‌شود. %(more_fa)s},
   keywords = {%(key)s}, keywords_fa = {%(thing_fa)s}
 }
 """
+# Readers of abstracts leave out those that are no longer than a teaser.
+LONG = {
+    "more": "Nothing in it is true, and all of it is long enough. " * 4,
+    "more_fa": "هیچ‌چیز در آن راست نیست و همه‌اش دراز است. " * 5,
+}
 WORKS = (
-    {"key": "first", "thing": "Walnuts", "thing_fa": "گردوها", "pages": "1--9"},
-    {"key": "second", "thing": "Salt Wells", "thing_fa": "چاه‌های نمک", "pages": "10--19"},
+    {"key": "first", "thing": "Walnuts", "thing_fa": "گردوها", "pages": "1--9", **LONG},
+    {"key": "second", "thing": "Salt Wells", "thing_fa": "چاه‌های نمک", "pages": "10--19", **LONG},
 )
 CONTENT: Mapping[str, str] = {
     "site.toml": SETTINGS,
