@@ -2,7 +2,18 @@
 
 from functools import cache
 
-from sitegen.formats import bibtex, csl_json, dublin_core, highwire, open_graph, prism, ris, schema_org, signposting
+from sitegen.formats import (
+    bibtex,
+    csl_json,
+    dublin_core,
+    highwire,
+    linkset,
+    open_graph,
+    prism,
+    ris,
+    schema_org,
+    signposting,
+)
 from sitegen.formats.format import Format
 
 FORMATS: tuple[Format, ...] = (
@@ -15,6 +26,7 @@ FORMATS: tuple[Format, ...] = (
     bibtex.FORMAT,
     ris.FORMAT,
     csl_json.FORMAT,
+    linkset.FORMAT,
 )
 """In the order in which they stand in the head of a page and in a list of downloads."""
 
@@ -22,4 +34,4 @@ FORMATS: tuple[Format, ...] = (
 @cache
 def exports_of(names: tuple[str, ...] | None) -> tuple[Format, ...]:
     """The formats of these names that are files beside the page of a work; all of them where no names are given."""
-    return tuple(one for one in FORMATS if one.write and (names is None or one.name in names))
+    return tuple(one for one in FORMATS if (one.write or one.write_about) and (names is None or one.name in names))

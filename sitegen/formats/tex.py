@@ -1,12 +1,13 @@
 """Plain text as BibTeX and LaTeX read it back: escaped, its braces balanced whatever it holds."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import accumulate
 
 from sitegen.formats.facts import has_any, one_line
 from sitegen.language.names import display
-from sitegen.model import Name
+from sitegen.model import Name, Words
 
 _ESCAPES = {
     "\\": r"\textbackslash{}",
@@ -41,6 +42,11 @@ def escaped(value: str) -> str:
         escapes = _PAIRED if _is_balanced(line) else _UNPAIRED
         line = _SPECIAL.sub(lambda found: escapes[found[0]], line)
     return _LIGATURE.sub(r"\1{}", line) if any(pair.search(line) for pair in _LIGATURES) else line
+
+
+def numbered(items: Iterable[Words]) -> str:
+    """A list as the value of a field, numbered, so that it can be taken apart again where line breaks are lost."""
+    return "\n".join([f"[{number}] {escaped(words.value)}" for number, words in enumerate(items, 1)])
 
 
 def pages(value: str) -> str:

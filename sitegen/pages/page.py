@@ -110,6 +110,7 @@ class WorkContent(Struct, frozen=True, kw_only=True, gc=False):
     facts: tuple[Fact, ...]
     abstracts: tuple[Words, ...]
     keywords: tuple[KeywordGroup, ...]
+    references: tuple[Words, ...]
     prose: tuple[Words, ...]
     previous: Anchor | None
     next: Anchor | None
