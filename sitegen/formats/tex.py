@@ -27,6 +27,8 @@ _CAPITAL_INSIDE = re.compile(r"[A-Z](?<=[^\W_].)")
 _CAPITALS_INSIDE = re.compile(r"(?<![\\\w])[^\W_]+[A-Z]\w*")
 # TeX makes one character of two.
 _LIGATURE = re.compile(r"([-'`])(?=\1)")
+# What stands between the items of a list.
+_APART = re.compile(r";(?=;)|\[(?=\d{1,4}\])")
 # A pattern finds two equal characters in a third of the time that `in` takes.
 _LIGATURES = tuple(map(re.compile, ("--", "''", "``")))
 _BRACE = re.compile(r"[{}]")
@@ -46,7 +48,8 @@ def escaped(value: str) -> str:
 
 def numbered(items: Iterable[Words]) -> str:
     """A list as the value of a field, numbered, so that it can be taken apart again where line breaks are lost."""
-    return "\n".join([f"[{number}] {escaped(words.value)}" for number, words in enumerate(items, 1)])
+    lines = [_APART.sub(r"{\g<0>}", escaped(words.value)) for words in items]
+    return "\n".join([f"[{number}] {line}" for number, line in enumerate(lines, 1)])
 
 
 def pages(value: str) -> str:
