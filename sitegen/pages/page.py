@@ -20,8 +20,9 @@ class Anchor(Struct, frozen=True, gc=False):
 
 
 class WorkRow(Struct, frozen=True, kw_only=True, gc=False):
-    """A work as one line of a list."""
+    """A work as one line of a list; `entry` is what the line says to machines."""
 
+    entry: Entry
     path: str
     title: Words
     authors: tuple[Words, ...]

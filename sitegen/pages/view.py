@@ -162,6 +162,7 @@ def row_of(entry: Entry, locale: Locale, languages: Sequence[str]) -> WorkRow:
     """A work as a line of a list in the language of `locale`."""
     lang = locale.tag
     return WorkRow(
+        entry=entry,
         path=path_of(work_folder(entry.slug), lang, languages),
         title=title_of(entry, locale),
         authors=tuple([name_words(person.best(lang)) for person in entry.author or entry.editor]),

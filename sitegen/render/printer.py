@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 from jinja2 import Template
 from markupsafe import Markup
 
+from sitegen.formats.coins import context_object
 from sitegen.formats.format import Alternate
 from sitegen.pages.page import Chrome, NotFoundContent, Page, WorkContent
 from sitegen.pages.paths import root_of
@@ -33,6 +34,7 @@ class Printer:
         self._known = {name: environment.globals[name] for name in SAME} | {"chrome": chrome}
         rows = RowPrinter(environment, self._known, lambda root: href_from(root, chrome.base_url))
         environment.globals["rows_html"] = rows.lines
+        environment.globals["coins"] = lambda row: context_object(row.entry, chrome.base_url + row.path, lang)
         self._special: dict[tuple[str, str], Template] = {}
 
     def prepare(self, kind: str, root: str) -> None:

@@ -35,8 +35,15 @@ def test_canonical_and_alternates_answer_each_other(site: Built) -> None:
             assert page.meta("og:url") == [page.url]
 
 
-def test_an_entry_page_has_no_coins(site: Built) -> None:
-    assert [path for path, page in site.pages.items() if path.startswith("works/") and "Z3988" in page.html] == []
+def test_a_list_has_coins_for_each_of_its_works_and_the_page_of_a_work_has_none(site: Built) -> None:
+    lines = {
+        path: page.html.count('<ol class="rows">') and page.html.count('<p class="title">')
+        for path, page in site.pages.items()
+    }
+    coins = {path: page.html.count('<span class="Z3988" title="ctx_ver=') for path, page in site.pages.items()}
+    assert coins == lines
+    assert all(coins[f"works/{file}"] == len(site.works) for file in ("index.html", "en.html"))
+    assert not any(coins[page.path] for work in site.works for page in work.pages.values())
 
 
 def test_two_builds_are_the_same(site: Built) -> None:
