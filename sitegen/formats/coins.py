@@ -47,8 +47,9 @@ def context_object(entry: Entry, url: str, lang: str) -> str:
     pairs += _pairs(ROWS[written], entry, lang)
     pairs += _creators(entry, form, lang)
     pairs += _pairs(OF_EVERY_WORK, entry, lang)
-    pairs += [f"rft_id=info%3Adoi%2F{quote(entry.doi, safe='')}"] if entry.doi else ()
     pairs.append(f"rft_id={quote(url, safe='')}")
+    # Citoid keeps the last one.
+    pairs += [f"rft_id=info%3Adoi%2F{quote(entry.doi, safe='')}"] if entry.doi else ()
     return "&".join(pairs)
 
 

@@ -23,7 +23,7 @@ class Anchor(Struct, frozen=True, gc=False):
 
 
 class WorkRow(Struct, frozen=True, kw_only=True, gc=False):
-    """A work as one line of a list; `entry` is what the line says to machines."""
+    """A work as one line of a list; `coins(row)` makes what the line says to machines of its `entry`."""
 
     entry: Entry
     path: str

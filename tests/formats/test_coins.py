@@ -44,8 +44,8 @@ def test_an_article_comes_whole_in_the_language_of_the_list() -> None:
         ("rft.language", "fa"),
         ("rft.subject", "خیال"),
         ("rft.subject", "چیزها"),
-        ("rft_id", "info:doi/10.5555/jis.2022.1"),
         ("rft_id", URL),
+        ("rft_id", "info:doi/10.5555/jis.2022.1"),
     ]
 
 
