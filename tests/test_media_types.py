@@ -16,6 +16,7 @@ from sitegen.media_types import media_type
         ("example.ris", "application/x-research-info-systems; charset=utf-8"),
         ("example.bib", "application/x-bibtex; charset=utf-8"),
         ("example.csl.json", "application/vnd.citationstyles.csl+json"),
+        ("works/a/linkset.json", "application/linkset+json"),
         ("search.json", "application/json"),
         ("feed.xml", "text/xml; charset=utf-8"),
         ("logo.svg", "image/svg+xml"),
