@@ -1,80 +1,29 @@
 """What is wrong with a site that was read without a mistake: rules that look at the works as indexers do.
 
-A rule looks at one work, or at a site as far as its works have to do with each other; the code of its problems is its
-name.
+A rule looks at one work (`sitegen/checks/`), or here at a site as far as its works have to do with each other; the code
+of its problems is its name. Most rules for texts and names are asked while these are read.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 
-from sitegen.config import Config
-from sitegen.language.names import display
-from sitegen.language.orthography import fold
-from sitegen.model import Entry, Name
-from sitegen.problems import Problem, Source, error, note, warning
+from sitegen.checks import faults
+from sitegen.checks.works import WORK_RULES
+from sitegen.language.names import display, inverted
+from sitegen.language.orthography import fold, language_script
+from sitegen.language.scripts import script
+from sitegen.model import Container, Entry, Name
+from sitegen.problems import Problem, Source, note, warning
+from sitegen.reading.authority import JOURNALS_FILE, PEOPLE_FILE
 from sitegen.reading.keys import title_identity
 from sitegen.site import Site
 
-WITH_ABSTRACT = {"article-journal", "article", "paper-conference", "thesis", "report"}
-SCHOLAR = "https://scholar.google.com/intl/en/scholar/inclusion.html#indexing"
-
-EntryRule = Callable[[Entry, Source, Config], Problem | None]
+TENTH = 10
 SiteRule = Callable[[Site], Iterator[Problem]]
 
 
-def missing_title(entry: Entry, source: Source, _: Config) -> Problem | None:
-    """A work has no title."""
-    if entry.title:
-        return None
-    return error("missing-title", "the record has no title", source, key=entry.key, hint="add `title`")
-
-
-def missing_author(entry: Entry, source: Source, _: Config) -> Problem | None:
-    """A work has neither author nor editor."""
-    if entry.author:
-        return None
-    who = "only editors" if entry.editor else "no author"
-    message = f"the record has {who}; Google Scholar leaves out works without an author"
-    return warning("missing-author", message, source, key=entry.key, hint=f"add `author` ({SCHOLAR})")
-
-
-def missing_year(entry: Entry, source: Source, _: Config) -> Problem | None:
-    """A work has no year that can be read."""
-    if entry.issued and entry.issued.start:
-        return None
-    message = "the record has no year that can be read; Google Scholar will ignore its tags"
-    return warning("missing-year", message, source, key=entry.key, hint=f"add `year` ({SCHOLAR})")
-
-
-def missing_abstract(entry: Entry, source: Source, _: Config) -> Problem | None:
-    """A work of a kind that has an abstract has none."""
-    if entry.abstract or entry.type not in WITH_ABSTRACT:
-        return None
-    message = "the record has no abstract; Google Scholar wants the whole abstract on the page"
-    return note("missing-abstract", message, source, key=entry.key, hint=f"add `abstract` ({SCHOLAR})")
-
-
-def missing_translation(entry: Entry, source: Source, config: Config) -> Problem | None:
-    """A work has no title in one of the site's languages."""
-    missing = [lang for lang in config.languages if not entry.title.exact(lang)] if entry.title else []
-    if not missing:
-        return None
-    tags = ", ".join(f"`{lang}`" for lang in missing)
-    message = f"the record has no title in {tags}; the page in that language shows the other one"
-    hint = f"add {' and '.join(f'`title_{lang}`' for lang in missing)}"
-    return note("missing-translation", message, source, key=entry.key, hint=hint)
-
-
-def pdf_elsewhere(entry: Entry, source: Source, config: Config) -> Problem | None:
-    """The PDF of a work is on another host."""
-    if "://" not in entry.pdf or entry.pdf.startswith(config.base_url):
-        return None
-    message = "the PDF is on another host; Google Scholar wants it in the folder of the work's page"
-    hint = f"put it into the content folder as `files/{entry.key}.pdf`"
-    return note("pdf-elsewhere", message, source, key=entry.key, hint=hint)
-
-
 def duplicate_work(site: Site) -> Iterator[Problem]:
-    """Two works have the same DOI, or the same title, year and first page."""
+    """Two works have the same DOI, or the same title, date, first page and volume."""
     first: dict[tuple[object, ...], Entry] = {}
     for entry in site.entries:
         for identity in _identities(entry):
@@ -99,23 +48,61 @@ def same_name(site: Site) -> Iterator[Problem]:
             yield note("same-name", message, site.sources[entry.slug], key=entry.key, hint=hint)
 
 
-ENTRY_RULES: tuple[EntryRule, ...] = (
-    missing_title,
-    missing_author,
-    missing_year,
-    missing_abstract,
-    missing_translation,
-    pdf_elsewhere,
+def author_in_other_script(site: Site) -> Iterator[Problem]:
+    """An author's name is not known in the script of a work's title; what indexers read of it is in two languages."""
+    seen: set[tuple[Name, str]] = set()
+    for entry in site.entries:
+        title = entry.title.best(entry.language)
+        written = script(title.value)
+        for person in entry.author if written != "Zyyy" else ():
+            name = person.best(title.lang)
+            if (name, written) in seen:
+                continue
+            seen.add((name, written))
+            if not name.literal and script(display(name)) not in {written, "Zyyy"}:
+                yield _in_other_script(entry, title.lang, name, site.sources[entry.slug])
+
+
+def incomplete_journal(site: Site) -> Iterator[Problem]:
+    """A journal that a tenth of the works are from has no ISSN or no publisher, which Crossref and DOAJ ask for."""
+    journals = [(entry, entry.container) for entry in site.entries if entry.container]
+    works = Counter(fold(journal.title.best("").value) for _, journal in journals if journal.kind == "periodical")
+    for entry, journal in journals:
+        number = works.pop(fold(journal.title.best("").value), 0)
+        lacking = " and ".join(_lacking(journal, entry)) if number * TENTH >= len(site.entries) else ""
+        if lacking:
+            name = journal.title.best(site.config.languages[0]).value
+            message = f"the journal “{name[:80]}” has {lacking}; Crossref and DOAJ ask for them"
+            hint = f"add it to `{JOURNALS_FILE}`, or to the records"
+            yield note("incomplete-journal", message, site.sources[entry.slug], key=entry.key, hint=hint)
+
+
+def shared_orcid(site: Site) -> Iterator[Problem]:
+    """Two people of the authority file have the same ORCID iD."""
+    first: dict[str, Name] = {}
+    for person in site.people.values():
+        name = person.names[0]
+        if person.orcid and first.setdefault(person.orcid, name) is not name:
+            message = f"{display(first[person.orcid])} and {display(name)} have the same ORCID iD {person.orcid}"
+            hint = "if they are one person, make one `[[person]]` of them, with `variants`; else correct one of the two"
+            yield warning("shared-orcid", message, Source(PEOPLE_FILE), hint=hint)
+
+
+SITE_RULES: tuple[SiteRule, ...] = (
+    duplicate_work,
+    same_name,
+    author_in_other_script,
+    incomplete_journal,
+    shared_orcid,
 )
-SITE_RULES: tuple[SiteRule, ...] = (duplicate_work, same_name)
 
 
 def check(site: Site) -> tuple[Problem, ...]:
-    """What the rules find, rule by rule."""
+    """What the rules find that need no long text of a work."""
     works = [(entry, site.sources[entry.slug]) for entry in site.entries]
-    of_works = (rule(entry, source, site.config) for rule in ENTRY_RULES for entry, source in works)
+    of_works = (problem for entry, source in works for problem in faults(WORK_RULES, entry, source, site.config))
     of_site = (problem for rule in SITE_RULES for problem in rule(site))
-    return (*filter(None, of_works), *of_site)
+    return (*of_works, *of_site)
 
 
 def _author_names(site: Site) -> Iterator[tuple[Entry, str, Name]]:
@@ -129,3 +116,18 @@ def _identities(entry: Entry) -> Iterator[tuple[object, ...]]:
     start = entry.issued.start if entry.issued else None
     if start and (title := title_identity(entry.title)):
         yield title, start, entry.page.first if entry.page else "", entry.volume
+
+
+def _in_other_script(entry: Entry, lang: str, name: Name, source: Source) -> Problem:
+    lang = lang if lang != "und" else "xx"
+    own = name.lang if language_script(name.lang) else "xx"
+    message = f"the title is in `{lang}`, but the author {display(name)} is known in another script only"
+    hint = f'write into `{PEOPLE_FILE}`: `[[person]]`, `name = {{ {own} = "{inverted(name)}", {lang} = "…" }}`'
+    return warning("author-in-other-script", message, source, key=entry.key, hint=hint)
+
+
+def _lacking(journal: Container, entry: Entry) -> Iterator[str]:
+    if not journal.issns:
+        yield "no ISSN"
+    if not (journal.publisher or entry.publisher):
+        yield "no publisher"

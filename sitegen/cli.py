@@ -14,6 +14,7 @@ import click
 from sitegen import __version__
 from sitegen.options import (
     base_url_option,
+    baseline_option,
     codings_option,
     content_option,
     executor_option,
@@ -21,7 +22,9 @@ from sitegen.options import (
     jobs_option,
     output_option,
     scheduler_option,
+    strict_option,
     target_option,
+    write_baseline_option,
 )
 
 if TYPE_CHECKING:
@@ -89,13 +92,23 @@ def build(content: Path, output: Path | str, base_url: str, form: str, **how: An
     type=click.Path(path_type=Path, file_okay=False, exists=True),
     help="A site that was built: say what hosts would not take of it.",
 )
-def check(content: Path, output: Path | None, base_url: str, form: str, jobs: int | None) -> None:
-    """Say what is wrong with the content, and write nothing."""
+@strict_option
+@baseline_option
+@write_baseline_option
+def check(content: Path, output: Path | None, base_url: str, form: str, **how: Any) -> None:
+    """Say what is wrong with the content; of files, write at most the baseline.
+
+    Exit codes: 0 nothing counts; 1 there is an error, or with `--strict` a warning; 2 the site could not be made.
+    """
     from sitegen.build import look
 
+    if how["write_baseline"] and not how["baseline"]:
+        raise click.UsageError("`--write-baseline` needs `--baseline FILE`")
     start = time.monotonic()
-    outcome = _tried(lambda: look(content, base_url, jobs, output), content, content)
-    sys.exit(_told(outcome, content, form, time.monotonic() - start))
+    outcome = _tried(lambda: look(content, base_url, how["jobs"], output), content, content)
+    if how["baseline"]:
+        outcome = _but_known(outcome, how["baseline"], content, is_new=how["write_baseline"])
+    sys.exit(_told(outcome, content, form, time.monotonic() - start, strict=how["strict"]))
 
 
 @main.command()
@@ -158,22 +171,33 @@ def _tried(work: "Callable[[], Outcome]", content: Path, place: Path | str) -> "
         return Outcome(is_published=False, problems=(error("not-published", str(failure), place_of(place, content)),))
 
 
-def _told(outcome: "Outcome", content: Path, form: str, seconds: float) -> int:
-    """Report what became of the records, and give the exit code."""
-    from sitegen.diagnostics import document, lines, summary
-    from sitegen.progress import memory
+def _but_known(outcome: "Outcome", file: Path, content: Path, *, is_new: bool) -> "Outcome":
+    from sitegen.baseline import BaselineError
+    from sitegen.known import but_known
 
+    try:
+        return but_known(outcome, file, content, is_new=is_new)
+    except BaselineError as failure:
+        raise click.BadParameter(str(failure), param_hint="`--baseline`") from failure
+
+
+def _told(outcome: "Outcome", content: Path, form: str, seconds: float, *, strict: bool = False) -> int:
+    """Report what became of the records, and give the exit code."""
+    from sitegen.progress import memory
+    from sitegen.report import Cost, report
+
+    # A host of code looks for files from where it runs the command.
+    place = content if form == "text" else Path(os.path.relpath(content))
+    told = report(form, outcome, f"{place.as_posix()}/", Cost(seconds, memory()))
     with _heard_or_not():
-        if form == "json":
-            click.echo(document(outcome))
-        else:
-            for line in lines(outcome.problems, f"{content.as_posix()}/"):
-                click.echo(line, err=True)
-        if form == "text" and outcome.is_published:
-            click.echo(summary(outcome, seconds, memory()))
+        for line in told.errors:
+            click.echo(line, err=True)
+        for line in told.output:
+            click.echo(line)
     if not outcome.is_published:
         return EXIT_USAGE
-    return EXIT_INCOMPLETE if any(problem.severity == "error" for problem in outcome.problems) else 0
+    counting = {"error", "warning"} if strict else {"error"}
+    return EXIT_INCOMPLETE if any(problem.severity in counting for problem in outcome.problems) else 0
 
 
 @contextlib.contextmanager

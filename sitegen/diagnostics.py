@@ -3,36 +3,56 @@
 import json
 import posixpath
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
 
 import msgspec
 
 from sitegen.outcome import Outcome
 from sitegen.problems import Problem, Severity
 
-SHOWN_OF_A_KIND = 50
+SHOWN: Mapping[Severity, int] = {Severity.ERROR: 50, Severity.WARNING: 10, Severity.NOTE: 5}
+"""How many problems of one code are shown to people: what matters less must not hide what matters more."""
+FEW = 10
+FREQUENT = 10
 
 
 def lines(problems: Sequence[Problem], prefix: str) -> Iterator[str]:
-    """The problems as a compiler prints them, `file:line: severity: message [code]`, at most fifty of one code.
+    """The problems as a compiler prints them, `file:line: severity: message [code]`, of each code the first ones.
 
-    `prefix` leads from where the reader is to the content folder.
+    `prefix` leads from where the reader is to the content folder. Problems of one severity stand together.
     """
-    shown: Counter[str] = Counter()
-    for problem in problems:
-        shown[problem.code] += 1
-        if shown[problem.code] <= SHOWN_OF_A_KIND:
-            yield _line(problem, prefix)
-    for code, number in sorted(shown.items()):
-        if number > SHOWN_OF_A_KIND:
-            yield f"… and {number - SHOWN_OF_A_KIND} more [{code}]"
+    for severity, group in groupby(problems, lambda problem: problem.severity):
+        shown: Counter[str] = Counter()
+        for problem in group:
+            shown[problem.code] += 1
+            if shown[problem.code] <= SHOWN[severity]:
+                yield _line(problem, prefix)
+        for code, number in sorted(shown.items()):
+            if number > SHOWN[severity]:
+                yield f"… and {number - SHOWN[severity]} more [{code}]; `--format json` shows them all"
+
+
+def overview(problems: Sequence[Problem]) -> Iterator[str]:
+    """How many problems there are of each severity and code, the most frequent codes first; nothing for a few."""
+    if len(problems) <= FEW:
+        return
+    for severity in reversed(Severity):
+        codes = Counter(problem.code for problem in problems if problem.severity is severity)
+        frequent = sorted(codes.items(), key=lambda item: (-item[1], item[0]))
+        named = [f"{code} {number}" for code, number in frequent[:FREQUENT]]
+        more = sum(number for _, number in frequent[FREQUENT:])
+        if codes:
+            total = f"{codes.total()} {_plural(codes.total(), severity.value)}"
+            yield f"{total}: {', '.join(named)}" + (f", others {more}" if more else "")
 
 
 def document(outcome: Outcome) -> str:
     """The problems and counts as one JSON document."""
     counts = {"records": outcome.records, "published": outcome.published, "unpublished": outcome.unpublished}
-    told = {"problems": msgspec.to_builtins(outcome.problems)}
-    return json.dumps({**(counts if outcome.is_published else {}), **told}, ensure_ascii=False, indent=1)
+    known = {} if outcome.known is None else {"known": outcome.known}
+    problems = {"problems": msgspec.to_builtins(outcome.problems)}
+    return json.dumps({**(counts if outcome.is_published else {}), **known, **problems}, ensure_ascii=False, indent=1)
 
 
 def summary(outcome: Outcome, seconds: float, memory: int = 0) -> str:
@@ -40,7 +60,8 @@ def summary(outcome: Outcome, seconds: float, memory: int = 0) -> str:
     read = f"{outcome.records} {_plural(outcome.records, 'record')} read"
     account = f"{read}: {outcome.published} published, {outcome.unpublished} reported and not published"
     cost = f"{seconds:.1f} s" + (f", {memory} MB" if memory else "")
-    return "; ".join(part for part in (account, files(outcome), tally(outcome.problems), cost) if part)
+    known = f"{outcome.known} known {_plural(outcome.known, 'problem')} not shown" if outcome.known else ""
+    return "; ".join(part for part in (account, files(outcome), tally(outcome.problems), known, cost) if part)
 
 
 def files(outcome: Outcome) -> str:
@@ -58,13 +79,17 @@ def tally(problems: Sequence[Problem]) -> str:
     return ", ".join(f"{found[one]} {_plural(found[one], one.value)}" for one in Severity if found[one])
 
 
+def told(problem: Problem) -> str:
+    """The message, with the key of the record where it does not name it."""
+    names_key = not problem.key or f"`{problem.key}`" in problem.message
+    return problem.message if names_key else f"`{problem.key}`: {problem.message}"
+
+
 def _line(problem: Problem, prefix: str) -> str:
     file = problem.source.file if "://" in problem.source.file else posixpath.normpath(prefix + problem.source.file)
     place = file + (f":{problem.source.line}" if problem.source.line else "")
     hint = f"\n    {_printable(problem.hint)}" if problem.hint else ""
-    names_key = not problem.key or f"`{problem.key}`" in problem.message
-    message = problem.message if names_key else f"`{problem.key}`: {problem.message}"
-    return f"{_printable(place)}: {problem.severity.value}: {_printable(message)} [{problem.code}]{hint}"
+    return f"{_printable(place)}: {problem.severity.value}: {_printable(told(problem))} [{problem.code}]{hint}"
 
 
 def _printable(text: str) -> str:

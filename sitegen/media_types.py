@@ -6,6 +6,8 @@ STANDARD_TYPES = MimeTypes()  # Python's own table; that of the module `mimetype
 MEDIA_TYPES = {
     ".js": "text/javascript",
     ".csl.json": "application/vnd.citationstyles.csl+json",
+    ".jats.xml": "application/jats+xml",
+    ".mods.xml": "application/mods+xml",
     "linkset.json": "application/linkset+json",
     ".bib": "application/x-bibtex; charset=utf-8",
     ".ris": "application/x-research-info-systems; charset=utf-8",

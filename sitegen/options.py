@@ -50,10 +50,10 @@ base_url_option: Decorator = click.option(
 format_option: Decorator = click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json"]),
+    type=click.Choice(["text", "json", "sarif"]),
     default="text",
     show_default=True,
-    help="Problems for people or for machines.",
+    help="Problems for people, or for machines as JSON or SARIF 2.1.0.",
 )
 jobs_option: Decorator = click.option(
     "--jobs",
@@ -74,6 +74,17 @@ codings_option: Decorator = click.option(
     callback=_codings,
     metavar="gzip,br",
     help="Write compressed files beside the others, for a host that sends them.",
+)
+strict_option: Decorator = click.option(
+    "--strict", is_flag=True, help="Exit with 1 for warnings, too; notes never count."
+)
+baseline_option: Decorator = click.option(
+    "--baseline",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help="A file of problems that are known: they are not shown and do not count.",
+)
+write_baseline_option: Decorator = click.option(
+    "--write-baseline", is_flag=True, help="Write the problems of now into the file that `--baseline` names."
 )
 executor_option: Decorator = click.option(
     "--executor",

@@ -8,7 +8,8 @@ from sitegen.problems import Problem
 class Outcome(Struct, frozen=True, kw_only=True):
     """What became of the records, and of the files of the site where one was published.
 
-    `is_published` is false where it could not be; `problems` say why. `records == published + unpublished`.
+    `is_published` is false where it could not be; `problems` say why. `records == published + unpublished`. `known` is
+    how many more problems a baseline knows, `None` where there is none.
     """
 
     is_published: bool
@@ -19,3 +20,4 @@ class Outcome(Struct, frozen=True, kw_only=True):
     files: int | None = None
     written: int = 0
     removed: int = 0
+    known: int | None = None

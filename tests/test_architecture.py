@@ -17,12 +17,12 @@ ROOMS = (
     ("model", "outcome", "digest", "folders", "media_types", "output_file", "template_check", "toml_file", "workers"),
     ("language",),
     ("codings", "config", "formats", "citations", "hosting", "theme"),
-    ("site",),
-    ("reading", "diagnostics"),
+    ("site", "checks"),
+    ("reading", "diagnostics", "baseline"),
     ("pages", "check"),
-    ("render", "search", "journal"),
-    ("press", "publish"),
-    ("inputs",),
+    ("render", "search", "journal", "catalogue"),
+    ("press", "publish", "sarif", "known"),
+    ("inputs", "report"),
     ("built",),
     ("state",),
     ("plan",),
@@ -42,7 +42,7 @@ RANK = {room: rank for rank, rooms in enumerate(ROOMS) for room in rooms}
 SHELL = {
     *("__main__", "cli", "serve", "build", "cluster", "options", "project", "progress"),
     *("shard", "store", "targets"),
-    *("making", "workers", "inputs", "state", "built", "publish", "journal", "folders", "reading.loader"),
+    *("known", "making", "workers", "inputs", "state", "built", "publish", "journal", "folders", "reading.loader"),
 }
 SHELL_MODULES = {
     "asyncio",

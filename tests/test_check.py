@@ -2,7 +2,8 @@
 
 import pytest
 
-from sitegen.check import ENTRY_RULES, SITE_RULES, check
+from sitegen.check import SITE_RULES, check
+from sitegen.checks.works import WORK_RULES
 from sitegen.problems import Severity
 from tests.cases.built import build, record
 
@@ -10,7 +11,10 @@ GOOD = {
     "title": "On Invented Things",
     "title_fa": "دربارهٔ چیزهای خیالی",
     "author": "Rezaei, Ali",
+    "author_fa": "رضایی، علی",
     "journal": "Journal of Things",
+    "issn": "1234-5679",
+    "publisher": "Invented Press",
     "year": "2022",
     "abstract": "Things are invented.",
     "pages": "1--9",
@@ -18,15 +22,25 @@ GOOD = {
 # What a record is made wrong with, for each rule, and how much that matters.
 FAULTS = {
     "missing_title": ({"title": "", "title_fa": ""}, Severity.ERROR),
-    "missing_author": ({"author": ""}, Severity.WARNING),
+    "missing_author": ({"author": "", "author_fa": ""}, Severity.WARNING),
     "missing_year": ({"year": ""}, Severity.WARNING),
+    "missing_container": ({"journal": ""}, Severity.NOTE),
     "missing_abstract": ({"abstract": ""}, Severity.NOTE),
     "missing_translation": ({"title_fa": ""}, Severity.NOTE),
     "pdf_elsewhere": ({"pdf": "https://journal.example/a.pdf"}, Severity.NOTE),
+    "author_in_other_script": ({"author_fa": ""}, Severity.WARNING),
+    "incomplete_journal": ({"issn": ""}, Severity.NOTE),
 }
 # The same name, once as a human's and once as an organisation's.
-SAME_NAME = {**GOOD, "title": "On Other Things", "title_fa": "دربارهٔ چیزهای دیگر", "author": "{Ali Rezaei}"}
-OF_TWO_WORKS = {"duplicate_work", "same_name"}
+SAME_NAME = {
+    **GOOD,
+    "title": "On Other Things",
+    "title_fa": "دربارهٔ چیزهای دیگر",
+    "author": "{Ali Rezaei}",
+    "author_fa": "{علی رضایی}",
+}
+OF_MORE_THAN_A_WORK = {"duplicate_work", "same_name", "shared_orcid"}
+PERSON = '[[person]]\nname = {{ en = "{}" }}\norcid = "{}"\n'
 
 
 def codes(*records: dict[str, str], kind: str = "article") -> list[tuple[str, str, Severity]]:
@@ -46,19 +60,20 @@ def test_a_rule_finds_its_fault_and_no_other_does(rule: str) -> None:
 
 
 def test_every_rule_is_tested_and_reports_under_its_own_name() -> None:
-    names = [rule.__name__ for rule in (*ENTRY_RULES, *SITE_RULES)]
-    assert sorted(names) == sorted({*FAULTS, *OF_TWO_WORKS})
+    names = [rule.__name__ for rule in (*WORK_RULES, *SITE_RULES)]
+    assert sorted(names) == sorted({*FAULTS, *OF_MORE_THAN_A_WORK})
     bad = {field: value for fault, _ in FAULTS.values() for field, value in fault.items()}
     bib = (
-        record("article", GOOD, "a1")
-        + record("article", GOOD, "a2")
+        record("article", GOOD | {"author_fa": "", "issn": ""}, "a1")
+        + record("article", GOOD | {"issn": ""}, "a2")
         + record("article", GOOD | bad, "a3")
         + record("article", GOOD | {"title_fa": ""}, "a4")
         + record("article", SAME_NAME, "a5")
     )
-    site = build(bib).site
+    people = "".join(PERSON.format(name, "0000-0002-1825-0097") for name in ("Karimi, Sara", "Karimi, S."))
+    site = build(bib, {"people.toml": people}).site
     found = {rule.__name__: {problem.code for problem in rule(site)} for rule in SITE_RULES}
-    for one in ENTRY_RULES:
+    for one in WORK_RULES:
         problems = (one(entry, site.sources[entry.slug], site.config) for entry in site.entries)
         found[one.__name__] = {problem.code for problem in problems if problem}
     assert found == {name: {name.replace("_", "-")} for name in names}
@@ -93,14 +108,92 @@ def test_works_that_differ_in_what_tells_them_apart_are_two(fields: dict[str, st
 
 
 def test_two_people_of_one_name_may_be_one() -> None:
-    assert codes(GOOD, SAME_NAME) == [("same-name", "a2", Severity.NOTE)]
-    assert codes(GOOD, {**SAME_NAME, "author": "Ali Rezaei"}) == []
+    assert codes(GOOD, SAME_NAME) == [("same-name", "a2", Severity.NOTE)] * 2
+    assert codes(GOOD, {**SAME_NAME, "author": "Ali Rezaei", "author_fa": "علی رضایی"}) == []
 
 
 def test_a_work_of_a_kind_without_abstracts_needs_none() -> None:
-    book = {name: GOOD[name] for name in ("title", "title_fa", "author", "year")}
+    book = {name: GOOD[name] for name in ("title", "title_fa", "author", "author_fa", "year")}
     assert codes(book, kind="book") == []
 
 
 def test_a_pdf_of_the_site_is_not_elsewhere() -> None:
     assert codes(GOOD | {"pdf": "https://works.example/pubs/files/a.pdf"}) == []
+
+
+def test_a_pdf_elsewhere_is_named_with_what_to_do() -> None:
+    (problem,) = check(build(record("article", GOOD | {"eprint": "https://journal.example/a_1.pdf"}, "a1")).site)
+    assert (problem.code, problem.hint) == ("pdf-elsewhere", "put it into the content folder as `files/a1.pdf`")
+    assert "https://journal.example/a_1.pdf" in problem.message
+
+
+def test_an_inbook_of_bibtex_is_in_the_book_of_its_title() -> None:
+    fields = {name: GOOD[name] for name in ("title", "title_fa", "author", "author_fa", "year", "publisher")}
+    assert codes(fields | {"chapter": "3"}, kind="inbook") == []
+    assert [code for code, _, _ in codes(fields, kind="incollection")] == ["missing-container"]
+
+
+def test_a_name_in_another_script_is_told_once_with_what_to_write() -> None:
+    latin = GOOD | {"author_fa": ""}
+    problems = check(build(record("article", latin, "a1") + record("article", latin | {"volume": "2"}, "a2")).site)
+    assert [(problem.code, problem.key) for problem in problems] == [("author-in-other-script", "a1")]
+    assert '`[[person]]`, `name = { en = "Rezaei, Ali", fa = "…" }`' in problems[0].hint
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"language": "english"},
+        {"author": "{UNESCO}"},
+        {"title": "1984", "title_fa": "۱۹۸۴"},
+    ],
+)
+def test_a_name_is_compared_with_the_title_of_the_full_text_and_may_be_a_brand(fields: dict[str, str]) -> None:
+    assert "author-in-other-script" not in {code for code, _, _ in codes(GOOD | {"author_fa": ""} | fields)}
+
+
+def test_the_authority_file_puts_a_name_into_the_script_of_the_title() -> None:
+    people = '[[person]]\nname = { en = "Rezaei, Ali", fa = "رضایی، علی" }\n'
+    bib = record("article", GOOD | {"author_fa": ""}, "a1")
+    assert check(build(bib, {"people.toml": people}).site) == ()
+
+
+def test_a_persian_name_under_a_latin_title_is_in_another_script_too() -> None:
+    found = codes(GOOD | {"language": "english", "author": "رضایی، علی", "author_fa": ""})
+    assert found == [("author-in-other-script", "a1", Severity.WARNING)]
+
+
+def test_a_journal_is_told_once_and_only_where_the_site_is_much_about_it() -> None:
+    others = [
+        GOOD | {"title": f"Thing {number}", "title_fa": f"چیز {number}", "volume": str(number)} for number in range(10)
+    ]
+    bare = GOOD | {"journal": "Other Journal", "issn": "", "publisher": "", "volume": "20"}
+    assert codes(*others, bare) == []
+    assert codes(*others[:9], bare) == [("incomplete-journal", "a10", Severity.NOTE)]
+    (problem,) = check(build(record("article", bare, "a") + record("article", bare | {"volume": "21"}, "b")).site)
+    assert "“Other Journal” has no ISSN and no publisher" in problem.message
+
+
+def test_what_the_authority_file_knows_of_a_journal_completes_it() -> None:
+    journals = '[[journal]]\ntitle = { en = "Journal of Things" }\nissn = "1234-5679"\npublisher = "Invented Press"\n'
+    bib = record("article", GOOD | {"issn": "", "publisher": ""}, "a1")
+    assert check(build(bib, {"journals.toml": journals}).site) == ()
+
+
+def test_two_people_with_one_orcid_are_told_by_name() -> None:
+    people = PERSON.format("Karimi, Sara", "0000-0002-1825-0097") + PERSON.format("Ahmadi, Ali", "0000-0002-1825-0097")
+    (problem,) = check(build(record("article", GOOD, "a1"), {"people.toml": people}).site)
+    assert (problem.code, problem.severity, problem.source.file) == ("shared-orcid", Severity.WARNING, "people.toml")
+    others = people.replace("0000-0002-1825-0097", "0000-0001-5109-3700", 1)
+    assert check(build(record("article", GOOD, "a1"), {"people.toml": others}).site) == ()
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "code"),
+    [
+        ("people.toml", PERSON.format("Karimi, Sara", "0000-0002-1825-0098"), "invalid-orcid"),
+        ("journals.toml", '[[journal]]\ntitle = { en = "Things" }\neissn = "1234-5678"\n', "issn-check-digit"),
+    ],
+)
+def test_check_digits_count_in_the_authority_files_too(file: str, text: str, code: str) -> None:
+    assert code in build(record("article", GOOD, "a1"), {file: text}).codes

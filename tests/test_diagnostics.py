@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from sitegen.diagnostics import SHOWN_OF_A_KIND, document, lines, summary, tally
+from sitegen.diagnostics import SHOWN, document, lines, overview, summary, tally
 from sitegen.outcome import Outcome
-from sitegen.problems import Source, error, note, warning
+from sitegen.problems import Severity, Source, error, note, warning
 
 SOURCE = Source("bibliography/works.bib", 12)
 
@@ -35,11 +35,42 @@ def test_what_could_move_the_cursor_or_reorder_the_line_is_shown_as_its_code() -
     assert list(lines([problem], "")) == ["a\\u000db.bib: note: a\\u001b[2Jb\\u202ec\\u000ad می\u200cشود [x]"]
 
 
-def test_a_flood_of_one_kind_is_cut_and_counted() -> None:
-    problems = [note("missing-abstract", str(number), SOURCE) for number in range(SHOWN_OF_A_KIND + 3)]
+def test_a_flood_of_one_kind_is_cut_and_counted_above_what_matters_more() -> None:
+    few = SHOWN[Severity.NOTE]
+    problems = [note("missing-abstract", str(number), SOURCE) for number in range(few + 3)]
     shown = list(lines([*problems, error("x", "other", SOURCE)], ""))
-    assert len(shown) == SHOWN_OF_A_KIND + 2
-    assert shown[-1] == "… and 3 more [missing-abstract]"
+    assert len(shown) == few + 2
+    assert shown[-2] == "… and 3 more [missing-abstract]; `--format json` shows them all"
+    assert shown[-1].endswith("error: other [x]")
+
+
+def test_what_matters_more_is_shown_more_often() -> None:
+    assert SHOWN[Severity.NOTE] < SHOWN[Severity.WARNING] < SHOWN[Severity.ERROR]
+    many = SHOWN[Severity.NOTE] + 1
+    assert len(list(lines([warning("x", "wrong", SOURCE)] * many, ""))) == many
+
+
+def test_the_overview_counts_by_severity_and_by_code_the_most_frequent_first() -> None:
+    problems = [*[note("a", "", SOURCE)] * 2, *[note("b", "", SOURCE)] * 9, error("c", "", SOURCE)]
+    assert list(overview(problems)) == ["11 notes: b 9, a 2", "1 error: c 1"]
+
+
+def test_the_overview_names_ten_codes_and_counts_the_others() -> None:
+    problems = [note(f"n{number:02}", "", SOURCE) for number in range(12)]
+    (line,) = overview(problems)
+    assert line.startswith("12 notes: n00 1, ")
+    assert line.endswith("n09 1, others 2")
+
+
+def test_a_few_problems_need_no_overview() -> None:
+    assert list(overview([note("a", "", SOURCE)] * 10)) == []
+
+
+def test_known_problems_are_counted_and_not_shown() -> None:
+    outcome = Outcome(is_published=True, problems=(), records=1, published=1, known=2)
+    assert "; 2 known problems not shown; " in summary(outcome, 0.1)
+    assert json.loads(document(outcome))["known"] == 2
+    assert "known" not in json.loads(document(Outcome(is_published=True, problems=())))
 
 
 def test_the_document_for_machines_holds_every_problem() -> None:

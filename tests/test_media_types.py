@@ -16,6 +16,8 @@ from sitegen.media_types import media_type
         ("example.ris", "application/x-research-info-systems; charset=utf-8"),
         ("example.bib", "application/x-bibtex; charset=utf-8"),
         ("example.csl.json", "application/vnd.citationstyles.csl+json"),
+        ("example.jats.xml", "application/jats+xml"),
+        ("example.mods.xml", "application/mods+xml"),
         ("works/a/linkset.json", "application/linkset+json"),
         ("search.json", "application/json"),
         ("feed.xml", "text/xml; charset=utf-8"),

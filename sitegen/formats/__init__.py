@@ -7,7 +7,9 @@ from sitegen.formats import (
     csl_json,
     dublin_core,
     highwire,
+    jats,
     linkset,
+    mods,
     open_graph,
     prism,
     ris,
@@ -26,6 +28,8 @@ FORMATS: tuple[Format, ...] = (
     bibtex.FORMAT,
     ris.FORMAT,
     csl_json.FORMAT,
+    jats.FORMAT,
+    mods.FORMAT,
     linkset.FORMAT,
 )
 """In the order in which they stand in the head of a page and in a list of downloads."""

@@ -78,7 +78,7 @@ def write(entries: Sequence[Entry], addresses: Addresses) -> bytes:
 def record(entry: Entry, address: Address) -> bytes:
     """The work as an entry, a field a line."""
     key = entry.key if NAME.fullmatch(entry.key) else entry.slug
-    fields = _fields(entry, address)
+    fields = fields_of(entry, address)
     own = [f"  {name} = {value},\n" if name == "month" else _line(name, value) for name, value in fields.items()]
     rest = [_line(name, tex.escaped(value)) for name, value in _extra(entry) if name not in fields]
     # One by one: a line in ASCII costs next to nothing then.
@@ -103,8 +103,8 @@ def _line(name: str, value: str) -> str:
     return f"  {name} = {{{value}}},\n"
 
 
-def _fields(entry: Entry, address: Address) -> Fields:
-    """What the rows give, as TeX; empty values are left out."""
+def fields_of(entry: Entry, address: Address) -> Fields:
+    """What the rows give, as TeX by the name of the field; empty values are left out."""
     fields: Fields = {}
     for name, value in ROWS:
         if not (found := value(entry, address)):

@@ -8,7 +8,7 @@ ELISIONS = ("'", "’", "ʼ", "-", "‑")
 
 def display(name: Name) -> str:
     """The name in reading order: given, particle, family, suffix; or the literal."""
-    return name.literal or _words(name.given, _with_particle(name), name.suffix)
+    return name.literal or _words(name.given, with_particle(name), name.suffix)
 
 
 def inverted(name: Name, comma: str = ", ") -> str:
@@ -16,7 +16,7 @@ def inverted(name: Name, comma: str = ", ") -> str:
 
     The suffix goes before the comma, where Google Scholar and Zotero keep it.
     """
-    return name.literal or comma.join(part for part in (_words(_with_particle(name), name.suffix), name.given) if part)
+    return name.literal or comma.join(part for part in (_words(with_particle(name), name.suffix), name.given) if part)
 
 
 def sort_name(name: Name) -> str:
@@ -24,7 +24,8 @@ def sort_name(name: Name) -> str:
     return name.literal or _words(name.family, name.given, name.particle, name.suffix)
 
 
-def _with_particle(name: Name) -> str:
+def with_particle(name: Name) -> str:
+    """The family name behind its particle, with a blank where there is to be one."""
     if name.particle.endswith(ELISIONS):
         return name.particle + name.family
     return _words(name.particle, name.family)

@@ -11,7 +11,7 @@ from sitegen.model import Entry, Text
 from sitegen.problems import Problem, Severity, Source, error, warning
 from sitegen.reading.authority import JOURNALS_FILE, PEOPLE_FILE, Authority, read_authority
 from sitegen.reading.entries import finish
-from sitegen.reading.full_texts import full_texts, unused_files
+from sitegen.reading.full_texts import doubtful_pdfs, full_texts, unused_files
 from sitegen.reading.keys import with_slugs
 from sitegen.reading.loader import Content
 from sitegen.reading.prose_files import (
@@ -95,6 +95,7 @@ def assemble(content: Content, preface: Preface, records: Records) -> Site:
             *preface.problems,
             *records.problems,
             *_shared_keys(entries, records.sources),
+            *doubtful_pdfs(content.pdfs, content.files),
             *prose_problems,
         ),
     )

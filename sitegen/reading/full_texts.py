@@ -3,9 +3,13 @@
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from sitegen.problems import Problem, Source, note
+from sitegen.problems import Problem, Source, note, warning
+from sitegen.reading.loader import Pdf
 
 SUFFIX = ".pdf"
+PDF_MARK = b"%PDF-"
+SCHOLAR_LARGEST = 5 * 10**6
+SCHOLAR = "https://scholar.google.com/intl/en/scholar/inclusion.html#content"
 
 
 def full_texts(works: Mapping[str, str], files: Sequence[str]) -> Mapping[str, str]:
@@ -33,6 +37,19 @@ def unused_files(files: Sequence[str], used: Collection[str]) -> Iterator[Proble
             message = "no record has this file's name as its key, and no page links to the file"
             hint = "a full text is named after the citation key: `<citation key>.pdf`"
             yield note("unused-file", message, Source(f"files/{file}"), hint=hint)
+
+
+def doubtful_pdfs(pdfs: Mapping[str, Pdf], files: Collection[str]) -> Iterator[Problem]:
+    """The files among these that are called PDFs and are none, and those that Google Scholar does not take."""
+    for file in sorted(pdfs.keys() & set(files)):
+        pdf, source = pdfs[file], Source(f"files/{file}")
+        if PDF_MARK not in pdf.head:
+            hint = "open it, and save it as a PDF; a page of a login is often saved in its place"
+            yield warning("not-a-pdf", "this file is called a PDF, but is none", source, hint=hint)
+        elif pdf.size > SCHOLAR_LARGEST:
+            message = "this PDF has more than 5 MB, the most that Google Scholar takes"
+            hint = f"make its pictures smaller ({SCHOLAR})"
+            yield warning("large-pdf", message, source, hint=hint)
 
 
 def file_identity(name: str) -> str:

@@ -1,9 +1,10 @@
 """The only place that reads `content/` and the theme: files in, bytes out, links that lead elsewhere refused."""
 
+import contextlib
 import os
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -12,19 +13,30 @@ from sitegen.problems import Problem, Source, error, warning
 
 UNUSABLE_NAME = re.compile(r'[<>:"/\\|?*]|[. ]$')
 MAX_NAME = 240
+PDF_HEAD = 1024
+"""Bytes within which readers of PDF look for `%PDF-` (ISO 32000-1, Annex H.3)."""
 MAX_TEXT = 64 * 2**20
 MAX_BIBLIOGRAPHY = 2**30
+
+
+class Pdf(Struct, frozen=True):
+    """A file that is called a PDF: its size in bytes, and what it begins with."""
+
+    size: int
+    head: bytes
 
 
 class Content(Struct, frozen=True):
     """A content folder as it lies there: the bytes of every text by path, and the names of the files to publish.
 
-    Paths are relative to the folder, with `/`. `texts` holds TOML, BibTeX and Markdown files.
+    Paths are relative to the folder, with `/`. `texts` holds TOML, BibTeX and Markdown files. `pdfs` tells of the PDFs
+    among the files, by name.
     """
 
     texts: dict[str, bytes]
     files: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+    pdfs: Mapping[str, Pdf] = {}
 
 
 PATTERNS = ("*.toml", "bibliography/**/*.[bB][iI][bB]", "pages/*.md", "works/*.md")
@@ -46,7 +58,7 @@ def load_content(folder: Path) -> Content:
         message = f"the records in this file are not read; move it to `bibliography/{path.name}`"
         problems.append(warning("bibliography-elsewhere", message, Source(path.name)))
     files, file_problems = _published(folder, root)
-    return Content(texts, files, (*problems, *file_problems))
+    return Content(texts, files, (*problems, *file_problems), _pdfs(folder / "files", files))
 
 
 def load_tree(folder: Path) -> dict[str, bytes]:
@@ -71,6 +83,15 @@ def _published(folder: Path, root: Path) -> tuple[tuple[str, ...], list[Problem]
         else:
             names.append(path.name)
     return tuple(names), problems
+
+
+def _pdfs(folder: Path, names: Sequence[str]) -> dict[str, Pdf]:
+    """What is known of the PDFs that can be read; a build reports the others."""
+    found: dict[str, Pdf] = {}
+    for name in (name for name in names if name.lower().endswith(".pdf")):
+        with contextlib.suppress(OSError), (folder / name).open("rb") as file:
+            found[name] = Pdf(os.fstat(file.fileno()).st_size, file.read(PDF_HEAD))
+    return found
 
 
 def _twin(name: str, names: Sequence[str]) -> str:

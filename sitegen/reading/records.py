@@ -6,6 +6,10 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
+from sitegen.checks import faults
+from sitegen.checks.names import NAME_RULES
+from sitegen.checks.persian import PERSIAN_RULES
+from sitegen.checks.texts import TEXT_RULES
 from sitegen.config import Config
 from sitegen.model import Entry
 from sitegen.problems import Problem, Source, error
@@ -17,6 +21,8 @@ from sitegen.reading.segments import HEAD, LONGEST_PART, Part, ReadParts, Segmen
 from sitegen.site import TextPlace
 
 RAWS_A_PART = 100
+# They need the long texts, or would cost much if they were asked at each build; what they find is kept with the part.
+RULES = (*TEXT_RULES, *PERSIAN_RULES, *NAME_RULES)
 MAX_HEADS = 250_000
 
 
@@ -54,11 +60,15 @@ class Reader(Struct, frozen=True):
         )
 
     def _entries(self, raws: Sequence[RawEntry]) -> Segment:
-        read = [read_entry(raw, self.config, self.authority) for raw in raws]
+        read = [(raw.source, *read_entry(raw, self.config, self.authority)) for raw in raws]
         return Segment(
-            entries=tuple(entry for entry, _ in read),
-            lines=tuple(raw.source.line for raw in raws),
-            doubts=tuple(problem for _, problems in read for problem in problems),
+            entries=tuple(entry for _, entry, _ in read),
+            lines=tuple(source.line for source, _, _ in read),
+            doubts=tuple(
+                problem
+                for source, entry, problems in read
+                for problem in (*problems, *faults(RULES, entry, source, self.config))
+            ),
         )
 
 

@@ -1,0 +1,31 @@
+"""JATS's own words for what CSL and the model call otherwise."""
+
+from collections.abc import Mapping
+
+ARTICLE_TYPES: Mapping[str, str] = {
+    "article": "preprint",
+    "article-journal": "research-article",
+    "article-newspaper": "news",
+    "review": "review-article",
+    "review-book": "book-review",
+    "speech": "oration",
+    "thesis": "dissertation",
+}
+"""What CSL's types are as an `article-type`; all others are `other`, and named in a `custom-meta`.
+
+https://jats.nlm.nih.gov/archiving/tag-library/1.1/attribute/article-type.html
+"""
+
+CSL_TYPE = "csl-type"
+EDITION = "edition"
+ET_AL = "et-al"
+NUMBER = "number"
+PAGES = "number-of-pages"
+STATUS = "publication-status"
+VERSION = "version"
+"""The names of `custom-meta`: what JATS has no element for. `et-al` lists the roles whose lists of names go on."""
+
+SEASONS = ("", "spring", "summer", "autumn", "winter")
+
+ISSN_TYPES = (("ppub", "print"), ("epub", "electronic"))
+"""What tells printed ISSNs from online ones: the old attribute `pub-type`, and `publication-format`."""

@@ -1,0 +1,87 @@
+"""The people of a record in MODS, and the events and universities that stand among them."""
+
+from collections.abc import Sequence
+from xml.etree.ElementTree import Element as Tree
+
+from sitegen.formats.records import human, language, persons
+from sitegen.formats.xml_reading import Source, text
+from sitegen.model import Name, Person
+
+CONFERENCE = "conference"
+UNIVERSITY = "university"
+ROLES = {
+    **dict.fromkeys(("", "aut", "author", "cre", "creator", "dis", "dissertant"), "author"),
+    **dict.fromkeys(("edt", "editor", "edc", "editor of compilation"), "editor"),
+    **dict.fromkeys(("trl", "translator"), "translator"),
+    **dict.fromkeys(("dgg", "degree grantor", "degree granting institution"), UNIVERSITY),
+}
+
+PARTS = frozenset(("displayForm", "etal", "namePart", "role"))
+
+Names = list[tuple[Name, ...]]
+
+
+class People:
+    """The names in a record, by role, and the roles whose lists go on; those in other roles are left."""
+
+    def __init__(self, source: Source, parents: Sequence[Tree]) -> None:
+        """Read the names that are children of some elements."""
+        self.names: dict[str, Names] = {}
+        self.et_al: set[str] = set()
+        groups: dict[tuple[str, str], int] = {}
+        for node in (name for parent in parents for name in parent.findall("name")):
+            role = CONFERENCE if node.get("type") == CONFERENCE else _role(node)
+            if not role:
+                continue
+            source.take([part for part in node if part.tag in PARTS and part.get("type") != "date"])
+            if node.find("etal") is not None:
+                self.et_al.add(role)
+            names = _names(source, node)
+            known = self.names.setdefault(role, [])
+            group = (role, node.get("altRepGroup", ""))
+            if group[1] and group in groups:
+                # The same person in another script.
+                known[groups[group]] += names
+            elif names:
+                groups[group] = len(known)
+                known.append(names)
+
+    def persons(self, role: str) -> tuple[Person, ...]:
+        """The people in a role."""
+        return persons(self.names.get(role, []))
+
+
+def _role(node: Tree) -> str:
+    """The role, by a term or a code of MARC's list; a name without one is an author's."""
+    terms = [text(term).lower().rstrip(".") for term in node.findall("role/roleTerm")] or [""]
+    return next((ROLES[term] for term in terms if term in ROLES), "")
+
+
+def _names(source: Source, node: Tree) -> tuple[Name, ...]:
+    """The name, then how it is written in other languages."""
+    others = [other for other in node.findall("alternativeName") if other.get("xml:lang") or other.get("lang")]
+    source.take(others)
+    is_personal = node.get("type") == "personal"
+    return tuple(name for one in (node, *others) if (name := _name(one, is_personal=is_personal)) is not None)
+
+
+def _name(node: Tree, *, is_personal: bool) -> Name | None:
+    lang = language(node.get("xml:lang", node.get("lang", "")))
+    parts: dict[str, list[str]] = {}
+    for part in node.findall("namePart"):
+        parts.setdefault(part.get("type", ""), []).append(text(part))
+    family, given, suffix = (" ".join(parts.get(kind, [])) for kind in ("family", "given", "termsOfAddress"))
+    whole = " ".join(parts.get("", [])) or text(node.find("displayForm"))
+    if family:
+        return human(family, given, suffix, lang)
+    if not (whole or given):
+        return None
+    return _parted(whole, lang) if whole and is_personal else Name(literal=whole or given, lang=lang)
+
+
+def _parted(whole: str, lang: str) -> Name:
+    """A personal name in one piece: as catalogues invert it, else as it is read."""
+    family, comma, given = whole.partition(",")
+    if not comma:
+        given, _, family = whole.rpartition(" ")
+    return human(family.strip(), given.strip(" ,"), "", lang)

@@ -1,0 +1,146 @@
+"""XML of others as a tree: no entity of its own, no file and no address is ever looked up, whatever it asks for."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from html.entities import html5
+from xml.etree.ElementTree import Element as Tree
+from xml.etree.ElementTree import TreeBuilder
+from xml.parsers import expat
+
+from sitegen.formats.imported import UnreadableError
+from sitegen.language.characters import tidy
+
+MAX_DEPTH = 100
+"""Far deeper than any record, and far from what recursion can bear."""
+_PREFIXED = {"http://www.w3.org/XML/1998/namespace": "xml:"}
+_LONGEST_LABEL = 200
+
+
+class _Reader:
+    """What is done with each piece of a file; names lose their namespace, but for `xml:lang`."""
+
+    def __init__(self, parser: expat.XMLParserType) -> None:
+        self.builder = TreeBuilder()
+        self._parser = parser
+        self._depth = 0
+        parser.buffer_text = True
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self.builder.data
+        parser.EntityDeclHandler = self._entity
+        parser.SkippedEntityHandler = self._named
+
+    def _start(self, name: str, attributes: Mapping[str, str]) -> None:
+        self._depth += 1
+        if self._depth > MAX_DEPTH:
+            line = self._parser.CurrentLineNumber
+            raise UnreadableError(f"line {line}: more than {MAX_DEPTH} elements in each other")
+        self.builder.start(_local(name), {_attribute(key): value for key, value in attributes.items()})
+
+    def _end(self, name: str) -> None:
+        self._depth -= 1
+        self.builder.end(_local(name))
+
+    def _entity(self, name: str, *_: object) -> None:
+        # One that stands for others can make a gigabyte of a line, one of a file can read what is nobody's business.
+        line = self._parser.CurrentLineNumber
+        raise UnreadableError(f"line {line}: the file declares an entity of its own, `{name}`, which is not read")
+
+    def _named(self, name: str, is_parameter: bool) -> None:
+        """A character by its name, which only the document type knows; those of HTML are the same."""
+        if not is_parameter:
+            self.builder.data(html5.get(f"{name};", f"&{name};"))
+
+
+def parse(data: bytes) -> Tree:
+    """The root of a file, without namespaces.
+
+    Raises:
+        UnreadableError: it is not well-formed, declares entities, or is deeper than `MAX_DEPTH`.
+
+    """
+    parser = expat.ParserCreate(namespace_separator="\t")
+    reader = _Reader(parser)
+    try:
+        parser.Parse(data, True)
+    except (expat.ExpatError, LookupError, ValueError) as problem:
+        raise UnreadableError(f"this is not well-formed XML: {problem}") from problem
+    return reader.builder.close()
+
+
+def _local(name: str) -> str:
+    return name.rpartition("\t")[2]
+
+
+def _attribute(name: str) -> str:
+    namespace, _, local = name.rpartition("\t")
+    return _PREFIXED.get(namespace, "") + local
+
+
+def text(node: Tree | None, dropped: Iterable[str] = ()) -> str:
+    """All the text in an element as one tidy line, but for what stands in elements of some names."""
+    return tidy("".join(_pieces(node, frozenset(dropped)))) if node is not None else ""
+
+
+def _pieces(node: Tree, dropped: frozenset[str]) -> Iterator[str]:
+    yield node.text or ""
+    for child in node:
+        if child.tag in BLOCKS:
+            yield " "
+        if child.tag not in dropped:
+            yield from _pieces(child, dropped)
+        if child.tag in BLOCKS:
+            yield " "
+        yield child.tail or ""
+
+
+BLOCKS = frozenset(("break", "institution", "institution-id", "list", "list-item", "p", "sec", "title"))
+"""Elements that part words even where there is no blank between them."""
+
+
+class Source:
+    """The parts of a record, to be taken one after the other: what nothing has taken is known at the end."""
+
+    def __init__(self, root: Tree) -> None:
+        """Take a view of everything below an element."""
+        self.root = root
+        self._taken: set[Tree] = set()
+        self._lost: list[str] = []
+
+    def all(self, path: str) -> list[Tree]:
+        """Every element at a path, with all that is in it."""
+        return self.take(self.root.findall(path))
+
+    def first(self, path: str) -> Tree | None:
+        """The first element at a path; others are left."""
+        found = self.root.find(path)
+        return self.take([found])[0] if found is not None else None
+
+    def text(self, path: str) -> str:
+        """The text of the first element at a path."""
+        return text(self.first(path))
+
+    def take(self, nodes: list[Tree]) -> list[Tree]:
+        """Mark elements as taken, with all that is in them."""
+        self._taken.update(nodes)
+        return nodes
+
+    def lose(self, name: str, value: str) -> None:
+        """Say that something has no place in the record."""
+        if value:
+            short = value if len(value) <= _LONGEST_LABEL else value[:_LONGEST_LABEL] + "…"
+            self._lost.append(f"{name}: {short}")
+
+    def lost(self) -> tuple[str, ...]:
+        """What was lost, and every element with something to say that was not taken; to be asked for last."""
+        self._leave(self.root)
+        return tuple(dict.fromkeys(self._lost))
+
+    def _leave(self, node: Tree) -> None:
+        if node in self._taken:
+            return
+        is_mixed = tidy(node.text or "") != "" or any(tidy(child.tail or "") for child in node)
+        if is_mixed or not len(node):
+            self.lose(node.tag, text(node) or " ".join(f"{name}={value}" for name, value in node.attrib.items()))
+            return
+        for child in node:
+            self._leave(child)
