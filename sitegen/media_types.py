@@ -8,6 +8,7 @@ MEDIA_TYPES = {
     ".csl.json": "application/vnd.citationstyles.csl+json",
     ".jats.xml": "application/jats+xml",
     ".mods.xml": "application/mods+xml",
+    "linkset.json": "application/linkset+json",
     ".bib": "application/x-bibtex; charset=utf-8",
     ".ris": "application/x-research-info-systems; charset=utf-8",
     ".woff2": "font/woff2",

@@ -129,6 +129,13 @@ class Keyword(Struct, frozen=True, gc=False, cache_hash=True):
     slug: str = ""
 
 
+class ReferenceList(Struct, frozen=True, gc=False):
+    """What a work cites, as its record lists it in one language; a reference may itself be in another."""
+
+    lang: str
+    items: tuple[Words, ...]
+
+
 class Container(Struct, frozen=True, gc=False, cache_hash=True):
     """What a work appeared in.
 
@@ -205,6 +212,7 @@ class Entry(Struct, frozen=True, kw_only=True, gc=False):
     abstract: Text = Text()
     keywords: tuple[Keyword, ...] = ()
     note: Text = Text()
+    references: tuple[ReferenceList, ...] = ()
     prose: Text = Text()
     extra: tuple[tuple[str, str], ...] = ()
 
@@ -212,6 +220,11 @@ class Entry(Struct, frozen=True, kw_only=True, gc=False):
         """The keywords in `lang`, else those in the language of the first one."""
         wanted = tuple([keyword for keyword in self.keywords if keyword.lang == lang])
         return wanted or tuple([keyword for keyword in self.keywords if keyword.lang == self.keywords[0].lang])
+
+    def references_in(self, lang: str) -> tuple[Words, ...]:
+        """The references as they are listed in `lang`, else as the first list has them."""
+        own = next((one for one in self.references if one.lang == lang), None)
+        return own.items if own else self.references[0].items if self.references else ()
 
     @property
     def languages(self) -> tuple[str, ...]:

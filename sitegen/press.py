@@ -17,7 +17,7 @@ from sitegen.pages.lists import LISTS, list_page
 from sitegen.pages.page import Page
 from sitegen.pages.units import Unit
 from sitegen.pages.view import View, work_folder
-from sitegen.pages.work import pdf_url, work_page
+from sitegen.pages.work import landing_of, pdf_url, work_page
 from sitegen.render import Renderer
 from sitegen.site import Site, TextPlace, Texts, completed
 from sitegen.theme import Theme
@@ -99,6 +99,8 @@ class Press:
         for file, form in zip(unit.files, exports_of(self.site.config.exports), strict=True):
             if form.write:
                 yield File(file, form.write([entry], address))
+            elif form.write_about:
+                yield File(file, form.write_about(entry, [landing_of(entry, view) for view in self.views]))
 
 
 def _feeds(press: Press, unit: Unit) -> Iterator[File]:

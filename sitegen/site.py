@@ -6,7 +6,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.config import Config
-from sitegen.model import Entry, Person, Text, Words
+from sitegen.model import Entry, Person, ReferenceList, Text, Words
 from sitegen.problems import Problem, Source
 
 
@@ -24,6 +24,7 @@ class Texts(Struct, frozen=True, gc=False):
 
     abstract: Text = Text()
     note: Text = Text()
+    references: tuple[ReferenceList, ...] = ()
     extra: tuple[tuple[str, str], ...] = ()
 
 
@@ -43,13 +44,13 @@ class TextPlace(Struct, frozen=True, gc=False):
 def lightened(entry: Entry) -> tuple[Entry, Texts]:
     """A work without its long texts, of whose abstract only the languages are left, and these texts."""
     languages = Text(tuple(Words("", words.lang) for words in entry.abstract.versions))
-    light = replace(entry, abstract=languages, note=Text(), extra=())
-    return light, Texts(entry.abstract, entry.note, entry.extra)
+    light = replace(entry, abstract=languages, note=Text(), references=(), extra=())
+    return light, Texts(entry.abstract, entry.note, entry.references, entry.extra)
 
 
 def completed(entry: Entry, texts: Texts) -> Entry:
     """The whole work again."""
-    return replace(entry, abstract=texts.abstract, note=texts.note, extra=texts.extra)
+    return replace(entry, abstract=texts.abstract, note=texts.note, references=texts.references, extra=texts.extra)
 
 
 class Site(Struct, frozen=True, kw_only=True):

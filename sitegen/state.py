@@ -18,7 +18,7 @@ from sitegen.site import TextPlace, Texts
 
 T = TypeVar("T")
 
-VERSION = 3
+VERSION = 4
 SCHEMA = f"""
 CREATE TABLE segment (key BLOB PRIMARY KEY, content BLOB, texts BLOB, checks TEXT);
 CREATE TABLE built (value BLOB, checks TEXT);

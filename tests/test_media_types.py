@@ -18,6 +18,7 @@ from sitegen.media_types import media_type
         ("example.csl.json", "application/vnd.citationstyles.csl+json"),
         ("example.jats.xml", "application/jats+xml"),
         ("example.mods.xml", "application/mods+xml"),
+        ("works/a/linkset.json", "application/linkset+json"),
         ("search.json", "application/json"),
         ("feed.xml", "text/xml; charset=utf-8"),
         ("logo.svg", "image/svg+xml"),

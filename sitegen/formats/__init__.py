@@ -8,6 +8,7 @@ from sitegen.formats import (
     dublin_core,
     highwire,
     jats,
+    linkset,
     mods,
     open_graph,
     prism,
@@ -29,6 +30,7 @@ FORMATS: tuple[Format, ...] = (
     csl_json.FORMAT,
     jats.FORMAT,
     mods.FORMAT,
+    linkset.FORMAT,
 )
 """In the order in which they stand in the head of a page and in a list of downloads."""
 
@@ -36,4 +38,4 @@ FORMATS: tuple[Format, ...] = (
 @cache
 def exports_of(names: tuple[str, ...] | None) -> tuple[Format, ...]:
     """The formats of these names that are files beside the page of a work; all of them where no names are given."""
-    return tuple(one for one in FORMATS if one.write and (names is None or one.name in names))
+    return tuple(one for one in FORMATS if (one.write or one.write_about) and (names is None or one.name in names))

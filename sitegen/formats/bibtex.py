@@ -6,7 +6,7 @@ knows as well.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TypeAlias
 
@@ -122,10 +122,11 @@ def _encoded(name: str, value: str) -> str:
 
 def _source(name: str, value: Text) -> Fields:
     """Plain text as TeX, each other language in a field with its suffix."""
-    return {
-        f"{name}_{words.lang}" if position else name: _encoded(name, words.value)
-        for position, words in enumerate(value.versions)
-    }
+    return _by_language(name, ((words.lang, _encoded(name, words.value)) for words in value.versions))
+
+
+def _by_language(name: str, values: Iterable[tuple[str, str]]) -> Fields:
+    return {f"{name}_{lang}" if position else name: value for position, (lang, value) in enumerate(values)}
 
 
 def _names(role: str, persons: Sequence[Person], *, et_al: bool = False) -> Fields:
@@ -188,16 +189,17 @@ def _keywords(entry: Entry) -> Fields:
     keywords: dict[str, list[str]] = {}
     for keyword in entry.keywords:
         keywords.setdefault(keyword.lang, []).append(_keyword(keyword.value))
-    return {
-        f"keywords_{lang}" if position else "keywords": ", ".join(values)
-        for position, (lang, values) in enumerate(keywords.items())
-    }
+    return _by_language("keywords", ((lang, ", ".join(values)) for lang, values in keywords.items()))
 
 
 @lru_cache(maxsize=4096)
 def _keyword(value: str) -> str:
     text = tex.escaped(value)
     return f"{{{text}}}" if KEYWORD_SEPARATOR.search(value) else text
+
+
+def _references(entry: Entry) -> Fields:
+    return _by_language("references", ((one.lang, tex.numbered(one.items)) for one in entry.references))
 
 
 ROWS: tuple[Row, ...] = (
@@ -239,6 +241,7 @@ ROWS: tuple[Row, ...] = (
     ("abstract", lambda e, _: e.abstract),
     ("keywords", lambda e, _: _keywords(e)),
     ("note", lambda e, _: e.note),
+    ("references", lambda e, _: _references(e)),
 )
 
 FORMAT = Format("bibtex", "BibTeX", "application/x-bibtex", ".bib", write=write)

@@ -20,6 +20,16 @@ ENGLISH_GENRES = {
     )
 }
 """What machines, which read English, call the genres that have a code."""
+DEGREES = {
+    code: Text((Words(words, "en"),))
+    for code, words in (
+        ("phdthesis", "PhD"),
+        ("mathesis", "Master's"),
+        ("bathesis", "Bachelor's"),
+        ("candthesis", "Candidate"),
+    )
+}
+"""The degrees that theses of these genres are written for."""
 _LINE_BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 """All that `splitlines` splits at."""
 _LONG = 500
@@ -96,6 +106,11 @@ def pages(page: PageRange | None, dash: str = "-") -> str:
 def genre(entry: Entry) -> Text:
     """The record's own words for its genre, else the English ones."""
     return entry.genre or ENGLISH_GENRES.get(entry.genre_code, Text())
+
+
+def degree(entry: Entry) -> Text:
+    """The degree that a thesis was written for, else the record's own words for its genre."""
+    return DEGREES.get(entry.genre_code) or entry.genre
 
 
 def english_type(entry: Entry, default: str) -> str:

@@ -44,7 +44,8 @@ class Landing(Struct, frozen=True):
     """The page of one work in one language, and what lies beside it; every URL is absolute.
 
     `alternates` holds every language of the page, its own included, the site's first language first. `pdf_url` is empty
-    where there is none. `citation_tags` says whether this page carries Highwire's tags.
+    where there is none, and so is `linkset_url`. `citation_tags` says whether this page carries Highwire's tags,
+    `doi_is_ours` whether it is where the DOI of the work leads to.
     """
 
     lang: str
@@ -54,6 +55,8 @@ class Landing(Struct, frozen=True):
     pdf_url: str = ""
     downloads: tuple[Download, ...] = ()
     citation_tags: bool = True
+    linkset_url: str = ""
+    doi_is_ours: bool = True
 
 
 class OfWork(Struct, frozen=True):
@@ -96,6 +99,7 @@ class Format(Struct, frozen=True):
     `head` is what stands in the head of its page, `is_cited` says that only the page that search engines shall take the
     work from has it. `properties` are those of a JSON-LD block there, by the work's class at schema.org. `write` gives
     the file of one or many works, whose URLs are looked up by slug in its second argument. `suffix` begins with a dot.
+    `write_about` gives the file about the pages of one work, in every language, and `file` is what it is called.
     `read` gives the records of a file in this format, and raises `UnreadableError` if it is none.
     """
 
@@ -107,7 +111,14 @@ class Format(Struct, frozen=True):
     is_cited: bool = False
     properties: Mapping[str, tuple[Property, ...]] = {}
     write: Callable[[Sequence[Entry], "Addresses"], bytes] | None = None
+    write_about: Callable[[Entry, Sequence[Landing]], bytes] | None = None
+    file: str = ""
     read: Callable[[bytes], Iterable[Imported]] | None = None
+
+
+def file_name(form: Format, slug: str) -> str:
+    """What the file of a format is called beside the page of a work."""
+    return form.file or slug + form.suffix
 
 
 class Address(Struct, frozen=True):

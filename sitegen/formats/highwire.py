@@ -63,11 +63,19 @@ def _short_title(entry: Entry, landing: Landing) -> Words:
     return entry.container.short_title.best(landing.lang) if entry.container else NO_WORDS
 
 
+def _thesis_title(entry: Entry, landing: Landing) -> Words:
+    return tags.title(entry, landing) if entry.type == "thesis" else NO_WORDS
+
+
 HEAD: tuple[Tag | Elements, ...] = (
+    # What OJS says first of all: by which rules the tags are written.
+    Tag("gs_meta_revision", OfWork(lambda _: "1.1")),
     Tag("citation_title", tags.title),
     Elements(lambda e, page: [*_authors(e, page)]),
     Tag("citation_editor", lambda e, page: names(e.editor, page.lang)),
     Tag("citation_publication_date", OfWork(lambda e: slashed(e.issued))),
+    # The day when a preprint was put online is all the date that it has.
+    Tag("citation_online_date", OfWork(lambda e: slashed(e.issued) if e.type == "article" else "")),
     # The last of these titles and institutions says what the work is: a conference must come after its proceedings.
     Tag(JOURNAL, _container(JOURNAL)),
     Tag("citation_journal_abbrev", _short_title),
@@ -75,6 +83,7 @@ HEAD: tuple[Tag | Elements, ...] = (
     Tag("citation_conference_title", _conference),
     Tag("citation_series_title", lambda e, page: e.collection_title.best(page.lang)),
     Tag("citation_dissertation_institution", _publisher("citation_dissertation_institution")),
+    Tag("citation_dissertation_name", _thesis_title),
     Tag("citation_technical_report_institution", _publisher("citation_technical_report_institution")),
     Tag("citation_technical_report_number", _number("citation_technical_report_number")),
     Tag("citation_patent_number", _number("citation_patent_number")),
@@ -94,6 +103,7 @@ HEAD: tuple[Tag | Elements, ...] = (
     Tag("citation_pdf_url", lambda _, page: page.pdf_url),
     Tag("citation_keywords", tags.keywords),
     Tag("citation_abstract", tags.abstract),
+    Tag("citation_reference", tags.references),
 )
 
 FORMAT = Format("highwire", "Highwire Press tags", head=HEAD, is_cited=True)

@@ -33,11 +33,6 @@ def primary_url(landing: Landing) -> str:
     return landing.alternates[0].url if landing.alternates else landing.url
 
 
-def persistent_url(entry: Entry, landing: Landing) -> str:
-    """The address to cite: the DOI's, else that of the primary page."""
-    return doi_url(entry.doi) if entry.doi else primary_url(landing)
-
-
 def work_id(entry: Entry, landing: Landing) -> str:
     """The name of the work in linked data, the same on its page in every language."""
     return doi_url(entry.doi) if entry.doi else primary_url(landing) + "#work"

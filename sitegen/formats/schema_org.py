@@ -4,63 +4,30 @@ https://schema.org/ScholarlyArticle. Strings are plain and in the page's languag
 fall over them. `@id` is the same on the page in every language: two pages, one work.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
-from typing import Any, TypeAlias
+from collections.abc import Callable, Mapping
 
 from sitegen.formats import tags
 from sitegen.formats.dates import iso_start
-from sitegen.formats.facts import first_page, genre, issns, pages, prose
+from sitegen.formats.facts import degree, first_page, issns, pages, prose
 from sitegen.formats.format import Format, Landing, OfWork, Property
-from sitegen.formats.links import arxiv_url, doi_url, orcid_url, pmid_url, work_id
+from sitegen.formats.links import arxiv_url, doi_url, pmid_url, work_id
+from sitegen.formats.schema_org_nodes import (
+    Node,
+    container_node,
+    filled,
+    issue_node,
+    organization,
+    people,
+    volume_node,
+    within,
+    words_in,
+)
 from sitegen.formats.types import KINDS, kind
-from sitegen.language.names import display
-from sitegen.model import Affiliation, Container, Entry, Name, Person, Text
+from sitegen.model import Entry
 
-Node: TypeAlias = dict[str, Any]
-
-CONTAINER_TYPES = {"periodical": "Periodical", "book": "Book", "proceedings": "Book", "website": "WebSite"}
-
-
-def _filled(node: Node) -> Node:
-    return {name: value for name, value in node.items() if value}
-
-
-def _words(text: Text, lang: str) -> str:
-    return text.best(lang).value
-
-
-@lru_cache(maxsize=1024)
-def _organization(name: str, identifier: str = "") -> Node:
-    return _filled({"@type": "Organization", "@id": identifier, "name": name}) if name else {}
-
-
-def _people(persons: Sequence[Person], lang: str) -> list[Node]:
-    return [_person(person, lang) for person in persons]
-
-
-@lru_cache(maxsize=4096)
-def _person(person: Person, lang: str) -> Node:
-    name = person.best(lang)
-    if not person.orcid and all(version.literal for version in person.names):
-        return _organization(name.literal)
-    orcid = orcid_url(person.orcid) if person.orcid else ""
-    return _filled(
-        {
-            "@type": "Person",
-            "@id": orcid,
-            "name": display(name),
-            "givenName": name.given,
-            "familyName": display(Name(family=name.family, particle=name.particle)),
-            "honorificSuffix": name.suffix,
-            "affiliation": [_affiliation(place, lang) for place in person.affiliations],
-            "identifier": orcid,
-        }
-    )
-
-
-def _affiliation(affiliation: Affiliation, lang: str) -> Node:
-    return _organization(_words(affiliation.name, lang), affiliation.ror)
+NUMBERED = {"patent": "patent number", "standard": "standard number"}
+"""What the work's own number is called, for types without a class that has a property for it."""
+LONGEST_COUNT = 10
 
 
 def _part_of(entry: Entry, landing: Landing) -> Node:
@@ -69,13 +36,9 @@ def _part_of(entry: Entry, landing: Landing) -> Node:
     An issue is part of a volume of a journal, a chapter part of a book, which may be a volume of a series.
     """
     container = _container(entry, landing.lang)
-    issue = {"@type": "PublicationIssue", "issueNumber": entry.issue} if entry.issue else {}
-    volume = {"@type": "PublicationVolume", "volumeNumber": entry.volume} if entry.volume else {}
+    issue, volume = issue_node(entry.issue), volume_node(entry.volume)
     numbered = (issue, volume, container) if _is_in_periodical(entry) else (container, issue, volume)
-    whole: Node = {}
-    for level in filter(None, (_series(entry, landing.lang), *reversed(numbered))):
-        whole = {**level, "isPartOf": whole} if whole else level
-    return whole
+    return within(*numbered, _series(entry, landing.lang))
 
 
 def _is_in_periodical(entry: Entry) -> bool:
@@ -85,29 +48,15 @@ def _is_in_periodical(entry: Entry) -> bool:
 def _container(entry: Entry, lang: str) -> Node:
     if not entry.container:
         return {}
-    node = _container_alone(entry.container, entry.container.publisher or entry.publisher, lang)
-    return _filled({**node, **_book_around(entry, lang)}) if _is_inside_book(entry) else node
-
-
-@lru_cache(maxsize=1024)
-def _container_alone(container: Container, publisher: Text, lang: str) -> Node:
-    """What is the same for every work in a container."""
-    node = {
-        "@type": CONTAINER_TYPES[container.kind],
-        "name": _words(container.title, lang),
-        "alternateName": _words(container.short_title, lang),
-        "url": container.url,
-        "publisher": _organization(_words(publisher, lang)),
-        "issn": list(container.issns) if container.kind == "periodical" else [],
-    }
-    return _filled(node)
+    node = container_node(entry.container, entry.container.publisher or entry.publisher, lang)
+    return filled({**node, **_book_around(entry, lang)}) if _is_inside_book(entry) else node
 
 
 def _book_around(entry: Entry, lang: str) -> Node:
     """What a record says of the book that the work is a part of."""
     return {
-        "author": _people(entry.container_author, lang),
-        "editor": _people(entry.editor, lang),
+        "author": people(entry.container_author, lang),
+        "editor": people(entry.editor, lang),
         "isbn": list(entry.isbn),
         "bookEdition": entry.edition,
         "position": entry.collection_number,
@@ -123,18 +72,18 @@ def _is_inside_book(entry: Entry) -> bool:
 def _series(entry: Entry, lang: str) -> Node:
     if not entry.collection_title:
         return {}
-    name = _words(entry.collection_title, lang)
+    name = words_in(entry.collection_title, lang)
     if _is_in_periodical(entry):
         return {"@type": "CreativeWorkSeries", "name": name}
-    return _filled({"@type": "BookSeries", "name": name, "issn": list(issns(entry))})
+    return filled({"@type": "BookSeries", "name": name, "issn": list(issns(entry))})
 
 
 def _editors(entry: Entry, landing: Landing) -> list[Node]:
-    return [] if _is_inside_book(entry) else _people(entry.editor, landing.lang)
+    return [] if _is_inside_book(entry) else people(entry.editor, landing.lang)
 
 
 def _publisher(entry: Entry, landing: Landing) -> Node:
-    return _organization(_words(entry.publisher, landing.lang))
+    return organization(words_in(entry.publisher, landing.lang))
 
 
 def _identifiers(entry: Entry) -> list[Node]:
@@ -142,15 +91,16 @@ def _identifiers(entry: Entry) -> list[Node]:
     in_book = kind(entry).schema_org == "Book" or _is_inside_book(entry)
     addressed = (("DOI", entry.doi, doi_url), ("arXiv", entry.arxiv, arxiv_url), ("PMID", entry.pmid, pmid_url))
     known = [(scheme, value, url(value)) for scheme, value, url in addressed if value]
+    known += [(NUMBERED[entry.type], entry.number, "")] if entry.type in NUMBERED and entry.number else []
     known += [("ISBN", isbn, "") for isbn in entry.isbn if isbn and not in_book]
     return [
-        _filled({"@type": "PropertyValue", "propertyID": scheme, "value": value, "url": url})
+        filled({"@type": "PropertyValue", "propertyID": scheme, "value": value, "url": url})
         for scheme, value, url in known
     ]
 
 
 def _title(entry: Entry, landing: Landing) -> str:
-    return _words(entry.title, landing.lang)
+    return words_in(entry.title, landing.lang)
 
 
 def _abstract(entry: Entry, landing: Landing) -> str:
@@ -169,6 +119,12 @@ def _same_as(entry: Entry) -> list[str]:
     return [address for address in dict.fromkeys(addresses) if address]
 
 
+def _number_of_pages(entry: Entry) -> int | str:
+    """A number to schema.org, unless the record says more than one."""
+    count = entry.number_of_pages
+    return int(count) if count.isdecimal() and count.isascii() and len(count) < LONGEST_COUNT else count
+
+
 def _file(node_type: str) -> Callable[[Entry, Landing], Node]:
     return lambda _, page: (
         {"@type": node_type, "contentUrl": page.pdf_url, "encodingFormat": "application/pdf"} if page.pdf_url else {}
@@ -185,9 +141,9 @@ PROPERTIES = (
     Property("name", _title),
     Property("headline", _title),
     Property("alternativeHeadline", _alternative_titles),
-    Property("author", lambda e, page: _people(e.author, page.lang)),
+    Property("author", lambda e, page: people(e.author, page.lang)),
     Property("editor", _editors),
-    Property("translator", lambda e, page: _people(e.translator, page.lang)),
+    Property("translator", lambda e, page: people(e.translator, page.lang)),
     Property("datePublished", OfWork(lambda e: iso_start(e.issued))),
     Property("isPartOf", _part_of),
     Property("identifier", OfWork(_identifiers)),
@@ -199,6 +155,7 @@ PROPERTIES = (
     Property("version", OfWork(lambda e: e.version)),
     Property("license", tags.LICENSE),
     Property("encoding", _file("MediaObject")),
+    Property("citation", lambda e, page: [words.value for words in e.references_in(page.lang)]),
     Property("creativeWorkStatus", OfWork(lambda e: "Preprint" if e.type == "article" else "")),
 )
 
@@ -219,14 +176,14 @@ OWN_PROPERTIES: Mapping[str, tuple[Property, ...]] = {
         PUBLISHER,
         Property("isbn", tags.ISBNS),
         Property("bookEdition", tags.EDITION),
-        Property("numberOfPages", OfWork(lambda e: e.number_of_pages)),
+        Property("numberOfPages", OfWork(_number_of_pages)),
         Property("position", OfWork(lambda e: e.collection_number)),
     ),
-    "Thesis": (SOURCE, Property("inSupportOf", lambda e, page: _words(genre(e), page.lang))),
+    "Thesis": (SOURCE, Property("inSupportOf", lambda e, page: words_in(degree(e), page.lang))),
     "Report": (*PAGINATION, SOURCE, Property("reportNumber", OfWork(lambda e: e.number))),
     "Dataset": (
         PUBLISHER,
-        Property("creator", lambda e, page: _people(e.author, page.lang)),
+        Property("creator", lambda e, page: people(e.author, page.lang)),
         Property("distribution", _file("DataDownload")),
     ),
     "SoftwareSourceCode": (PUBLISHER, Property("codeRepository", OfWork(lambda e: e.url))),

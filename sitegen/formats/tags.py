@@ -40,6 +40,11 @@ def keywords(entry: Entry, page: Landing) -> tuple[Keyword, ...]:
     return entry.keywords_in(page.lang)
 
 
+def references(entry: Entry, page: Landing) -> tuple[Words, ...]:
+    """What the work cites, as it is listed in the language of the page, or else in the record's own."""
+    return entry.references_in(page.lang)
+
+
 def url(_: Entry, page: Landing) -> str:
     """The address of the page itself."""
     return page.url

@@ -1,12 +1,13 @@
 """Plain text as BibTeX and LaTeX read it back: escaped, its braces balanced whatever it holds."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 from itertools import accumulate
 
 from sitegen.formats.facts import has_any, one_line
 from sitegen.language.names import display
-from sitegen.model import Name
+from sitegen.model import Name, Words
 
 _ESCAPES = {
     "\\": r"\textbackslash{}",
@@ -26,6 +27,8 @@ _CAPITAL_INSIDE = re.compile(r"[A-Z](?<=[^\W_].)")
 _CAPITALS_INSIDE = re.compile(r"(?<![\\\w])[^\W_]+[A-Z]\w*")
 # TeX makes one character of two.
 _LIGATURE = re.compile(r"([-'`])(?=\1)")
+# What stands between the items of a list.
+_APART = re.compile(r";(?=;)|\[(?=\d{1,4}\])")
 # A pattern finds two equal characters in a third of the time that `in` takes.
 _LIGATURES = tuple(map(re.compile, ("--", "''", "``")))
 _BRACE = re.compile(r"[{}]")
@@ -41,6 +44,12 @@ def escaped(value: str) -> str:
         escapes = _PAIRED if _is_balanced(line) else _UNPAIRED
         line = _SPECIAL.sub(lambda found: escapes[found[0]], line)
     return _LIGATURE.sub(r"\1{}", line) if any(pair.search(line) for pair in _LIGATURES) else line
+
+
+def numbered(items: Iterable[Words]) -> str:
+    """A list as the value of a field, numbered, so that it can be taken apart again where line breaks are lost."""
+    lines = [_APART.sub(r"{\g<0>}", escaped(words.value)) for words in items]
+    return "\n".join([f"[{number}] {line}" for number, line in enumerate(lines, 1)])
 
 
 def pages(value: str) -> str:

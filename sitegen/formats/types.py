@@ -13,7 +13,7 @@ class Kind(Struct, frozen=True):
 
     `zotero` is its item type (https://api.zotero.org/schema), `ris` its `TY`, `schema_org` its class. The next three
     are Highwire's tags: of the title that it appeared in, of its publisher and of its own number; the first two tell
-    readers what it is. `editor_tag` is RIS's.
+    readers what it is. `editor_tag` is RIS's, `coins` the format and the genre of COinS.
     """
 
     zotero: str
@@ -24,6 +24,7 @@ class Kind(Struct, frozen=True):
     publisher_tag: str = "citation_publisher"
     number_tag: str = ""
     editor_tag: str = "ED"
+    coins: str = "dc"
 
 
 JOURNAL = "citation_journal_title"
@@ -33,20 +34,22 @@ DOCUMENT = Kind("document", "GEN")
 
 KINDS: Mapping[str, Kind] = {
     "article": Kind("preprint", "UNPB", "ScholarlyArticle"),
-    "article-journal": Kind("journalArticle", "JOUR", "ScholarlyArticle", container_tag=JOURNAL, editor_tag="A2"),
-    "article-magazine": Kind("magazineArticle", "MGZN", "Article"),
-    "article-newspaper": Kind("newspaperArticle", "NEWS", "NewsArticle"),
+    "article-journal": Kind(
+        "journalArticle", "JOUR", "ScholarlyArticle", container_tag=JOURNAL, editor_tag="A2", coins="journal/article"
+    ),
+    "article-magazine": Kind("magazineArticle", "MGZN", "Article", coins="journal/article"),
+    "article-newspaper": Kind("newspaperArticle", "NEWS", "NewsArticle", coins="journal/article"),
     "bill": Kind("bill", "BILL", "Legislation"),
-    "book": Kind("book", "BOOK", "Book", "book"),
+    "book": Kind("book", "BOOK", "Book", "book", coins="book/book"),
     "broadcast": Kind("tvBroadcast", "VIDEO"),
-    "chapter": Kind("bookSection", "CHAP", "Chapter", container_tag=BOOK, editor_tag="A2"),
-    "classic": Kind("book", "BOOK", "Book", "book"),
-    "collection": Kind("book", "BOOK", "Book", "book"),
+    "chapter": Kind("bookSection", "CHAP", "Chapter", container_tag=BOOK, editor_tag="A2", coins="book/bookitem"),
+    "classic": Kind("book", "BOOK", "Book", "book", coins="book/book"),
+    "collection": Kind("book", "BOOK", "Book", "book", coins="book/book"),
     "dataset": Kind("dataset", "DATA", "Dataset"),
     "document": DOCUMENT,
-    "entry": Kind("encyclopediaArticle", "ENCYC", "Article", editor_tag="A2"),
-    "entry-dictionary": Kind("dictionaryEntry", "DICT", "Article", editor_tag="A2"),
-    "entry-encyclopedia": Kind("encyclopediaArticle", "ENCYC", "Article", editor_tag="A2"),
+    "entry": Kind("encyclopediaArticle", "ENCYC", "Article", editor_tag="A2", coins="book/bookitem"),
+    "entry-dictionary": Kind("dictionaryEntry", "DICT", "Article", editor_tag="A2", coins="book/bookitem"),
+    "entry-encyclopedia": Kind("encyclopediaArticle", "ENCYC", "Article", editor_tag="A2", coins="book/bookitem"),
     "figure": Kind("artwork", "FIGURE"),
     "graphic": Kind("artwork", "ART"),
     "hearing": Kind("hearing", "HEAR"),
@@ -57,11 +60,13 @@ KINDS: Mapping[str, Kind] = {
     "map": Kind("map", "MAP", "Map"),
     "motion_picture": Kind("film", "MPCT", "Movie"),
     "musical_score": Kind("document", "MUSIC"),
-    "pamphlet": Kind("book", "BOOK", "Book", "book"),
-    "paper-conference": Kind("conferencePaper", "CONF", "ScholarlyArticle", container_tag=BOOK, editor_tag="A2"),
-    "patent": Kind("patent", "PAT", number_tag="citation_patent_number"),
+    "pamphlet": Kind("book", "BOOK", "Book", "book", coins="book/document"),
+    "paper-conference": Kind(
+        "conferencePaper", "CONF", "ScholarlyArticle", container_tag=BOOK, editor_tag="A2", coins="book/proceeding"
+    ),
+    "patent": Kind("patent", "PAT", number_tag="citation_patent_number", coins="patent"),
     "performance": Kind("presentation", "SLIDE"),
-    "periodical": Kind("book", "BOOK", "Book", "book"),
+    "periodical": Kind("book", "BOOK", "Book", "book", coins="book/book"),
     "personal_communication": Kind("letter", "PCOMM"),
     "post": Kind("forumPost", "ICOMM"),
     "post-weblog": Kind("blogPost", "BLOG", "BlogPosting"),
@@ -72,14 +77,19 @@ KINDS: Mapping[str, Kind] = {
         "Report",
         publisher_tag="citation_technical_report_institution",
         number_tag="citation_technical_report_number",
+        coins="book/report",
     ),
-    "review": Kind("journalArticle", "JOUR", "ScholarlyArticle", container_tag=JOURNAL, editor_tag="A2"),
-    "review-book": Kind("journalArticle", "JOUR", "ScholarlyArticle", container_tag=JOURNAL, editor_tag="A2"),
+    "review": Kind(
+        "journalArticle", "JOUR", "ScholarlyArticle", container_tag=JOURNAL, editor_tag="A2", coins="journal/article"
+    ),
+    "review-book": Kind(
+        "journalArticle", "JOUR", "ScholarlyArticle", container_tag=JOURNAL, editor_tag="A2", coins="journal/article"
+    ),
     "software": Kind("computerProgram", "COMP", "SoftwareSourceCode"),
     "song": Kind("audioRecording", "SOUND"),
     "speech": Kind("presentation", "SLIDE"),
     "standard": Kind("standard", "STAND"),
-    "thesis": Kind("thesis", "THES", "Thesis", publisher_tag="citation_dissertation_institution"),
+    "thesis": Kind("thesis", "THES", "Thesis", publisher_tag="citation_dissertation_institution", coins="dissertation"),
     "treaty": Kind("document", "GEN"),
     "webpage": Kind("webpage", "ELEC", "WebPage"),
 }

@@ -1,10 +1,13 @@
 """The first page, the pages that the editor wrote, and the page for addresses that do not exist."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
+from typing import Any
 
 from msgspec.structs import replace
 
+from sitegen.formats.schema_org_site import of_journal, website
+from sitegen.model import Container
 from sitegen.pages.catalogue import Issue
 from sitegen.pages.indexes import issue_item
 from sitegen.pages.page import Anchor, Chrome, Count, HomeContent, IndexSection, NotFoundContent, Page, ProseContent
@@ -29,7 +32,7 @@ def home_page(_: None, view: View) -> Iterator[Page]:
         latest=tuple(view.rows[entry.slug] for entry in catalogue.works[:LATEST_WORKS]),
         issues=_latest_issues(view),
     )
-    yield view.page("home", "", title.value, content)
+    yield replace(view.page("home", "", title.value, content), data=_data(view))
 
 
 def prose_page(prose: Prose, view: View) -> Iterator[Page]:
@@ -66,6 +69,22 @@ def chrome_of(view: View) -> Chrome:
 def feed_file(lang: str, languages: tuple[str, ...]) -> str:
     """The file of the Atom feed in a language."""
     return "feed.xml" if lang == languages[0] else f"feed.{lang}.xml"
+
+
+def _data(view: View) -> tuple[Mapping[str, Any], ...]:
+    """The site, and its journal if it has but one."""
+    config, at = view.site.config, view.at("")
+    site = website(config.title, config.description, at)
+    journal = _only_journal(view)
+    return of_journal(site, journal, at) if journal else (site,)
+
+
+def _only_journal(view: View) -> Container | None:
+    """The journal that every work appeared in."""
+    issues = view.catalogue.issues
+    journals = {issue.container.slug: issue.container for issue in issues}
+    is_whole = sum(len(issue.works) for issue in issues) == len(view.catalogue.works)
+    return next(iter(journals.values())) if is_whole and len(journals) == 1 else None
 
 
 def _latest_issues(view: View) -> tuple[IndexSection, ...]:

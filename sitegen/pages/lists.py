@@ -6,6 +6,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
+from sitegen.formats import schema_org_site
 from sitegen.formats.links import orcid_url
 from sitegen.model import Entry, Words
 from sitegen.pages.catalogue import Author, Issue, ShelvedIssue, Topic
@@ -31,12 +32,16 @@ CONTENTS = {"periodical": "issue", "book": "book", "proceedings": "proceedings"}
 
 
 class Listed(Struct, frozen=True):
-    """A list of works before it is divided into pages: where it is, what it says of itself, and the way there."""
+    """A list of works before it is divided into pages: where it is, what it says of itself, and the way there.
+
+    `data` is what all its pages say in JSON-LD.
+    """
 
     folder: str
     content: ListContent
     works: Sequence[Entry]
     trail: tuple[Anchor, ...] = ()
+    data: tuple[Mapping[str, Any], ...] = ()
 
 
 def works_list(works: Sequence[Entry], view: View) -> Listed:
@@ -48,13 +53,16 @@ def issue_list(here: ShelvedIssue, view: View) -> Listed:
     """The table of contents of a volume, an issue, a book or proceedings, with links to the ones before and after."""
     issue = here.issue
     kind = "collections" if issue.is_collection else "issues"
-    return Listed(issue_folder(issue), _issue_content(here, view), issue.works, (view.index(kind),))
+    return Listed(
+        issue_folder(issue), _issue_content(here, view), issue.works, (view.index(kind),), _issue_data(issue, view)
+    )
 
 
 def author_list(author: Author, view: View) -> Listed:
     """The works of an author."""
     folder = author_folder(author.person.slug)
-    return Listed(folder, _author_content(author, view), author.works, (view.index("authors"),))
+    data = schema_org_site.author(author.person, author.also, view.at(folder))
+    return Listed(folder, _author_content(author, view), author.works, (view.index("authors"),), (data,))
 
 
 def keyword_list(topic: Topic, view: View) -> Listed:
@@ -95,7 +103,8 @@ def list_page(listed: Listed, number: int, view: View) -> Page:
     rows = tuple([view.rows[entry.slug] for entry in part_works(listed.works, number)])
     filled = replace(content, rows=rows, total=len(listed.works), pager=pager(number, paths))
     title = title_of_part(_title(content, view), number, view)
-    return view.page("list", part_of(listed.folder, number), title, filled, (*listed.trail, Anchor(content.heading)))
+    page = view.page("list", part_of(listed.folder, number), title, filled, (*listed.trail, Anchor(content.heading)))
+    return replace(page, data=listed.data) if listed.data else page
 
 
 def part_works(works: Sequence[Entry], number: int) -> Sequence[Entry]:
@@ -139,6 +148,12 @@ def _issue_content(here: ShelvedIssue, view: View) -> ListContent:
         previous=older and view.anchor(issue_label(older, view), issue_folder(older)),
         next=newer and view.anchor(issue_label(newer, view), issue_folder(newer)),
     )
+
+
+def _issue_data(issue: Issue, view: View) -> tuple[Mapping[str, Any], ...]:
+    date = next((entry.issued for entry in issue.works if entry.issued), None)
+    numbers = issue.volume, issue.issue
+    return (schema_org_site.issue(issue.container, numbers, date, view.at(issue_folder(issue))),)
 
 
 def _issue_facts(issue: Issue, view: View) -> tuple[Fact, ...]:

@@ -6,6 +6,9 @@ page, stands for the `index.html` in that folder.
 Values that only hold values form no cycles, so the garbage collector need not follow them (`gc=False`).
 """
 
+from collections.abc import Mapping
+from typing import Any
+
 from msgspec import Struct
 
 from sitegen.formats.format import Landing
@@ -20,8 +23,9 @@ class Anchor(Struct, frozen=True, gc=False):
 
 
 class WorkRow(Struct, frozen=True, kw_only=True, gc=False):
-    """A work as one line of a list."""
+    """A work as one line of a list; `coins(row)` makes what the line says to machines of its `entry`."""
 
+    entry: Entry
     path: str
     title: Words
     authors: tuple[Words, ...]
@@ -110,6 +114,7 @@ class WorkContent(Struct, frozen=True, kw_only=True, gc=False):
     facts: tuple[Fact, ...]
     abstracts: tuple[Words, ...]
     keywords: tuple[KeywordGroup, ...]
+    references: tuple[Words, ...]
     prose: tuple[Words, ...]
     previous: Anchor | None
     next: Anchor | None
@@ -204,6 +209,7 @@ class Page(Struct, frozen=True, kw_only=True, gc=False):
     """An HTML page that should exist: `kind` names its template, `title` is for the window, `file` is where it goes.
 
     `description` is empty for a work, whose head has one of its own.
+    `data` holds what the page says in JSON-LD, besides its breadcrumb and what a work says.
     `versions` holds every language of the page, its own included, the site's first language first.
     """
 
@@ -217,6 +223,7 @@ class Page(Struct, frozen=True, kw_only=True, gc=False):
     versions: tuple[Version, ...]
     breadcrumb: tuple[Anchor, ...] = ()
     indexed: bool = True
+    data: tuple[Mapping[str, Any], ...] = ()
 
 
 class Chrome(Struct, frozen=True, kw_only=True, gc=False):

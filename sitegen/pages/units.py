@@ -12,6 +12,7 @@ from msgspec import Struct
 from sitegen.config import Config
 from sitegen.digest import digest, digest_of
 from sitegen.formats import exports_of
+from sitegen.formats.format import file_name
 from sitegen.model import Entry
 from sitegen.pages.catalogue import Catalogue, Issue, Place, shelved
 from sitegen.pages.feeds import ENTRIES_A_FEED, sitemap_parts
@@ -189,7 +190,7 @@ def _work_units(site: Site, views: Sequence[View], marks: Marks, issues: Marks) 
         linked = bytes(person.slug in views[0].authors for person in entry.editor + entry.translator)
         texts = site.texts.get(entry.slug, NO_PLACE)
         state = digest(marks[entry.slug], texts.mark, linked, *around)
-        files = tuple([f"{folder}{entry.slug}{one.suffix}" for one in exports])
+        files = tuple([folder + file_name(one, entry.slug) for one in exports])
         yield Unit("work", entry.slug, entry, state, (folder,), files)
 
 

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from msgspec import Struct
 
+from sitegen.formats.schema_org_site import At
 from sitegen.language.locales import Locale
 from sitegen.language.names import display
 from sitegen.model import Date, DateParts, Entry, Keyword, Name, Text, Words
@@ -17,8 +18,7 @@ from sitegen.site import Site
 T = TypeVar("T")
 INDEX_KINDS = ("works", "issues", "collections", "authors", "keywords", "years", "types")
 PAGER_REACH = 3
-NAMES_KEPT = 16_384
-KEYWORDS_KEPT = 16_384
+NAMES_KEPT = KEYWORDS_KEPT = 16_384
 NO_WORDS = Words("")
 
 
@@ -63,6 +63,10 @@ class View(Struct, frozen=True, dict=True):
     def path(self, folder: str) -> str:
         """The site path of a page in this language."""
         return folder + self._file
+
+    def at(self, folder: str) -> At:
+        """The page for what is said of it in linked data."""
+        return At(self.site.config.base_url + folder, self.site.config.base_url + self.path(folder), self.lang)
 
     def anchor(self, words: Words | str, folder: str) -> Anchor:
         """Words in this language, or in their own, that link to a page of the site."""
@@ -162,6 +166,7 @@ def row_of(entry: Entry, locale: Locale, languages: Sequence[str]) -> WorkRow:
     """A work as a line of a list in the language of `locale`."""
     lang = locale.tag
     return WorkRow(
+        entry=entry,
         path=path_of(work_folder(entry.slug), lang, languages),
         title=title_of(entry, locale),
         authors=tuple([name_words(person.best(lang)) for person in entry.author or entry.editor]),

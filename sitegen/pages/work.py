@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sitegen.config import Config
 from sitegen.formats import exports_of
-from sitegen.formats.format import Alternate, Download, Landing
+from sitegen.formats.format import Alternate, Download, Landing, file_name
 from sitegen.formats.links import orcid_url
 from sitegen.model import Entry, Person, Words
 from sitegen.pages.catalogue import Issue, Place
@@ -48,6 +48,8 @@ def landing_of(entry: Entry, view: View) -> Landing:
         pdf_url=pdf_url(entry, config.base_url),
         downloads=downloads_of(entry, config),
         citation_tags=config.citation_tags == "every-language" or view.lang == full_text_page(entry, config.languages),
+        linkset_url=_linkset_url(entry, config),
+        doi_is_ours=config.doi_is_ours,
     )
 
 
@@ -68,7 +70,13 @@ def downloads_of(entry: Entry, config: Config) -> tuple[Download, ...]:
     """The exports beside the page of a work."""
     stem = f"{config.base_url}{work_folder(entry.slug)}{entry.slug}"
     exports = exports_of(config.exports)
-    return tuple([Download(one.name, one.label, one.media_type, stem + one.suffix) for one in exports])
+    return tuple([Download(one.name, one.label, one.media_type, stem + one.suffix) for one in exports if one.write])
+
+
+def _linkset_url(entry: Entry, config: Config) -> str:
+    """Where the file about the pages of a work is, if there is one."""
+    names = [file_name(one, entry.slug) for one in exports_of(config.exports) if one.write_about]
+    return f"{config.base_url}{work_folder(entry.slug)}{names[0]}" if names else ""
 
 
 def _content(entry: Entry, place: Place | None, own: Anchor | None, view: View) -> WorkContent:
@@ -90,6 +98,7 @@ def _content(entry: Entry, place: Place | None, own: Anchor | None, view: View) 
         facts=facts_of(entry, view),
         abstracts=other_versions(entry.abstract, view.lang),
         keywords=_keyword_groups(entry, view),
+        references=entry.references_in(view.lang),
         prose=other_versions(entry.prose, view.lang),
         previous=_work_anchor(place.previous, view) if place and place.previous else None,
         next=_work_anchor(place.next, view) if place and place.next else None,

@@ -23,6 +23,7 @@ from sitegen.reading.latex import split_top_level, verbatim
 from sitegen.reading.locations import arxiv, is_bare_address, page_address, pdf_address
 from sitegen.reading.pages import page_count, parse_pages
 from sitegen.reading.record import has_markup, plain, suffix
+from sitegen.reading.references import REFERENCE_FIELDS, references
 from sitegen.reading.types import GENRES, TYPES
 
 Row = tuple[str, tuple[str, ...], Callable[[Reading], Any]]
@@ -225,6 +226,7 @@ FIELDS: tuple[Row, ...] = (
     ("abstract", ("abstract",), lambda reading: reading.record.localized("abstract", paragraphs=True)),
     ("keywords", ("keywords", "keyword"), _keywords),
     ("note", ("note",), lambda reading: reading.record.localized("note")),
+    ("references", REFERENCE_FIELDS, references),
 )
 """What a field of an `Entry` is made of, in the order in which the fields of the record are taken.
 

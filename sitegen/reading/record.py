@@ -16,7 +16,7 @@ MULTILINGUAL = frozenset(
         *("title", "subtitle", "titleaddon", "shorttitle", "maintitle", "mainsubtitle", "issuetitle"),
         *("journal", "journaltitle", "journalsubtitle", "shortjournal", "booktitle", "booksubtitle", "booktitleaddon"),
         *("series", "eventtitle", "venue", "publisher", "institution", "school", "organization", "howpublished"),
-        *("address", "location", "date", "year", "month", "day", "type", "note", "abstract", "keywords"),
+        *("address", "location", "date", "year", "month", "day", "type", "note", "abstract", "keywords", "references"),
     )
 )
 LANGUAGE_FIELDS = ("langid", "language", "hyphenation")

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from sitegen.config import Config
 from sitegen.formats import exports_of
+from sitegen.formats.format import file_name
 from sitegen.model import Entry
 
 INDEXES = ("works", "issues", "authors", "keywords", "years")
@@ -93,8 +94,8 @@ def _lists(entries: Sequence[Entry]) -> Iterator[str]:
 
 
 def _exports(entries: Sequence[Entry], config: Config) -> Iterator[str]:
-    suffixes = [one.suffix for one in exports_of(config.exports)]
-    return (f"works/{entry.slug}/{entry.slug}{suffix}" for entry in entries for suffix in suffixes)
+    exports = exports_of(config.exports)
+    return (f"works/{entry.slug}/{file_name(one, entry.slug)}" for entry in entries for one in exports)
 
 
 def _hyphens(text: str) -> Iterator[int]:

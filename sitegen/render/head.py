@@ -53,6 +53,11 @@ def head_html(entry: Entry, landing: Landing) -> Markup:
     return as_html("\n".join(lines))
 
 
+def data_html(nodes: Iterable[Mapping[str, Any]]) -> Markup:
+    """JSON-LD blocks, a line each."""
+    return as_html("\n".join([f'<script type="application/ld+json">{json_in_script(node)}</script>' for node in nodes]))
+
+
 @lru_cache(maxsize=4)
 def _of_work(entry: Entry) -> tuple[list[str], list[str]]:
     """What each run of elements and of properties is on every page of a work, as far as it is the same there."""

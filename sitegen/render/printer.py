@@ -5,12 +5,15 @@ from urllib.parse import urlsplit
 from jinja2 import Template
 from markupsafe import Markup
 
+from sitegen.formats.coins import context_object
 from sitegen.formats.format import Alternate
+from sitegen.formats.schema_org_site import breadcrumb
 from sitegen.pages.page import Chrome, NotFoundContent, Page, WorkContent
 from sitegen.pages.paths import root_of
 from sitegen.render.engine import PageEnvironment
 from sitegen.render.folding import Outside, Partly
-from sitegen.render.head import head_html
+from sitegen.render.head import data_html, head_html
+from sitegen.render.html import as_html
 from sitegen.render.rows import Href, RowPrinter
 from sitegen.render.special import special_template
 
@@ -19,7 +22,6 @@ GIVEN = frozenset({"page", "content", "chrome", "href", "canonical", "alternates
 SAME = ("locale", "t", "count", "number", "date", "year", "locale_of")
 
 ENCODED_AT_ONCE = 16_384
-NO_HEAD = Markup()
 
 
 class Printer:
@@ -33,6 +35,7 @@ class Printer:
         self._known = {name: environment.globals[name] for name in SAME} | {"chrome": chrome}
         rows = RowPrinter(environment, self._known, lambda root: href_from(root, chrome.base_url))
         environment.globals["rows_html"] = rows.lines
+        environment.globals["coins"] = lambda row: context_object(row.entry, chrome.base_url + row.path, lang)
         self._special: dict[tuple[str, str], Template] = {}
 
     def prepare(self, kind: str, root: str) -> None:
@@ -59,7 +62,7 @@ class Printer:
                 canonical=base_url + page.path,
                 alternates=[Alternate(version.lang, base_url + version.path) for version in page.versions],
                 x_default=base_url + page.versions[0].path if page.versions else "",
-                head=_head(page),
+                head=_head(page, base_url),
             )
             .encode()
         )
@@ -95,6 +98,19 @@ def href_from(root: str, base_url: str) -> Href:
     return href
 
 
-def _head(page: Page) -> Markup:
+def _head(page: Page, base_url: str) -> Markup:
+    """What the head says to machines: of the work, of what else the page is about, and of the way there."""
     content = page.content
-    return head_html(content.entry, content.landing) if isinstance(content, WorkContent) else NO_HEAD
+    work = [head_html(content.entry, content.landing)] if isinstance(content, WorkContent) else []
+    steps = _steps(page, base_url)
+    nodes = (*page.data, breadcrumb(steps)) if steps else page.data
+    return as_html("\n".join([*work, data_html(nodes)] if nodes else work))
+
+
+def _steps(page: Page, base_url: str) -> list[tuple[str, str]]:
+    """The names and addresses of what the breadcrumb links to, and of the page itself."""
+    if not page.breadcrumb:
+        return []
+    *way, here = page.breadcrumb
+    links = [(one.words.value, base_url + one.path) for one in way if one.path is not None]
+    return [*links, (here.words.value, base_url + page.path)]

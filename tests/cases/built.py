@@ -45,10 +45,14 @@ class BuiltPage(WebPage):
 
     @cached_property
     def data(self) -> dict[str, Any]:
-        """The JSON-LD of the page."""
-        (block,) = [script for script in self.root.iter("script") if script.get("type") == "application/ld+json"]
-        data: dict[str, Any] = json.loads(block.text or "")
-        return data
+        """The first JSON-LD block of the page: that of its work, or of what it is about."""
+        return self.blocks[0]
+
+    @cached_property
+    def blocks(self) -> list[dict[str, Any]]:
+        """Every JSON-LD block of the page."""
+        scripts = [script for script in self.root.iter("script") if script.get("type") == "application/ld+json"]
+        return [json.loads(script.text or "") for script in scripts]
 
     @cached_property
     def text(self) -> str:

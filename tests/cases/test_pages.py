@@ -71,5 +71,5 @@ def test_a_number_of_pages_is_no_page() -> None:
     found = work(record("book", {"title": "Things", "author": "Rezaei, Ali", "year": "2022", "pagetotal": "312"}))
     assert first(found) == last(found) == [[]] * 3
     assert found.meta("citation_num_pages") == [found.csl["number-of-pages"]] == ["312"]
-    assert found.data["numberOfPages"] == "312"
+    assert found.data["numberOfPages"] == 312
     assert (found.ris("SP"), found.ris("EP"), found.bib["pagetotal"]) == (["312"], [], "312")

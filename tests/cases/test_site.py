@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from tests.cases.built import BASE, Built, article, build, record, work
+from tests.cases.built import BASE, SETTINGS, Built, article, build, record, work
 
 BIB = article() + record("book", {"title": "دربارهٔ چیزهای خیالی", "author": "رضایی، علی", "year": "۱۴۰۱"}, key="b")
 
@@ -35,8 +35,15 @@ def test_canonical_and_alternates_answer_each_other(site: Built) -> None:
             assert page.meta("og:url") == [page.url]
 
 
-def test_an_entry_page_has_no_coins(site: Built) -> None:
-    assert [path for path, page in site.pages.items() if path.startswith("works/") and "Z3988" in page.html] == []
+def test_a_list_has_coins_for_each_of_its_works_and_the_page_of_a_work_has_none(site: Built) -> None:
+    lines = {
+        path: page.html.count('<ol class="rows">') and page.html.count('<p class="title">')
+        for path, page in site.pages.items()
+    }
+    coins = {path: page.html.count('<span class="Z3988" title="ctx_ver=') for path, page in site.pages.items()}
+    assert coins == lines
+    assert all(coins[f"works/{file}"] == len(site.works) for file in ("index.html", "en.html"))
+    assert not any(coins[page.path] for work in site.works for page in work.pages.values())
 
 
 def test_two_builds_are_the_same(site: Built) -> None:
@@ -89,3 +96,31 @@ def test_what_the_cases_look_at_is_what_the_site_is_made_of(site: Built) -> None
         assert one.exports == {
             path.removeprefix(stem): body.decode() for path, body in site.files.items() if path.startswith(f"{stem}.")
         }
+
+
+def links(site: Built, rel: str) -> set[str]:
+    """Where the pages of the only work lead to by a relation."""
+    found = (link for page in site.work.pages.values() for link in page.root.iter("link") if link.get("rel") == rel)
+    return {link.get("href", "") for link in found}
+
+
+def test_a_work_has_a_linkset_where_its_files_are_not_chosen_otherwise() -> None:
+    everything = build(article())
+    assert links(everything, "linkset") == {f"{BASE}works/rezaei2022/linkset.json"}
+    assert "works/rezaei2022/linkset.json" in everything.files
+    chosen = build(article(), {"site.toml": SETTINGS + 'exports = ["ris"]\n'})
+    assert links(chosen, "linkset") == set()
+    assert not any(file.endswith("linkset.json") for file in chosen.files)
+
+
+@pytest.mark.parametrize(
+    ("setting", "cited", "related"),
+    [
+        ("", {"https://doi.org/10.5555/a"}, set()),
+        ("doi_is_ours = false\n", {f"{BASE}works/rezaei2022/"}, {"https://doi.org/10.5555/a"}),
+    ],
+)
+def test_the_editor_says_whether_dois_lead_here(setting: str, cited: set[str], related: set[str]) -> None:
+    site = build(article(doi="10.5555/a"), {"site.toml": SETTINGS + setting})
+    assert (links(site, "cite-as"), links(site, "related")) == (cited, related)
+    assert site.work.data["@id"] == "https://doi.org/10.5555/a"

@@ -89,6 +89,22 @@ CASES: Mapping[str, Entry] = {
         number="TR-7",
         issued=issued(2017, 1),
     ),
+    "patent": make(
+        type="patent",
+        bibtex_type="patent",
+        author=(person("Rezaei", "Ali"),),
+        publisher=text("Office of Invention"),
+        number="IR 1234",
+        issued=issued(2016, 3, 1),
+    ),
+    "standard": make(
+        type="standard",
+        bibtex_type="standard",
+        author=(organisation("Institute of Invention"),),
+        publisher=text("Institute of Invention"),
+        number="I 7-2",
+        issued=issued(2015),
+    ),
     "preprint": make(
         type="article",
         bibtex_type="misc",

@@ -46,7 +46,8 @@ def test_names_and_suffixes_are_distinct() -> None:
 
 
 def test_every_format_is_either_in_the_page_or_beside_it() -> None:
-    assert all(bool(form.head or form.properties) != bool(form.write) for form in FORMATS)
+    for form in FORMATS:
+        assert [bool(form.head or form.properties), bool(form.write), bool(form.write_about)].count(True) == 1
 
 
 @each_case

@@ -344,6 +344,7 @@ def test_nothing_that_is_not_there_has_a_tag() -> None:
     page = landing()
     found = {tag.name for tag in metas(bare, page) if not tag.name.startswith("og:")}
     assert found == {
+        "gs_meta_revision",
         "citation_abstract_html_url",
         "citation_language",
         "DC.type",

@@ -62,7 +62,7 @@ def _held(name: str) -> Callable[[Entry], Any]:
 AS_THEY_ARE = (
     *("type", "bibtex_type", "language", "title", "short_title", "et_al", "collection_title", "collection_number"),
     *("event_title", "event_place", "genre", "genre_code", "volume", "issue", "number", "edition", "version"),
-    *("number_of_pages", "publisher_place", "et_al_roles", "doi", "isbn", "arxiv", "pmid", "note"),
+    *("number_of_pages", "publisher_place", "et_al_roles", "doi", "isbn", "arxiv", "pmid", "note", "references"),
 )
 HELD: Mapping[str, Callable[[Entry], Any]] = {
     **{name: _held(name) for name in AS_THEY_ARE},

@@ -3,7 +3,19 @@
 from typing import Any
 
 from sitegen.formats.format import Address, Addresses, Alternate, Download, Landing
-from sitegen.model import Container, Date, DateParts, Entry, Keyword, Name, PageRange, Person, Text, Words
+from sitegen.model import (
+    Container,
+    Date,
+    DateParts,
+    Entry,
+    Keyword,
+    Name,
+    PageRange,
+    Person,
+    ReferenceList,
+    Text,
+    Words,
+)
 
 BASE = "https://works.example/pubs/"
 
@@ -86,6 +98,10 @@ def full_article(**fields: Any) -> Entry:
             Keyword("خیال", "fa", "خیال"),
             Keyword("چیزها", "fa", "چیزها"),
         ),
+        "references": (
+            ReferenceList("en", (Words("Karimi, S. (2001). Things & others.", "en"), Words("Ahmadi, R. Sand.", "en"))),
+            ReferenceList("fa", (Words("کریمی، سارا (۱۳۸۰). چیزها.", "fa"), Words("Ahmadi, R. Sand.", "en"))),
+        ),
     }
     return make(**{**defaults, **fields})
 
@@ -105,7 +121,13 @@ def full_landing(lang: str) -> Landing:
         Download("bibtex", "BibTeX", "application/x-bibtex", f"{folder}.bib"),
         Download("ris", "RIS", "application/x-research-info-systems", f"{folder}.ris"),
     )
-    return landing(lang, pdf_url=f"{folder}.pdf", downloads=downloads, citation_tags=lang == "fa")
+    return landing(
+        lang,
+        pdf_url=f"{folder}.pdf",
+        downloads=downloads,
+        citation_tags=lang == "fa",
+        linkset_url=f"{BASE}works/rezaei2022/linkset.json",
+    )
 
 
 def addresses(*entries: Entry, pdf: bool = False) -> Addresses:

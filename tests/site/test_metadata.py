@@ -12,6 +12,7 @@ from typing import Any
 import extruct
 import pytest
 import rispy
+from signposting import find_signposting_html, find_signposting_linkset
 
 from tests.outside import ROOT, html_metadata
 from tests.web_page import WebPage
@@ -268,3 +269,36 @@ def test_the_csl_json_file_says_the_same(work: dict[str, WebPage]) -> None:
     assert item["DOI"] == DOI
     assert item["page"] == "225-246"
     assert item["container-title"] == JOURNALS["fa"]
+
+
+@each_language
+def test_wikipedias_reader_takes_the_work_from_a_list(pages: dict[str, WebPage], lang: str) -> None:
+    page = pages[{"fa": "works/index.html", "en": "works/en.html"}[lang]]
+    (found,) = html_metadata(page.file)["coins"]
+    said = found["rft"]
+    assert (said["atitle"], said["jtitle"]) == (TITLES[lang], JOURNALS[lang])
+    assert [said[key] for key in ("volume", "issue", "spage", "epage", "date")] == ["14", "2", "225", "246", "2022"]
+    assert said["issn"] + said["eissn"] == ISSNS
+    assert [f"{said['aulast']}, {said['aufirst']}", *said["au"]] == AUTHORS[lang]
+    assert found["rft_id"] == f"info:doi/{DOI}"
+
+
+@each_language
+def test_a_harvester_finds_the_same_links_on_the_page_and_in_its_linkset(
+    sample_site: Path, address: str, work: dict[str, WebPage], lang: str
+) -> None:
+    page = find_signposting_html(address + work[lang].path)
+    (linkset,) = page.linksets
+    served = address + linkset.target.removeprefix(work[lang].base_url)
+    said = find_signposting_linkset(served).for_context(work[lang].url)
+    for relation in ("citeAs", "license"):
+        one, other = getattr(page, relation), getattr(said, relation)
+        assert (one and one.target) == (other and other.target)
+    for relation in ("authors", "describedBy", "items", "types"):
+        targets = [{(link.target, link.type) for link in getattr(found, relation)} for found in (page, said)]
+        assert targets[0] == targets[1]
+    assert page.citeAs.target == f"https://doi.org/{DOI}"
+    for export in page.describedBy:
+        assert (sample_site / export.target.removeprefix(work[lang].base_url)).is_file()
+        (described,) = find_signposting_linkset(served).for_context(export.target).describes
+        assert described.target == work["fa"].url
