@@ -111,6 +111,17 @@ def _serial_number(entry: Entry) -> str:
     return own or (serials or isbns if in_periodical else isbns or serials)
 
 
+def _own_number(entry: Entry) -> str:
+    """The identifier at arXiv, or the number in its series of a book."""
+    number = entry.collection_number if entry.type == "book" else ""
+    return f"arXiv:{entry.arxiv}" if entry.arxiv else number
+
+
+def _place_of_paper(entry: Entry) -> str:
+    """The place of a conference paper, which Zotero takes from here alone."""
+    return _own(entry.publisher_place or entry.event_place, entry) if entry.type == "paper-conference" else ""
+
+
 def _pages(entry: Entry) -> str:
     return first_page(entry) or (entry.page.literal if entry.page else entry.number_of_pages)
 
@@ -137,8 +148,11 @@ ROWS: tuple[Row, ...] = (
     ("ET", lambda e, _: e.version if e.type == "software" else e.edition),
     ("PB", lambda e, _: _own(e.publisher, e)),
     ("CY", lambda e, _: _own(e.event_place or e.publisher_place, e)),
+    ("C1", lambda e, _: _place_of_paper(e)),
+    ("C2", lambda e, _: _names(e.container_author, e)),
+    ("SV", lambda e, _: e.collection_number if e.container else ""),
     ("M3", lambda e, _: _type_of_work(e)),
-    ("M1", lambda e, _: f"arXiv:{e.arxiv}" if e.arxiv else ""),
+    ("M1", lambda e, _: _own_number(e)),
     ("SN", lambda e, _: _serial_number(e)),
     ("DO", lambda e, _: e.doi),
     ("UR", lambda e, at: e.url or at.url),
