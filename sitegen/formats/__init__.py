@@ -2,13 +2,25 @@
 
 from functools import cache
 
-from sitegen.formats import bibtex, csl_json, dublin_core, highwire, open_graph, prism, ris, schema_org, signposting
+from sitegen.formats import (
+    bibtex,
+    csl_json,
+    dublin_core,
+    highwire,
+    open_graph,
+    prism,
+    ris,
+    schema_org,
+    signposting,
+    zotero,
+)
 from sitegen.formats.format import Format
 
 FORMATS: tuple[Format, ...] = (
     highwire.FORMAT,
     dublin_core.FORMAT,
     prism.FORMAT,
+    zotero.FORMAT,
     open_graph.FORMAT,
     schema_org.FORMAT,
     signposting.FORMAT,
