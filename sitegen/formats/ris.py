@@ -36,7 +36,8 @@ def record(entry: Entry, address: Address) -> bytes:
     for tag, values in ROWS:
         if found := values(entry, address):
             each = (found,) if isinstance(found, str) else found
-            lines += [f"{tag}  - {line}\r\n" for value in each if (line := one_line(value))]
+            # Some readers look for the sign of a tag within a line too.
+            lines += [f"{tag}  - {line.replace('  - ', ' - ')}\r\n" for value in each if (line := one_line(value))]
     # One by one: a line in ASCII costs next to nothing then.
     return b"".join(map(str.encode, (*lines, "ER  - \r\n", "\r\n")))
 
@@ -68,6 +69,12 @@ def _secondary_title(entry: Entry) -> str:
     if entry.type == "paper-conference":
         return _own(entry.event_title, entry) or title
     return title or _own(entry.collection_title, entry)
+
+
+def _title_of_container(entry: Entry, *kinds: str) -> str:
+    """The container again: bibutils knows it by the old tags alone, and takes `T2` for an abbreviation."""
+    of_kind = entry.container is not None and entry.container.kind in kinds
+    return container_title(entry, entry.language).value if of_kind else ""
 
 
 def _proceedings(entry: Entry) -> str:
@@ -136,6 +143,8 @@ ROWS: tuple[Row, ...] = (
     ("A2", _editors("A2")),
     ("A4", lambda e, _: _names(e.translator, e)),
     ("T2", lambda e, _: _secondary_title(e)),
+    ("JF", lambda e, _: _title_of_container(e, "periodical")),
+    ("BT", lambda e, _: _title_of_container(e, "book", "proceedings")),
     ("J2", lambda e, _: _short_title(e)),
     ("C3", lambda e, _: _proceedings(e)),
     ("T3", lambda e, _: _series(e)),
