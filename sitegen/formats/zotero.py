@@ -37,9 +37,10 @@ GENRES: Mapping[str, str] = {"thesis": "Thesis", "report": "Report"}
 
 def _authors(entry: Entry, page: Landing) -> Iterator[Meta]:
     """The authors, where Zotero would not find them, or not whole, in Dublin Core."""
+    if page.citation_tags:
+        return
     role = CREATORS.get(kind(entry).zotero, "")
-    whole = any(person.best(page.lang).literal for person in entry.author)
-    if page.citation_tags or not (role or whole):
+    if not role and not any(person.best(page.lang).literal for person in entry.author):
         return
     for name in _inverted(entry.author, page.lang):
         yield Meta(f"z.{role}" if role else "bib.authors", name)
@@ -71,6 +72,11 @@ def _website(entry: Entry, page: Landing) -> Words:
 HEAD: tuple[Tag | Elements, ...] = (
     Elements(OfWork(lambda _: SCHEMAS)),
     Tag("bib.type", OfWork(lambda e: GENRES.get(e.type, ""))),
+    Tag("z.seriesNumber", OfWork(lambda e: e.collection_number)),
+    Tag("z.issue", tags.ISSUE),
+    Tag("z.number", OfWork(lambda e: e.number)),
+    Tag("z.versionNumber", OfWork(lambda e: e.version)),
+    Tag("z.numPages", OfWork(lambda e: e.number_of_pages)),
     Elements(lambda e, page: [*_authors(e, page)]),
     Tag("bib.editors", _names(lambda e: e.editor)),
     Tag("z.translators", _names(lambda e: e.translator)),
@@ -79,13 +85,8 @@ HEAD: tuple[Tag | Elements, ...] = (
     Tag("z.journalAbbreviation", _abbreviation),
     Tag("z.conferenceName", _text(lambda e: e.event_title)),
     Tag("z.series", _text(lambda e: e.collection_title)),
-    Tag("z.seriesNumber", OfWork(lambda e: e.collection_number)),
     Tag("z.shortTitle", _text(lambda e: e.short_title)),
     Tag("z.place", _text(lambda e: e.event_place or e.publisher_place)),
-    Tag("z.issue", tags.ISSUE),
-    Tag("z.number", OfWork(lambda e: e.number)),
-    Tag("z.versionNumber", OfWork(lambda e: e.version)),
-    Tag("z.numPages", OfWork(lambda e: e.number_of_pages)),
 )
 
 FORMAT = Format("zotero", "Zotero", head=HEAD)
