@@ -15,6 +15,7 @@ from sitegen.formats import (
     ris,
     schema_org,
     signposting,
+    zotero,
 )
 from sitegen.formats.format import Format
 
@@ -22,6 +23,7 @@ FORMATS: tuple[Format, ...] = (
     highwire.FORMAT,
     dublin_core.FORMAT,
     prism.FORMAT,
+    zotero.FORMAT,
     open_graph.FORMAT,
     schema_org.FORMAT,
     signposting.FORMAT,

@@ -167,7 +167,8 @@ def _date(entry: Entry) -> Fields:
         return {"year": tex.escaped(date.literal)}
     month = "" if date.end else MONTHS[date.start.month]
     year = iso(DateParts(date.start.year))
-    return {"date": _exact_date(date, date.start), "year": year, "month": month, "date_fa": _persian_date(date)}
+    # Zotero takes the last of these, or all that the others do not say before it.
+    return {"year": year, "month": month, "date": _exact_date(date, date.start), "date_fa": _persian_date(date)}
 
 
 def _exact_date(date: Date, start: DateParts) -> str:

@@ -7,9 +7,9 @@ https://www.dublincore.org/specifications/dublin-core/dc-html/. `DC.creator` has
 from sitegen.formats import tags
 from sitegen.formats.dates import iso_range
 from sitegen.formats.facts import english_type, pages
-from sitegen.formats.format import Elements, Format, Link, OfWork, Tag
+from sitegen.formats.format import Elements, Format, Landing, Link, OfWork, Tag
 from sitegen.formats.types import kind
-from sitegen.model import Entry
+from sitegen.model import Entry, Words
 
 # Zotero matches namespaces to the letter: with https it knows none of the tags.
 SCHEMA = Link("schema.DC", "http://purl.org/dc/elements/1.1/")
@@ -20,12 +20,18 @@ def _identifiers(entry: Entry) -> list[str]:
     return [*identifiers, f"arXiv:{entry.arxiv}"] if entry.arxiv else identifiers
 
 
+def _contributors(entry: Entry, page: Landing) -> list[Words]:
+    """The editors and translators; where Highwire's tags do not name them, Zotero would take them for authors."""
+    known = page.citation_tags or entry.author
+    return tags.names(entry.editor + entry.translator, page.lang) if known else []
+
+
 HEAD: tuple[Tag | Elements, ...] = (
     Elements(OfWork(lambda _: [SCHEMA])),
     Tag("DC.title", tags.title),
     Tag("DC.title.alternative", lambda e, page: e.title.others(page.lang) if len(e.title.versions) > 1 else ()),
     Tag("DC.creator", tags.authors),
-    Tag("DC.contributor", lambda e, page: tags.names(e.editor + e.translator, page.lang)),
+    Tag("DC.contributor", _contributors),
     Tag("DC.publisher", tags.publisher),
     Tag("DC.date", OfWork(lambda e: iso_range(e.issued))),
     Tag("DC.type", OfWork(lambda e: english_type(e, kind(e).zotero))),

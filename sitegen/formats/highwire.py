@@ -4,35 +4,41 @@ https://scholar.google.com/intl/en/scholar/inclusion.html#indexing. What the row
 one title and one language a page, no `others`, never a range in `citation_firstpage`.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from sitegen.formats import tags
 from sitegen.formats.dates import slashed
 from sitegen.formats.facts import NO_WORDS
 from sitegen.formats.format import Elements, Format, Landing, Meta, OfWork, Tag
 from sitegen.formats.links import orcid_url
-from sitegen.formats.tags import inverted_name, names
+from sitegen.formats.tags import names
 from sitegen.formats.types import BOOK, JOURNAL, kind
 from sitegen.language.names import inverted
-from sitegen.model import Entry, Name, Words
+from sitegen.model import Entry, Name, Person, Words
 
 NO_BREAK_SPACE = "\u00a0"
 
 
 def _authors(entry: Entry, landing: Landing) -> Iterator[Meta]:
     """Each author, then at once what belongs to that author: readers go by the order."""
-    sole = len(entry.author) == 1
-    for person in entry.author:
-        name = person.best(landing.lang)
-        yield Meta("citation_author", Words(_unsplit(name), name.lang) if sole else inverted_name(name))
+    for person, name in zip(entry.author, _names(entry.author, landing), strict=True):
+        yield Meta("citation_author", name)
         for affiliation in person.affiliations:
             yield Meta("citation_author_institution", affiliation.name.best(landing.lang))
         if person.orcid:
             yield Meta("citation_author_orcid", Words(orcid_url(person.orcid)))
 
 
+def _names(persons: Sequence[Person], landing: Landing) -> list[Words]:
+    """The names of authors or of editors; Zotero splits one that stands alone."""
+    if len(persons) != 1:
+        return names(persons, landing.lang)
+    name = persons[0].best(landing.lang)
+    return [Words(_unsplit(name), name.lang)]
+
+
 def _unsplit(name: Name) -> str:
-    """The name of a sole author as Zotero reads it: two words on both sides of the comma are two people to it.
+    """The name of a sole author or editor, for Zotero: two words on both sides of the comma are two people to it.
 
     https://github.com/zotero/translators/blob/master/Embedded%20Metadata.js
     """
@@ -72,7 +78,7 @@ HEAD: tuple[Tag | Elements, ...] = (
     Tag("gs_meta_revision", OfWork(lambda _: "1.1")),
     Tag("citation_title", tags.title),
     Elements(lambda e, page: [*_authors(e, page)]),
-    Tag("citation_editor", lambda e, page: names(e.editor, page.lang)),
+    Tag("citation_editor", lambda e, page: _names(e.editor, page)),
     Tag("citation_publication_date", OfWork(lambda e: slashed(e.issued))),
     # The day when a preprint was put online is all the date that it has.
     Tag("citation_online_date", OfWork(lambda e: slashed(e.issued) if e.type == "article" else "")),

@@ -36,7 +36,8 @@ def record(entry: Entry, address: Address) -> bytes:
     for tag, values in ROWS:
         if found := values(entry, address):
             each = (found,) if isinstance(found, str) else found
-            lines += [f"{tag}  - {line}\r\n" for value in each if (line := one_line(value))]
+            # Some readers look for the sign of a tag within a line too.
+            lines += [f"{tag}  - {line.replace('  - ', ' - ')}\r\n" for value in each if (line := one_line(value))]
     # One by one: a line in ASCII costs next to nothing then.
     return b"".join(map(str.encode, (*lines, "ER  - \r\n", "\r\n")))
 
@@ -68,6 +69,12 @@ def _secondary_title(entry: Entry) -> str:
     if entry.type == "paper-conference":
         return _own(entry.event_title, entry) or title
     return title or _own(entry.collection_title, entry)
+
+
+def _title_of_container(entry: Entry, *kinds: str) -> str:
+    """The container again: bibutils knows it by the old tags alone, and takes `T2` for an abbreviation."""
+    of_kind = entry.container is not None and entry.container.kind in kinds
+    return container_title(entry, entry.language).value if of_kind else ""
 
 
 def _proceedings(entry: Entry) -> str:
@@ -111,6 +118,17 @@ def _serial_number(entry: Entry) -> str:
     return own or (serials or isbns if in_periodical else isbns or serials)
 
 
+def _own_number(entry: Entry) -> str:
+    """The identifier at arXiv, or the number in its series of a book."""
+    number = entry.collection_number if entry.type == "book" else ""
+    return f"arXiv:{entry.arxiv}" if entry.arxiv else number
+
+
+def _place_of_paper(entry: Entry) -> str:
+    """The place of a conference paper, which Zotero takes from here alone."""
+    return _own(entry.publisher_place or entry.event_place, entry) if entry.type == "paper-conference" else ""
+
+
 def _pages(entry: Entry) -> str:
     return first_page(entry) or (entry.page.literal if entry.page else entry.number_of_pages)
 
@@ -125,6 +143,8 @@ ROWS: tuple[Row, ...] = (
     ("A2", _editors("A2")),
     ("A4", lambda e, _: _names(e.translator, e)),
     ("T2", lambda e, _: _secondary_title(e)),
+    ("JF", lambda e, _: _title_of_container(e, "periodical")),
+    ("BT", lambda e, _: _title_of_container(e, "book", "proceedings")),
     ("J2", lambda e, _: _short_title(e)),
     ("C3", lambda e, _: _proceedings(e)),
     ("T3", lambda e, _: _series(e)),
@@ -137,8 +157,11 @@ ROWS: tuple[Row, ...] = (
     ("ET", lambda e, _: e.version if e.type == "software" else e.edition),
     ("PB", lambda e, _: _own(e.publisher, e)),
     ("CY", lambda e, _: _own(e.event_place or e.publisher_place, e)),
+    ("C1", lambda e, _: _place_of_paper(e)),
+    ("C2", lambda e, _: _names(e.container_author, e)),
+    ("SV", lambda e, _: e.collection_number if e.container else ""),
     ("M3", lambda e, _: _type_of_work(e)),
-    ("M1", lambda e, _: f"arXiv:{e.arxiv}" if e.arxiv else ""),
+    ("M1", lambda e, _: _own_number(e)),
     ("SN", lambda e, _: _serial_number(e)),
     ("DO", lambda e, _: e.doi),
     ("UR", lambda e, at: e.url or at.url),

@@ -1,0 +1,92 @@
+"""What Zotero finds in no other tag of a page, in the vocabularies of its own exports.
+
+Its reader of pages takes every property of `z` for a field of an item, and creators from `z` and `bib` where Highwire's
+tags name none: https://github.com/zotero/translators/blob/master/RDF.js.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+
+from sitegen.formats import tags
+from sitegen.formats.facts import NO_WORDS
+from sitegen.formats.format import Elements, Format, Landing, Link, Meta, OfWork, Tag
+from sitegen.formats.tags import inverted_name
+from sitegen.formats.types import kind
+from sitegen.model import Entry, Person, Text, Words
+
+SCHEMAS = (
+    Link("schema.bib", "http://purl.org/net/biblio#"),
+    Link("schema.z", "http://www.zotero.org/namespaces/export#"),
+)
+CREATORS: Mapping[str, str] = {
+    "artwork": "artists",
+    "audioRecording": "performers",
+    "bill": "sponsors",
+    "computerProgram": "programmers",
+    "film": "directors",
+    "hearing": "contributors",
+    "interview": "interviewees",
+    "map": "cartographers",
+    "patent": "inventors",
+    "presentation": "presenters",
+    "tvBroadcast": "directors",
+}
+"""What Zotero calls the authors of an item of a type, where not authors."""
+GENRES: Mapping[str, str] = {"thesis": "Thesis", "report": "Report"}
+"""The types whose `DC.type` is a genre, which is no item type of Zotero's."""
+
+
+def _authors(entry: Entry, page: Landing) -> Iterator[Meta]:
+    """The authors, where Zotero would not find them, or not whole, in Dublin Core."""
+    if page.citation_tags:
+        return
+    role = CREATORS.get(kind(entry).zotero, "")
+    if not role and not any(person.best(page.lang).literal for person in entry.author):
+        return
+    for name in _inverted(entry.author, page.lang):
+        yield Meta(f"z.{role}" if role else "bib.authors", name)
+
+
+def _inverted(persons: Iterable[Person], lang: str) -> list[Words]:
+    """Names as "Family, Given"; to Zotero a comma at the end keeps the words of an organisation together."""
+    names = [person.best(lang) for person in persons]
+    return [Words(f"{name.literal},", name.lang) if name.literal else inverted_name(name) for name in names]
+
+
+def _names(persons: Callable[[Entry], Iterable[Person]]) -> Callable[[Entry, Landing], list[Words]]:
+    return lambda e, page: _inverted(persons(e), page.lang)
+
+
+def _text(text: Callable[[Entry], Text]) -> Callable[[Entry, Landing], Words]:
+    return lambda e, page: text(e).best(page.lang)
+
+
+def _abbreviation(entry: Entry, page: Landing) -> Words:
+    return entry.container.short_title.best(page.lang) if entry.container else NO_WORDS
+
+
+def _website(entry: Entry, page: Landing) -> Words:
+    """Whose page the work is; without it Zotero takes the name of this site."""
+    return tags.publisher(entry, page) if entry.type == "webpage" and entry.container is None else NO_WORDS
+
+
+HEAD: tuple[Tag | Elements, ...] = (
+    Elements(OfWork(lambda _: SCHEMAS)),
+    Tag("bib.type", OfWork(lambda e: GENRES.get(e.type, ""))),
+    Tag("z.seriesNumber", OfWork(lambda e: e.collection_number)),
+    Tag("z.issue", tags.ISSUE),
+    Tag("z.number", OfWork(lambda e: e.number)),
+    Tag("z.versionNumber", OfWork(lambda e: e.version)),
+    Tag("z.numPages", OfWork(lambda e: e.number_of_pages)),
+    Elements(lambda e, page: [*_authors(e, page)]),
+    Tag("bib.editors", _names(lambda e: e.editor)),
+    Tag("z.translators", _names(lambda e: e.translator)),
+    Tag("z.bookAuthors", _names(lambda e: e.container_author)),
+    Tag("z.publicationTitle", _website),
+    Tag("z.journalAbbreviation", _abbreviation),
+    Tag("z.conferenceName", _text(lambda e: e.event_title)),
+    Tag("z.series", _text(lambda e: e.collection_title)),
+    Tag("z.shortTitle", _text(lambda e: e.short_title)),
+    Tag("z.place", _text(lambda e: e.event_place or e.publisher_place)),
+)
+
+FORMAT = Format("zotero", "Zotero", head=HEAD)
