@@ -241,4 +241,4 @@ ROWS: tuple[Row, ...] = (
     ("note", lambda e, _: e.note),
 )
 
-FORMAT = Format("bibtex", "BibTeX", "application/x-bibtex", ".bib", write=write)
+FORMAT = Format("bibtex", "BibTeX", "application/x-bibtex", ".bib", write=write, holds_many=True)

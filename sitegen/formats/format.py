@@ -96,6 +96,7 @@ class Format(Struct, frozen=True):
     `head` is what stands in the head of its page, `is_cited` says that only the page that search engines shall take the
     work from has it. `properties` are those of a JSON-LD block there, by the work's class at schema.org. `write` gives
     the file of one or many works, whose URLs are looked up by slug in its second argument. `suffix` begins with a dot.
+    `holds_many` says that readers take many works from one file.
     `read` gives the records of a file in this format, and raises `UnreadableError` if it is none.
     """
 
@@ -107,6 +108,7 @@ class Format(Struct, frozen=True):
     is_cited: bool = False
     properties: Mapping[str, tuple[Property, ...]] = {}
     write: Callable[[Sequence[Entry], "Addresses"], bytes] | None = None
+    holds_many: bool = False
     read: Callable[[bytes], Iterable[Imported]] | None = None
 
 

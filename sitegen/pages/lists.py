@@ -6,9 +6,11 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
+from sitegen.formats.bundles import ALL_WORKS
 from sitegen.formats.links import orcid_url
 from sitegen.model import Entry, Words
 from sitegen.pages.catalogue import Author, Issue, ShelvedIssue, Topic
+from sitegen.pages.exports import author_stem, downloads, issue_stem
 from sitegen.pages.page import Anchor, Fact, FactValue, ListContent, Page
 from sitegen.pages.paths import part_of
 from sitegen.pages.view import (
@@ -31,30 +33,35 @@ CONTENTS = {"periodical": "issue", "book": "book", "proceedings": "proceedings"}
 
 
 class Listed(Struct, frozen=True):
-    """A list of works before it is divided into pages: where it is, what it says of itself, and the way there."""
+    """A list of works before it is divided into pages: where it is, what it says of itself, and the way there.
+
+    `stem` is the site path of its exports, before their suffix; empty where it has none.
+    """
 
     folder: str
     content: ListContent
     works: Sequence[Entry]
     trail: tuple[Anchor, ...] = ()
+    stem: str = ""
 
 
 def works_list(works: Sequence[Entry], view: View) -> Listed:
     """Every work, newest first: the plain list that a crawler or a reader without search needs."""
-    return Listed("works/", _list("works", view.word("works")), works)
+    return Listed("works/", _list("works", view.word("works")), works, stem=ALL_WORKS)
 
 
 def issue_list(here: ShelvedIssue, view: View) -> Listed:
     """The table of contents of a volume, an issue, a book or proceedings, with links to the ones before and after."""
     issue = here.issue
     kind = "collections" if issue.is_collection else "issues"
-    return Listed(issue_folder(issue), _issue_content(here, view), issue.works, (view.index(kind),))
+    trail = (view.index(kind),)
+    return Listed(issue_folder(issue), _issue_content(here, view), issue.works, trail, issue_stem(issue))
 
 
 def author_list(author: Author, view: View) -> Listed:
     """The works of an author."""
-    folder = author_folder(author.person.slug)
-    return Listed(folder, _author_content(author, view), author.works, (view.index("authors"),))
+    slug, trail = author.person.slug, (view.index("authors"),)
+    return Listed(author_folder(slug), _author_content(author, view), author.works, trail, author_stem(slug))
 
 
 def keyword_list(topic: Topic, view: View) -> Listed:
@@ -93,7 +100,9 @@ def list_page(listed: Listed, number: int, view: View) -> Page:
     content, count = listed.content, list_parts(len(listed.works))
     paths = part_paths(listed.folder, count, view) if count > 1 else ()
     rows = tuple([view.rows[entry.slug] for entry in part_works(listed.works, number)])
-    filled = replace(content, rows=rows, total=len(listed.works), pager=pager(number, paths))
+    files = downloads(listed.stem, listed.works, number, view) if listed.stem else ()
+    total = len(listed.works)
+    filled = replace(content, rows=rows, total=total, downloads=files, pager=pager(number, paths))
     title = title_of_part(_title(content, view), number, view)
     return view.page("list", part_of(listed.folder, number), title, filled, (*listed.trail, Anchor(content.heading)))
 
