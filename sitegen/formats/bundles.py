@@ -17,8 +17,8 @@ FOLDER = "exports/"
 ALL_WORKS = f"{FOLDER}works"
 INDEX_FILE = f"{FOLDER}index.json"
 
-WORKS_A_FILE = 5_000
-"""At most so many works are in a file: 50 MB, if each takes as much as 10 kB."""
+WORKS_A_FILE = 4_000
+"""At most so many works are in a file: 50 MB, if each takes as much as 12 kB."""
 
 WORKS_TO_COMPRESS = 250
 """From so many works on, which take about 1 MB, a file is there compressed too."""

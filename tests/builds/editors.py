@@ -63,6 +63,7 @@ SETTINGS_OF = (
     SETTINGS + 'languages = ["en", "fa"]\n',
     SETTINGS + 'languages = ["en"]\n',
     SETTINGS + 'exports = ["ris"]\n',
+    SETTINGS + "list_exports = false\n",
     SETTINGS + 'citation_tags = "every-language"\n',
     SETTINGS + 'full_text_language = "fa"\ndescription = "Some works"\n',
     SETTINGS.replace("pubs/", "elsewhere/"),
