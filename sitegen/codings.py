@@ -49,7 +49,8 @@ class Coding(Struct, frozen=True):
         return digest_of(self.name, version(self.library) if self.library else zlib.ZLIB_RUNTIME_VERSION)
 
 
-def _gzip(body: bytes) -> bytes:
+def gzip(body: bytes) -> bytes:
+    """The bytes as gzip has them, always the same: https://www.rfc-editor.org/rfc/rfc1952."""
     deflate = zlib.compressobj(zlib.Z_BEST_COMPRESSION, zlib.DEFLATED, -zlib.MAX_WBITS)
     trailer = pack("<LL", zlib.crc32(body), len(body) & 0xFFFFFFFF)
     return b"".join((GZIP_HEADER, deflate.compress(body), deflate.flush(), trailer))
@@ -63,7 +64,7 @@ def _brotli(body: bytes) -> bytes:
 
 
 CODINGS = (
-    Coding("gzip", ".gz", _gzip),
+    Coding("gzip", ".gz", gzip),
     Coding("br", ".br", _brotli, "brotli"),
 )
 

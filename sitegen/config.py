@@ -27,8 +27,9 @@ class Config(Struct, frozen=True, kw_only=True):
     `base_url` ends in a slash. `languages` are BCP 47 tags, the primary one first. `full_text_language` is the language
     of full texts whose record does not name one (empty: decided for each record). `citation_tags` says which language
     pages of a work carry Highwire's tags. `doi_is_ours` says whether the DOIs of works lead to this site, or to a
-    publisher's. `exports` are the names of the formats that lie beside the page of a work
-    (`None`: all there are). `encodings` names the character encoding of files that are not UTF-8.
+    publisher's. `exports` are the names of the formats that lie beside the page of a work (`None`: all there are),
+    `list_exports` says whether such files of many works lie beside lists. `encodings` names the character encoding of
+    files that are not UTF-8.
     """
 
     title: Text
@@ -39,6 +40,7 @@ class Config(Struct, frozen=True, kw_only=True):
     citation_tags: Literal["full-text-language", "every-language"] = "full-text-language"
     doi_is_ours: bool = True
     exports: tuple[str, ...] | None = None
+    list_exports: bool = True
     encodings: dict[str, str] = {}
 
 
@@ -53,6 +55,7 @@ class SiteFile(Struct, frozen=True, kw_only=True):
     citation_tags: Literal["full-text-language", "every-language"] = "full-text-language"
     doi_is_ours: bool = True
     exports: tuple[str, ...] | None = None
+    list_exports: bool = True
     encodings: dict[str, str] = {}
 
 
@@ -75,6 +78,7 @@ def parse_config(text: str, base_url: str = "") -> tuple[Config | None, tuple[Pr
         citation_tags=written.citation_tags,
         doi_is_ours=written.doi_is_ours,
         exports=written.exports,
+        list_exports=written.list_exports,
         encodings=written.encodings,
     ), ()
 

@@ -1,6 +1,7 @@
 """Everything that a site is built from, and hashes of it: what is the same need not be built again."""
 
 import sys
+import zlib
 from collections.abc import Iterable, Mapping
 from functools import cache
 from hashlib import blake2b, file_digest
@@ -81,7 +82,7 @@ def without_texts(sources: Sources) -> Sources:
 def code_state() -> bytes:
     """A hash of sitegen itself, and of the libraries and the Python that its results depend on."""
     files = sorted(PACKAGE.rglob("*.py"))
-    versions = (sys.version, *map(version, LIBRARIES))
+    versions = (sys.version, zlib.ZLIB_RUNTIME_VERSION, *map(version, LIBRARIES))
     return digest(*(path.read_bytes() for path in files), *(one.encode() for one in versions))
 
 

@@ -11,6 +11,7 @@ MEDIA_TYPES = {
     "linkset.json": "application/linkset+json",
     ".bib": "application/x-bibtex; charset=utf-8",
     ".ris": "application/x-research-info-systems; charset=utf-8",
+    ".gz": "application/gzip",
     ".woff2": "font/woff2",
     ".webp": "image/webp",
 }

@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import copy
 from typing import Any
 
+from sitegen.codings import gzip
 from sitegen.formats import exports_of
+from sitegen.formats.bundles import INDEX_FILE, index_of, list_formats
 from sitegen.formats.format import Address
 from sitegen.model import Entry
 from sitegen.output_file import File
@@ -39,6 +41,7 @@ MANY_PAGES = 1_500
 IN_FULL: Mapping[str, Callable[[Any], tuple[Entry, ...]]] = {
     "work": lambda subject: (subject,),
     "feeds": lambda subject: subject,
+    "export": lambda subject: tuple(subject[0].works),
 }
 """The works whose long texts a unit of a kind shows, of its subject."""
 
@@ -109,6 +112,22 @@ def _feeds(press: Press, unit: Unit) -> Iterator[File]:
         yield File(feed_file(view.lang, press.site.config.languages), feed(works, view))
 
 
+def _export(press: Press, unit: Unit) -> Iterator[File]:
+    part, forms = unit.subject
+    works = tuple(map(press.whole, part.works))
+    addresses = {entry.slug: address_of(entry, press.site.config.base_url) for entry in works}
+    for form in forms:
+        name, *compressed = part.files(form)
+        body = form.write(works, addresses)
+        yield File(name, body)
+        yield from (File(one, gzip(body)) for one in compressed)
+
+
+def _export_index(press: Press, unit: Unit) -> Iterator[File]:
+    config = press.site.config
+    yield File(INDEX_FILE, index_of(unit.subject, list_formats(config.exports), config.base_url))
+
+
 def _robots(press: Press, _: Unit) -> Iterator[File]:
     yield File("robots.txt", robots(press.site.config.base_url))
     yield File(".nojekyll", b"")
@@ -128,6 +147,8 @@ def _static(press: Press, unit: Unit) -> Iterator[File]:
 
 FILES: Mapping[str, Callable[[Press, Unit], Iterator[File]]] = {
     "feeds": _feeds,
+    "export": _export,
+    "export_index": _export_index,
     "robots": _robots,
     "sitemap": _sitemap,
     "sitemap_index": _sitemap_index,

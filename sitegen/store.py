@@ -25,6 +25,7 @@ PHASES: Mapping[str, int] = {
     "static": 0,
     "copy": 0,
     "work": 1,
+    "export": 1,
     **dict.fromkeys(("author", "keyword", "issue", "year", "type", "works"), 2),
     "index": 3,
 }

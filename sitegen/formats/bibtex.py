@@ -245,4 +245,4 @@ ROWS: tuple[Row, ...] = (
     ("references", lambda e, _: _references(e)),
 )
 
-FORMAT = Format("bibtex", "BibTeX", "application/x-bibtex", ".bib", write=write)
+FORMAT = Format("bibtex", "BibTeX", "application/x-bibtex", ".bib", write=write, holds_many=True)

@@ -148,4 +148,6 @@ TRANSLATED_NAMES: tuple[tuple[str, Callable[[Entry], Sequence[Person]]], ...] = 
     ("editor", lambda e: e.editor),
 )
 
-FORMAT = Format("csl-json", "CSL-JSON", "application/vnd.citationstyles.csl+json", ".csl.json", write=write)
+FORMAT = Format(
+    "csl-json", "CSL-JSON", "application/vnd.citationstyles.csl+json", ".csl.json", write=write, holds_many=True
+)

@@ -100,6 +100,7 @@ class Format(Struct, frozen=True):
     work from has it. `properties` are those of a JSON-LD block there, by the work's class at schema.org. `write` gives
     the file of one or many works, whose URLs are looked up by slug in its second argument. `suffix` begins with a dot.
     `write_about` gives the file about the pages of one work, in every language, and `file` is what it is called.
+    `holds_many` says that readers take many works from one file.
     `read` gives the records of a file in this format, and raises `UnreadableError` if it is none.
     """
 
@@ -113,6 +114,7 @@ class Format(Struct, frozen=True):
     write: Callable[[Sequence[Entry], "Addresses"], bytes] | None = None
     write_about: Callable[[Entry, Sequence[Landing]], bytes] | None = None
     file: str = ""
+    holds_many: bool = False
     read: Callable[[bytes], Iterable[Imported]] | None = None
 
 

@@ -172,4 +172,4 @@ ROWS: tuple[Row, ...] = (
     ("N1", lambda e, _: _own(e.note, e)),
 )
 
-FORMAT = Format("ris", "RIS", "application/x-research-info-systems", ".ris", write=write)
+FORMAT = Format("ris", "RIS", "application/x-research-info-systems", ".ris", write=write, holds_many=True)

@@ -7,9 +7,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.formats import schema_org_site
+from sitegen.formats.bundles import ALL_WORKS
 from sitegen.formats.links import orcid_url
 from sitegen.model import Entry, Words
 from sitegen.pages.catalogue import Author, Issue, ShelvedIssue, Topic
+from sitegen.pages.exports import author_stem, downloads, issue_stem
 from sitegen.pages.page import Anchor, Fact, FactValue, ListContent, Page
 from sitegen.pages.paths import part_of
 from sitegen.pages.view import (
@@ -35,6 +37,7 @@ class Listed(Struct, frozen=True):
     """A list of works before it is divided into pages: where it is, what it says of itself, and the way there.
 
     `data` is what all its pages say in JSON-LD.
+    `stem` is the site path of its exports, before their suffix; empty where it has none.
     """
 
     folder: str
@@ -42,27 +45,28 @@ class Listed(Struct, frozen=True):
     works: Sequence[Entry]
     trail: tuple[Anchor, ...] = ()
     data: tuple[Mapping[str, Any], ...] = ()
+    stem: str = ""
 
 
 def works_list(works: Sequence[Entry], view: View) -> Listed:
     """Every work, newest first: the plain list that a crawler or a reader without search needs."""
-    return Listed("works/", _list("works", view.word("works")), works)
+    return Listed("works/", _list("works", view.word("works")), works, stem=ALL_WORKS)
 
 
 def issue_list(here: ShelvedIssue, view: View) -> Listed:
     """The table of contents of a volume, an issue, a book or proceedings, with links to the ones before and after."""
     issue = here.issue
     kind = "collections" if issue.is_collection else "issues"
-    return Listed(
-        issue_folder(issue), _issue_content(here, view), issue.works, (view.index(kind),), _issue_data(issue, view)
-    )
+    trail, data = (view.index(kind),), _issue_data(issue, view)
+    return Listed(issue_folder(issue), _issue_content(here, view), issue.works, trail, data, issue_stem(issue))
 
 
 def author_list(author: Author, view: View) -> Listed:
     """The works of an author."""
-    folder = author_folder(author.person.slug)
+    slug, trail = author.person.slug, (view.index("authors"),)
+    folder = author_folder(slug)
     data = schema_org_site.author(author.person, author.also, view.at(folder))
-    return Listed(folder, _author_content(author, view), author.works, (view.index("authors"),), (data,))
+    return Listed(folder, _author_content(author, view), author.works, trail, (data,), author_stem(slug))
 
 
 def keyword_list(topic: Topic, view: View) -> Listed:
@@ -101,7 +105,9 @@ def list_page(listed: Listed, number: int, view: View) -> Page:
     content, count = listed.content, list_parts(len(listed.works))
     paths = part_paths(listed.folder, count, view) if count > 1 else ()
     rows = tuple([view.rows[entry.slug] for entry in part_works(listed.works, number)])
-    filled = replace(content, rows=rows, total=len(listed.works), pager=pager(number, paths))
+    files = downloads(listed.stem, listed.works, number, view) if listed.stem else ()
+    total = len(listed.works)
+    filled = replace(content, rows=rows, total=total, downloads=files, pager=pager(number, paths))
     title = title_of_part(_title(content, view), number, view)
     page = view.page("list", part_of(listed.folder, number), title, filled, (*listed.trail, Anchor(content.heading)))
     return replace(page, data=listed.data) if listed.data else page

@@ -11,7 +11,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from sitegen.formats.format import Landing
+from sitegen.formats.format import Download, Landing
 from sitegen.model import Date, Entry, PageRange, Words
 
 
@@ -158,6 +158,7 @@ class ListContent(Struct, frozen=True, kw_only=True, gc=False):
     """A list of works under one heading: an issue, a book, an author, a keyword, a year, a type, or all works.
 
     `kind` is the key of the locale's word for what the heading is. `also` are other names of the same thing.
+    `downloads` are the files of the whole list, not of this page of it.
     """
 
     kind: str
@@ -166,6 +167,7 @@ class ListContent(Struct, frozen=True, kw_only=True, gc=False):
     facts: tuple[Fact, ...] = ()
     rows: tuple[WorkRow, ...]
     total: int
+    downloads: tuple[Download, ...] = ()
     pager: Pager | None = None
     previous: Anchor | None = None
     next: Anchor | None = None

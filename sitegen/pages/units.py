@@ -12,9 +12,11 @@ from msgspec import Struct
 from sitegen.config import Config
 from sitegen.digest import digest, digest_of
 from sitegen.formats import exports_of
-from sitegen.formats.format import file_name
+from sitegen.formats.bundles import INDEX_FILE, Bundle, list_formats
+from sitegen.formats.format import Format, file_name
 from sitegen.model import Entry
 from sitegen.pages.catalogue import Catalogue, Issue, Place, shelved
+from sitegen.pages.exports import all_works, of_lists
 from sitegen.pages.feeds import ENTRIES_A_FEED, sitemap_parts
 from sitegen.pages.home import LATEST_WORKS, NOT_FOUND_FILE, feed_file
 from sitegen.pages.indexes import index_parts
@@ -58,6 +60,9 @@ class Unit(Struct, frozen=True, gc=False):
         return (*pages, *self.files)
 
 
+RECORDS_A_LINE = 10
+"""How many records in a file of many cost as much as a line of `Unit.works`."""
+
 NO_PLACE = TextPlace()
 Subject = tuple[str, Any, bytes]
 """The folder of a list, what it is a list of, and a hash of what it says of that."""
@@ -81,7 +86,8 @@ def units(site: Site, views: Sequence[View]) -> tuple[Unit, ...]:
         *_type_units(catalogue, marks),
         *_work_units(site, views, marks, issues),
     )
-    return *_root_units(site, catalogue, marks), *_sitemap_units(pages, site.config), *pages
+    exports = _export_units(views[0], marks)
+    return *_root_units(site, catalogue, marks), *_sitemap_units(pages, site.config), *exports, *pages
 
 
 def mark_of(entry: Entry, place: TextPlace) -> bytes:
@@ -112,6 +118,23 @@ def _sitemap_units(pages: Iterable[Unit], config: Config) -> Iterator[Unit]:
         yield Unit("sitemap", name, chunk, digest_of(chunk), files=(name,), works=len(chunk) // 20 + 1)
     if len(chunks) > 1:
         yield Unit("sitemap_index", "", tuple(names), digest_of(names), files=("sitemap.xml",))
+
+
+def _export_units(view: View, marks: Marks) -> Iterator[Unit]:
+    """The files of many works. They show all of each work, also its long texts."""
+    texts, forms = view.site.texts, list_formats(view.site.config.exports)
+    whole = {slug: mark + texts.get(slug, NO_PLACE).mark for slug, mark in marks.items()}
+    parts = all_works(view) if forms else ()
+    yield from (_export_unit(part, (form,), whole) for form in forms for part in parts)
+    yield from (_export_unit(part, forms, whole) for part in (of_lists(view) if forms else ()))
+    if parts:
+        yield Unit("export_index", "", parts, digest_of([len(part.works) for part in parts]), files=(INDEX_FILE,))
+
+
+def _export_unit(part: Bundle, forms: tuple[Format, ...], whole: Marks) -> Unit:
+    files = tuple([name for form in forms for name in part.files(form)])
+    lines = len(part.works) * len(forms) // RECORDS_A_LINE + 1
+    return Unit("export", files[0], (part, forms), digest(_marked(part.works, whole)), files=files, works=lines)
 
 
 def _single_units(site: Site, catalogue: Catalogue, marks: Marks, issues: Marks) -> Iterator[Unit]:

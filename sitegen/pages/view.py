@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from msgspec import Struct
 
+from sitegen.formats.bundles import WORKS_A_FILE
 from sitegen.formats.schema_org_site import At
 from sitegen.language.locales import Locale
 from sitegen.language.names import display
@@ -40,7 +41,7 @@ class View(Struct, frozen=True, dict=True):
     """A site, its catalogue, and the locale of one of its languages.
 
     `rows` holds a line for each work and `containers` where the index of issues has each journal, both by slug.
-    `authors` are the slugs of those who have a page.
+    `authors` are the slugs of those who have a page. Of lists, at most `works_a_file` works are exported in one file.
     """
 
     site: Site
@@ -49,6 +50,7 @@ class View(Struct, frozen=True, dict=True):
     rows: Rows
     authors: frozenset[str]
     containers: Mapping[str, str] = {}
+    works_a_file: int = WORKS_A_FILE
 
     @cached_property
     def lang(self) -> str:

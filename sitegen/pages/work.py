@@ -8,6 +8,7 @@ from sitegen.formats.format import Alternate, Download, Landing, file_name
 from sitegen.formats.links import orcid_url
 from sitegen.model import Entry, Person, Words
 from sitegen.pages.catalogue import Issue, Place
+from sitegen.pages.exports import work_stem
 from sitegen.pages.page import Anchor, KeywordGroup, Page, PersonLine, WorkContent
 from sitegen.pages.paths import versions_of
 from sitegen.pages.view import (
@@ -68,7 +69,7 @@ def pdf_url(entry: Entry, base_url: str) -> str:
 
 def downloads_of(entry: Entry, config: Config) -> tuple[Download, ...]:
     """The exports beside the page of a work."""
-    stem = f"{config.base_url}{work_folder(entry.slug)}{entry.slug}"
+    stem = config.base_url + work_stem(entry.slug)
     exports = exports_of(config.exports)
     return tuple([Download(one.name, one.label, one.media_type, stem + one.suffix) for one in exports if one.write])
 

@@ -10,11 +10,14 @@ from msgspec import Struct
 
 from sitegen.config import Config
 from sitegen.formats import exports_of
+from sitegen.formats.bundles import ALL_WORKS, bundles, list_formats
 from sitegen.formats.format import file_name
 from sitegen.model import Entry
 
 INDEXES = ("works", "issues", "authors", "keywords", "years")
-RESERVED = frozenset({*INDEXES, "collections", "types", "static", "files", "index", "404", "feed", "sitemap", "robots"})
+RESERVED = frozenset(
+    {*INDEXES, "collections", "types", "exports", "static", "files", "index", "404", "feed", "sitemap", "robots"}
+)
 """What no page of prose can be called: folders and files of the site's own."""
 
 
@@ -95,7 +98,9 @@ def _lists(entries: Sequence[Entry]) -> Iterator[str]:
 
 def _exports(entries: Sequence[Entry], config: Config) -> Iterator[str]:
     exports = exports_of(config.exports)
-    return (f"works/{entry.slug}/{file_name(one, entry.slug)}" for entry in entries for one in exports)
+    yield from (f"works/{entry.slug}/{file_name(one, entry.slug)}" for entry in entries for one in exports)
+    parts = bundles(ALL_WORKS, entries) if config.list_exports else ()
+    yield from (name for one in parts for form in list_formats(config.exports) for name in one.files(form))
 
 
 def _hyphens(text: str) -> Iterator[int]:

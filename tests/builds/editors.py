@@ -65,6 +65,7 @@ SETTINGS_OF = (
     SETTINGS + 'languages = ["en"]\n',
     SETTINGS + 'exports = ["ris"]\n',
     SETTINGS + 'exports = ["linkset"]\ndoi_is_ours = false\n',
+    SETTINGS + "list_exports = false\n",
     SETTINGS + 'citation_tags = "every-language"\n',
     SETTINGS + 'full_text_language = "fa"\ndescription = "Some works"\n',
     SETTINGS.replace("pubs/", "elsewhere/"),

@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,10 +11,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
+import sitegen.formats.bundles
+import sitegen.press
 import sitegen.publish
 import sitegen.reading.segments
 from sitegen.build import build
 from sitegen.outcome import Outcome
+from sitegen.pages import views
 from sitegen.project import Order
 from sitegen.publish import PublishingError
 from sitegen.theme import ThemeError
@@ -29,10 +33,12 @@ edits = st.lists(st.builds(Edit, st.sampled_from(sorted(EDITS)), PLACES, PLACES)
 
 @pytest.fixture(scope="module", autouse=True)
 def small_parts() -> Iterator[None]:
-    """Files of a few records are cut into parts, as large ones are."""
+    """Files of a few records are cut into parts, as large ones are, and so are exports of a few works."""
     with pytest.MonkeyPatch.context() as patch, locales_parsed_once():
         patch.setattr(sitegen.reading.segments, "SHORTEST", 60)
         patch.setattr(sitegen.reading.segments, "LONGEST", 600)
+        patch.setattr(sitegen.press, "views", partial(views, works_a_file=3))
+        patch.setattr(sitegen.formats.bundles, "WORKS_TO_COMPRESS", 3)
         yield
 
 

@@ -10,9 +10,9 @@ from sitegen.formats.imported import Imported, UnreadableError
 from sitegen.formats.xml_reading import MAX_DEPTH
 from sitegen.model import Entry, Name, Text, Words
 from tests.formats.cases import CASES
-from tests.formats.test_round_trip import HELD, read
 from tests.formats.test_round_trip import again as again_in_bibtex
 from tests.formats.works import addresses, full_article
+from tests.round_trip import HELD, read
 
 FORMATS = {"jats": jats.FORMAT, "mods": mods.FORMAT}
 each_format = pytest.mark.parametrize("name", FORMATS)
