@@ -10,8 +10,8 @@ from sitegen.codings import Coding, Twins, twins_of
 from sitegen.digest import digest, digest_of
 from sitegen.inputs import FILES, Sources, code_state
 from sitegen.pages.home import chrome_of
+from sitegen.pages.paths import work_folder
 from sitegen.pages.units import Unit, units
-from sitegen.pages.view import work_folder
 from sitegen.press import Press
 from sitegen.publish import check_names
 from sitegen.site import Site

@@ -17,8 +17,9 @@ from sitegen.pages.home import chrome_of, feed_file, home_page, not_found_page, 
 from sitegen.pages.indexes import INDEXES
 from sitegen.pages.lists import LISTS, list_page
 from sitegen.pages.page import Page
+from sitegen.pages.paths import work_folder
 from sitegen.pages.units import Unit
-from sitegen.pages.view import View, work_folder
+from sitegen.pages.view import View
 from sitegen.pages.work import landing_of, pdf_url, work_page
 from sitegen.render import Renderer
 from sitegen.site import Site, TextPlace, Texts, completed

@@ -8,7 +8,8 @@ from sitegen.formats.bundles import WORKS_A_FILE
 from sitegen.language.locales import Locale
 from sitegen.pages.catalogue import catalogue_of
 from sitegen.pages.indexes import container_paths
-from sitegen.pages.view import Rows, View
+from sitegen.pages.rows import Rows
+from sitegen.pages.view import View
 from sitegen.site import Site
 
 

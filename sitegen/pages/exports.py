@@ -6,7 +6,8 @@ from sitegen.formats.bundles import ALL_WORKS, Bundle, bundles, list_formats
 from sitegen.formats.format import Download, Format
 from sitegen.model import Entry
 from sitegen.pages.catalogue import Issue
-from sitegen.pages.view import View, author_folder, issue_folder, work_folder
+from sitegen.pages.paths import work_folder
+from sitegen.pages.view import View, author_folder, issue_folder
 
 
 def work_stem(slug: str) -> str:

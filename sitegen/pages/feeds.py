@@ -9,8 +9,9 @@ from sitegen.config import Config
 from sitegen.language.names import display
 from sitegen.model import DateParts, Entry
 from sitegen.pages.home import feed_file
-from sitegen.pages.paths import versions_of
-from sitegen.pages.view import View, title_of, work_folder
+from sitegen.pages.paths import versions_of, work_folder
+from sitegen.pages.rows import title_of
+from sitegen.pages.view import View
 
 URLS_A_SITEMAP = 50_000
 BYTES_A_SITEMAP = 52_428_800

@@ -14,13 +14,13 @@ from sitegen.pages.catalogue import Author, Issue, ShelvedIssue, Topic
 from sitegen.pages.exports import author_stem, downloads, issue_stem
 from sitegen.pages.page import Anchor, Fact, FactValue, ListContent, Page
 from sitegen.pages.paths import part_of
+from sitegen.pages.rows import name_words
 from sitegen.pages.view import (
     View,
     author_folder,
     issue_folder,
     issue_label,
     keyword_folder,
-    name_words,
     pager,
     part_paths,
     type_folder,

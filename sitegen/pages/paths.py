@@ -34,3 +34,8 @@ def part_of(folder: str, number: int) -> str:
 def root_of(file: str) -> str:
     """What leads from a file to the root of the site: `../` for each folder."""
     return "../" * file.count("/")
+
+
+def work_folder(slug: str) -> str:
+    """Where a work is."""
+    return f"works/{slug}/"

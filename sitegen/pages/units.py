@@ -21,16 +21,8 @@ from sitegen.pages.feeds import ENTRIES_A_FEED, sitemap_parts
 from sitegen.pages.home import LATEST_WORKS, NOT_FOUND_FILE, feed_file
 from sitegen.pages.indexes import index_parts
 from sitegen.pages.lists import list_parts, part_works
-from sitegen.pages.paths import file_of, part_of
-from sitegen.pages.view import (
-    View,
-    author_folder,
-    issue_folder,
-    keyword_folder,
-    type_folder,
-    work_folder,
-    year_folder,
-)
+from sitegen.pages.paths import file_of, part_of, work_folder
+from sitegen.pages.view import View, author_folder, issue_folder, keyword_folder, type_folder, year_folder
 from sitegen.site import Site, TextPlace
 
 

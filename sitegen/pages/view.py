@@ -9,32 +9,17 @@ from msgspec import Struct
 from sitegen.formats.bundles import WORKS_A_FILE
 from sitegen.formats.schema_org_site import At
 from sitegen.language.locales import Locale
-from sitegen.language.names import display
-from sitegen.model import Date, DateParts, Entry, Keyword, Name, Text, Words
+from sitegen.model import Date, DateParts, Keyword, Text, Words
 from sitegen.pages.catalogue import Catalogue, Issue
-from sitegen.pages.page import Anchor, Content, Page, Pager, PagerLink, Version, WorkContent, WorkRow
+from sitegen.pages.page import Anchor, Content, Page, Pager, PagerLink, Version, WorkContent
 from sitegen.pages.paths import INDEX, part_of, path_of, versions_of
+from sitegen.pages.rows import Rows
 from sitegen.site import Site
 
 T = TypeVar("T")
 INDEX_KINDS = ("works", "issues", "collections", "authors", "keywords", "years", "types")
 PAGER_REACH = 3
-NAMES_KEPT = KEYWORDS_KEPT = 16_384
-NO_WORDS = Words("")
-
-
-class Rows(dict[str, WorkRow]):
-    """The works of a site as lines of a list in one language, by slug; each is made when it is first asked for."""
-
-    def __init__(self, entries: Mapping[str, Entry], locale: Locale, languages: Sequence[str]) -> None:
-        """Begin with none."""
-        super().__init__()
-        self._entries, self._locale, self._languages = entries, locale, languages
-
-    def __missing__(self, slug: str) -> WorkRow:
-        """Make the line of a work."""
-        row = self[slug] = row_of(self._entries[slug], self._locale, self._languages)
-        return row
+KEYWORDS_KEPT = 16_384
 
 
 class View(Struct, frozen=True, dict=True):
@@ -128,11 +113,6 @@ class View(Struct, frozen=True, dict=True):
         return self.site.config.description.best(self.lang).value
 
 
-def work_folder(slug: str) -> str:
-    """Where a work is."""
-    return f"works/{slug}/"
-
-
 def issue_folder(issue: Issue) -> str:
     """Where a volume or an issue, a book or proceedings is."""
     return f"{'collections' if issue.is_collection else 'issues'}/{issue.slug}/"
@@ -162,37 +142,6 @@ def type_folder(kind: str) -> str:
 def keyword_anchor(keyword: Keyword, file: str) -> Anchor:
     """A keyword that links to its works; `file` is what the paths of the page's language end in."""
     return Anchor(Words(keyword.value, keyword.lang), keyword_folder(keyword.slug) + file)
-
-
-def row_of(entry: Entry, locale: Locale, languages: Sequence[str]) -> WorkRow:
-    """A work as a line of a list in the language of `locale`."""
-    lang = locale.tag
-    return WorkRow(
-        entry=entry,
-        path=path_of(work_folder(entry.slug), lang, languages),
-        title=title_of(entry, locale),
-        authors=tuple([name_words(person.best(lang)) for person in entry.author or entry.editor]),
-        are_editors=not entry.author,
-        et_al=entry.et_al,
-        type=entry.type,
-        container=entry.container.title.best(lang) if entry.container else NO_WORDS,
-        volume=entry.volume,
-        issue=entry.issue,
-        page=entry.page,
-        issued=entry.issued,
-        has_pdf=bool(entry.pdf),
-    )
-
-
-def title_of(entry: Entry, locale: Locale) -> Words:
-    """The title as a reader of this language sees it, or the words for a work without one."""
-    return entry.title.best(locale.tag) if entry.title else Words(locale.word("untitled"), locale.tag)
-
-
-@lru_cache(NAMES_KEPT)
-def name_words(name: Name) -> Words:
-    """A name in reading order."""
-    return Words(display(name), name.lang)
 
 
 def issue_label(issue: Issue, view: View) -> Words:

@@ -10,18 +10,9 @@ from sitegen.model import Entry, Person, Words
 from sitegen.pages.catalogue import Issue, Place
 from sitegen.pages.exports import work_stem
 from sitegen.pages.page import Anchor, KeywordGroup, Page, PersonLine, WorkContent
-from sitegen.pages.paths import versions_of
-from sitegen.pages.view import (
-    View,
-    author_folder,
-    issue_folder,
-    issue_label,
-    keyword_anchor,
-    name_words,
-    other_versions,
-    title_of,
-    work_folder,
-)
+from sitegen.pages.paths import versions_of, work_folder
+from sitegen.pages.rows import name_words, title_of
+from sitegen.pages.view import View, author_folder, issue_folder, issue_label, keyword_anchor, other_versions
 from sitegen.pages.work_facts import facts_of
 
 

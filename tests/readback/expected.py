@@ -52,6 +52,8 @@ EXPECTED: Mapping[str, Record] = {
     "report": Record(authors=("Ministry of Health, Treatment and Medical Education",), year="2017"),
     "preprint": Record(authors=REZAEI, year="2021"),
     "dataset": Record(authors=REZAEI, year="2020", doi="10.5555/(SICI)1097(199806)49:8<693::AID>3.0.CO;2-O"),
+    "patent": Record(authors=REZAEI, year="2016"),
+    "standard": Record(authors=("Institute of Invention",), year="2015"),
     "software": Record(authors=REZAEI),
     "web-page": Record(),
     "forthcoming": Record(authors=REZAEI, container=JOURNAL),
