@@ -160,7 +160,9 @@ def _check_indexers(written: SiteFile) -> tuple[Problem, ...]:
     wrong = [f"`{key}`: `{value}` is not an e-mail address" for key, value in emails if not EMAIL.fullmatch(value)]
     if crossref:
         prefixes = [prefix for prefix in crossref.prefixes if not DOI_PREFIX.fullmatch(prefix)]
-        wrong += [f"`crossref.prefixes`: `{prefix}` is not the prefix of DOIs, such as `10.5555`" for prefix in prefixes]
+        wrong += [
+            f"`crossref.prefixes`: `{prefix}` is not the prefix of DOIs, such as `10.5555`" for prefix in prefixes
+        ]
         wrong += [] if crossref.prefixes else ["`crossref.prefixes` must name the prefix of your DOIs"]
         wrong += [] if crossref.depositor.strip() else ["`crossref.depositor` must say who deposits"]
         wrong += [] if crossref.version in VERSIONS else ["`crossref.version` must be a number from 0 to 999999"]

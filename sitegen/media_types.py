@@ -6,6 +6,7 @@ STANDARD_TYPES = MimeTypes()  # Python's own table; that of the module `mimetype
 MEDIA_TYPES = {
     ".js": "text/javascript",
     ".csl.json": "application/vnd.citationstyles.csl+json",
+    "resourcesync": "application/xml",
     ".bib": "application/x-bibtex; charset=utf-8",
     ".ris": "application/x-research-info-systems; charset=utf-8",
     ".woff2": "font/woff2",

@@ -17,7 +17,7 @@ ROOMS = (
     ("model", "outcome", "digest", "folders", "media_types", "output_file", "template_check", "toml_file", "workers"),
     ("language",),
     ("codings", "config", "formats", "citations", "hosting", "theme"),
-    ("site",),
+    ("site", "deposits"),
     ("reading", "diagnostics"),
     ("pages", "check"),
     ("render", "search", "journal"),

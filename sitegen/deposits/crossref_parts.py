@@ -4,7 +4,7 @@ https://www.crossref.org/documentation/schema-library/ has the schema, 5.5.0; le
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from sitegen.deposits.values import cut, language_code
 from sitegen.formats.facts import first_page, genre, known_language, last_page
@@ -17,6 +17,7 @@ from sitegen.model import Affiliation, Container, DateParts, Entry, Name, Person
 Elements = tuple[Element, ...]
 Part = Callable[[Entry, Address], Elements]
 
+NO_ATTRIBUTES: Mapping[str, str] = {}
 YEARS = range(1400, 2201)
 ROLES = {"author": "author", "container_author": "author", "editor": "editor", "translator": "translator"}
 _DOI = re.compile(r"10\.[0-9]{4,9}/.{1,200}")
@@ -29,7 +30,7 @@ _EDITION = re.compile(r"[0-9]{1,15}")
 _PARAGRAPHS = re.compile(r"\n\s*\n")
 
 
-def leaf(name: str, value: str, most: int, least: int = 1, **attributes: str) -> Elements:
+def leaf(name: str, value: str, most: int, least: int = 1, attributes: Mapping[str, str] = NO_ATTRIBUTES) -> Elements:
     """An element with one value, cut to the length that it may have; none where the value is too short."""
     fitting = cut(value, most)
     return element(name, attributes, fitting) if len(fitting) >= least else ()
@@ -78,7 +79,7 @@ def _contributor(person: Person, lang: str, place: dict[str, str]) -> Elements:
     name = person.best(lang)
     attributes = {**place, "language": language_code(name.lang)}
     if name.literal:
-        return leaf("organization", name.literal, 511, **attributes)
+        return leaf("organization", name.literal, 511, attributes=attributes)
     orcid = orcid_url(person.orcid) if _ORCID.fullmatch(person.orcid) else ""
     parts = (
         *_name(name),
@@ -191,7 +192,7 @@ def item_numbers(kind: str) -> Part:
 
 
 def _identifier(kind: str, value: str) -> Elements:
-    return leaf("identifier", value, 255, id_type=kind)
+    return leaf("identifier", value, 255, attributes={"id_type": kind})
 
 
 def item_number(entry: Entry, _: Address) -> Elements:

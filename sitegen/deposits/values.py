@@ -17,16 +17,55 @@ MODIFIED_FIELDS = ("date-modified", "modificationdate", "timestamp")
 _DAY = re.compile(r"([0-9]{4})[-./]([0-9]{2})[-./]([0-9]{2})(?![0-9])")
 # Where ISO 639-2 has two codes for a language, DOAJ wants the older one: https://www.loc.gov/standards/iso639-2/
 _BIBLIOGRAPHIC = {
-    **{"bo": "tib", "cs": "cze", "cy": "wel", "de": "ger", "el": "gre", "eu": "baq", "fa": "per", "fr": "fre"},
-    **{"hy": "arm", "is": "ice", "ka": "geo", "mi": "mao", "mk": "mac", "ms": "may", "my": "bur", "nl": "dut"},
-    **{"ro": "rum", "sk": "slo", "sq": "alb", "zh": "chi"},
+    "bo": "tib",
+    "cs": "cze",
+    "cy": "wel",
+    "de": "ger",
+    "el": "gre",
+    "eu": "baq",
+    "fa": "per",
+    "fr": "fre",
+    "hy": "arm",
+    "is": "ice",
+    "ka": "geo",
+    "mi": "mao",
+    "mk": "mac",
+    "ms": "may",
+    "my": "bur",
+    "nl": "dut",
+    "ro": "rum",
+    "sk": "slo",
+    "sq": "alb",
+    "zh": "chi",
     # ISO 639-2 has no codes of their own for these.
-    **{"ckb": "kur", "kmr": "kur", "prs": "per", "pes": "per"},
+    "ckb": "kur",
+    "kmr": "kur",
+    "prs": "per",
+    "pes": "per",
 }
 # CLDR lists retired codes and those of dialects beside these.
 _NOT_BIBLIOGRAPHIC = frozenset(
     {*("scc", "scr", "adp", "drh", "khk", "als", "arb", "ayr", "azj", "cmn", "cwd", "ekk", "esk", "fuc", "gaz", "gug")}
-    | {*("ike", "kmr", "knc", "kng", "kpv", "lvs", "npi", "ojg", "ory", "pbu", "plt", "quz", "src", "swh", "uzn", "ydd")}
+    | {
+        *(
+            "ike",
+            "kmr",
+            "knc",
+            "kng",
+            "kpv",
+            "lvs",
+            "npi",
+            "ojg",
+            "ory",
+            "pbu",
+            "plt",
+            "quz",
+            "src",
+            "swh",
+            "uzn",
+            "ydd",
+        )
+    }
     | {*("zyb", "cls", "prp", "twi", "mol")}
 )
 
@@ -74,8 +113,7 @@ def bibliographic_code(lang: str) -> str:
     language = language_code(lang)
     if language in _BIBLIOGRAPHIC:
         return _BIBLIOGRAPHIC[language]
-    aliases: dict[str, str] = get_global("language_aliases")
-    codes = [code for code, of in aliases.items() if of == language and len(code) == 3]
+    codes = [code for code, of in get_global("language_aliases").items() if of == language and len(code) == 3]
     return next((code for code in sorted(codes) if code not in _NOT_BIBLIOGRAPHIC), "")
 
 

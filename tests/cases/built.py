@@ -18,8 +18,8 @@ from sitegen.pages.home import chrome_of
 from sitegen.pages.page import Chrome
 from sitegen.pages.units import units
 from sitegen.pages.view import View
-from sitegen.pages.work import work_page
-from sitegen.press import Press, address_of
+from sitegen.pages.work import address_of, work_page
+from sitegen.press import Press
 from sitegen.problems import Problem
 from sitegen.reading.assemble import read_site
 from sitegen.reading.loader import Content, load_tree
