@@ -7,6 +7,7 @@ name.
 from collections.abc import Callable, Iterator
 
 from sitegen.config import Config
+from sitegen.deposits.rules import not_in_crossref
 from sitegen.language.names import display
 from sitegen.language.orthography import fold
 from sitegen.model import Entry, Name
@@ -106,6 +107,7 @@ ENTRY_RULES: tuple[EntryRule, ...] = (
     missing_abstract,
     missing_translation,
     pdf_elsewhere,
+    not_in_crossref,
 )
 SITE_RULES: tuple[SiteRule, ...] = (duplicate_work, same_name)
 

@@ -124,8 +124,8 @@ def _record(metadata: Element, entry: Entry, day: str, host: str) -> Element:
 
 def _dublin_core(entry: Entry, address: Address) -> Iterator[Element]:
     yield from _text("title", entry.title)
-    yield from _people("creator", entry.author)
-    yield from _people("contributor", entry.editor + entry.translator)
+    yield from _people("creator", entry.author, entry.language)
+    yield from _people("contributor", entry.editor + entry.translator, entry.language)
     for word in entry.keywords:
         yield from _words("subject", Words(word.value, word.lang))
     yield from _text("description", entry.abstract)
@@ -170,8 +170,8 @@ def _words(name: str, words: Words) -> Elements:
     return element(f"dc:{name}", {"xml:lang": known_language(words.lang)}, words.value)
 
 
-def _people(name: str, people: Sequence[Person]) -> Iterator[Element]:
-    """Each person once, by the name of the record's own language: a second one would be a second person."""
+def _people(name: str, people: Sequence[Person], lang: str) -> Iterator[Element]:
+    """Each person once, by the name in the language of the full text: a second name would be a second person."""
     for person in people:
-        own = person.names[0]
+        own = person.best(lang)
         yield from _words(name, Words(inverted(own), own.lang))

@@ -4,15 +4,17 @@ https://www.openarchives.org/rs/1.1/resourcesync (ANSI/NISO Z39.99). The lists s
 what its hash is: the first is not known of a site that is made anew, the second is what the host says in an `ETag`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from msgspec import Struct
 
-from sitegen.formats.xml import Element, document
+from sitegen.formats.xml import Element, attribute, document, text
 
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 TERMS = "http://www.openarchives.org/rs/terms/"
 ROOT = {"xmlns": SITEMAP, "xmlns:rs": TERMS}
+END = b"</urlset>\n"
 
 DESCRIPTION_FILE = ".well-known/resourcesync"
 CAPABILITIES_FILE = "capabilitylist.xml"
@@ -40,11 +42,15 @@ def capability_list(base_url: str) -> bytes:
     return _urls("capabilitylist", "", up, [_capability(base_url + LIST_FILE, "resourcelist")])
 
 
-def resource_list(resources: Sequence[Resource], base_url: str, at: str, *, is_part: bool) -> bytes:
-    """The resources as they were on a day; one of several lists names the one of them all."""
+def resource_list(resources: Iterable[Resource], base_url: str, at: str, *, is_part: bool) -> bytes:
+    """The resources as they were on a day; one of several lists names the one of them all.
+
+    It is the longest file of most sites, so what is in it is put together from lines.
+    """
     index = [_link("index", base_url + LIST_FILE)] if is_part else []
-    links = [_link("up", base_url + CAPABILITIES_FILE), *index]
-    return _urls("resourcelist", at, links, [Element("url", {}, tuple(_resource(one))) for one in resources])
+    frame = _urls("resourcelist", at, [_link("up", base_url + CAPABILITIES_FILE), *index], [])
+    head, end = frame[: -len(END)], frame[-len(END) :]
+    return b"".join((head, "".join(map(_resource, resources)).encode(), end))
 
 
 def resource_list_index(files: Sequence[str], base_url: str, at: str) -> bytes:
@@ -77,8 +83,14 @@ def _link(relation: str, url: str, media_type: str = "") -> Element:
     return Element("rs:ln", {name: value for name, value in said.items() if value})
 
 
-def _resource(one: Resource) -> Iterator[Element]:
-    yield Element("loc", {}, (one.url,))
-    yield Element("rs:md", {"type": one.media_type})
-    for relation, url, media_type in one.links:
-        yield _link(relation, url, media_type)
+def _resource(one: Resource) -> str:
+    links = "".join([_resource_link(*link) for link in one.links])
+    return (
+        f'  <url>\n    <loc>{text(one.url)}</loc>\n    <rs:md type="{attribute(one.media_type)}"/>\n{links}  </url>\n'
+    )
+
+
+@lru_cache(maxsize=64)
+def _resource_link(relation: str, url: str, media_type: str) -> str:
+    """A line; those to what describes a work are the same for each of its pages."""
+    return f'    <rs:ln rel="{attribute(relation)}" href="{attribute(url)}" type="{attribute(media_type)}"/>\n'

@@ -34,8 +34,8 @@ LLMS_FILE = "llms.txt"
 WORKS_A_DEPOSIT = 250
 """Crossref takes files of 10 MB: so many works may have abstracts of 40 kB each."""
 
-WORKS_A_DOAJ_FILE = 1_000
-"""DOAJ takes files of 50 MB."""
+WORKS_A_DOAJ_FILE = 500
+"""DOAJ takes files of 50 MB (https://doaj.org/docs/faq/): so many works may have 100 kB each."""
 
 RECORDS_A_PAGE = 40
 """A record in a list takes as much time as so small a part of the page of a work."""
@@ -162,7 +162,7 @@ def _oai(unit: Unit, works: Sequence[Entry], views: Sequence[View]) -> bytes:
 def _resources(unit: Unit, _: Sequence[Entry], views: Sequence[View]) -> bytes:
     config = views[0].site.config
     works, at, is_part = unit.subject
-    resources = list(chain.from_iterable(_resources_of(entry, config) for entry in works))
+    resources = chain.from_iterable(_resources_of(entry, config) for entry in works)
     return rs.resource_list(resources, config.base_url, at, is_part=is_part)
 
 
@@ -188,8 +188,8 @@ def _llms(_: Unit, __: Sequence[Entry], views: Sequence[View]) -> bytes:
     first, config = views[0], views[0].site.config
     base, languages = config.base_url, config.languages
     kinds = ", ".join(f"{one.suffix} ({one.label})" for one in exports_of(config.exports))
-    details = [f"{len(first.catalogue.works)} works; each has a page in every language: {', '.join(languages)}."]
-    details += [f"Beside the page of a work lie its metadata: {kinds}."] if kinds else []
+    details = [f"Works: {len(first.catalogue.works)}. Every work has a page in each language: {', '.join(languages)}."]
+    details += [f"Metadata beside the page of a work: {kinds}."] if kinds else []
     sections = [Section(f"Pages in {view.lang}", tuple(_pages(view))) for view in views]
     data = [("Sitemap", f"{base}sitemap.xml", "every page")]
     data += [(f"Atom feed, {lang}", base + feed_file(lang, languages), "the latest works") for lang in languages]
