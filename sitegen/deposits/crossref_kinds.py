@@ -101,7 +101,7 @@ def _conference(group: Group, addresses: Addresses) -> Elements:
     first = works[0]
     lang = parts.title_language(first)
     title = (container.title if container else first.event_title).best(lang).value
-    event = first.event_title.best(lang).value or title
+    event = _event(first)
     place = leaf("conference_location", first.event_place.best(lang).value, 255, 2)
     metadata = element("event_metadata", {}, *leaf("conference_name", event, 512, 3), *place)
     proceedings: tuple[Part, ...] = (parts.publisher, DATE, parts.isbns_or_none)
@@ -116,6 +116,12 @@ def _conference(group: Group, addresses: Addresses) -> Elements:
         *element("proceedings_metadata", {"language": language_code(first.language)}, *content),
         *_paper(group, addresses),
     )
+
+
+def _event(entry: Entry) -> str:
+    """The name of a conference, or of its proceedings in its place."""
+    lang = parts.title_language(entry)
+    return (entry.event_title or (entry.container.title if entry.container else Text())).best(lang).value
 
 
 def _chapters(group: Group, addresses: Addresses) -> Elements:
@@ -182,12 +188,13 @@ INSTITUTION: Need = (lambda entry: entry.publisher, "it has no institution")
 AUTHOR: Need = (lambda entry: entry.author, "it has no author")
 JOURNAL: Need = (lambda entry: _kind(entry) == "periodical", "it names no journal")
 BOOK: Need = (lambda entry: _kind(entry) in {"book", "proceedings"}, "it names no book or proceedings")
+EVENT: Need = (lambda entry: len(_event(entry)) >= 3, "it does not name the conference")
 ISSN: Need = (lambda entry: entry.container and parts.issns(entry.container), "its journal has no ISSN")
 
 ENTRIES = {"entry", "entry-dictionary", "entry-encyclopedia"}
 KINDS: tuple[Kind, ...] = (
     Kind("journal", frozenset({"article-journal", "review", "review-book"}), _journal, (JOURNAL, ISSN), True),
-    Kind("conference", frozenset({"paper-conference"}), _conference, (BOOK, PUBLISHER), True),
+    Kind("conference", frozenset({"paper-conference"}), _conference, (BOOK, EVENT, PUBLISHER), True),
     Kind("chapters", frozenset({"chapter", *ENTRIES}), _chapters, (BOOK, PUBLISHER), True),
     Kind("book", frozenset({"book", "collection", "classic", "pamphlet"}), _books, (PUBLISHER,)),
     Kind("thesis", frozenset({"thesis"}), _each("dissertation", _thesis), (AUTHOR, INSTITUTION)),
