@@ -44,8 +44,10 @@ INSIDE = {
     "affiliationsList": ["affiliationName"],
     "keywords": ["keyword"],
 }
-ATTRIBUTES = {
-    **dict.fromkeys(("title", "abstract", "keywords"), {"language"}),
+ATTRIBUTES: Mapping[str, set[str]] = {
+    "title": {"language"},
+    "abstract": {"language"},
+    "keywords": {"language"},
     "fullTextUrl": {"format"},
     "affiliationName": {"affiliationId"},
 }
