@@ -8,6 +8,7 @@ from msgspec import Struct
 from sitegen.config import Crossref
 from sitegen.deposits import crossref_parts as parts
 from sitegen.deposits.crossref_parts import Elements, Part, leaf, made_of
+from sitegen.deposits.crossref_people import contributors
 from sitegen.deposits.values import language_code
 from sitegen.formats.format import Addresses
 from sitegen.formats.xml import Element, element
@@ -50,7 +51,7 @@ def _each(name: str, content: Sequence[Part], **attributes: str) -> Callable[[Gr
     return lambda group, addresses: tuple([one for entry in group[1] for one in make(entry, addresses)])
 
 
-BY = parts.contributors("author", "translator")
+BY = contributors("author", "translator")
 DATE = parts.dated("publication_date")
 IDENTIFIERS = parts.item_numbers("other")
 TAIL = (parts.licence, parts.doi_data)
@@ -68,11 +69,11 @@ _preprint: tuple[Part, ...] = (
 )
 _dataset = _each("dataset", (BY, parts.titles, parts.database_date, IDENTIFIERS, parts.description, *TAIL))
 _report: tuple[Part, ...] = (
-    *(parts.contributors("author", "editor", "translator"), parts.titles, parts.edition, parts.abstracts, DATE),
+    *(contributors("author", "editor", "translator"), parts.titles, parts.edition, parts.abstracts, DATE),
     *(parts.isbns, parts.institution, parts.item_numbers("report-number"), *TAIL),
 )
 _book: tuple[Part, ...] = (
-    *(parts.contributors("author", "editor", "translator"), parts.titles, parts.abstracts, parts.edition, DATE),
+    *(contributors("author", "editor", "translator"), parts.titles, parts.abstracts, parts.edition, DATE),
     *(parts.isbns_or_none, parts.publisher, IDENTIFIERS, *TAIL),
 )
 
@@ -107,7 +108,7 @@ def _conference(group: Group, addresses: Addresses) -> Elements:
     proceedings: tuple[Part, ...] = (parts.publisher, DATE, parts.isbns_or_none)
     address = addresses[first.slug]
     content = (*leaf("proceedings_title", title, 511), *made_of(proceedings, first, address))
-    editors = parts.contributors("editor")(first, address)
+    editors = contributors("editor")(first, address)
     return element(
         "conference",
         {},
@@ -130,7 +131,7 @@ def _chapters(group: Group, addresses: Addresses) -> Elements:
     first = works[0]
     lang, title = parts.title_language(first), container.title if container else Text()
     book: tuple[Part, ...] = (
-        *(parts.contributors("container_author", "editor"), lambda *_: parts.title_of(title, lang)),
+        *(contributors("container_author", "editor"), lambda *_: parts.title_of(title, lang)),
         *(parts.edition, DATE, parts.isbns_or_none, parts.publisher),
     )
     metadata = made_of(book, first, addresses[first.slug])
