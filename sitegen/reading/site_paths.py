@@ -13,7 +13,9 @@ from sitegen.formats import exports_of
 from sitegen.model import Entry
 
 INDEXES = ("works", "issues", "authors", "keywords", "years")
-RESERVED = frozenset({*INDEXES, "collections", "types", "static", "files", "index", "404", "feed", "sitemap", "robots"})
+RESERVED = frozenset(
+    {*INDEXES, "collections", "types", "static", "files", "deposits", "index", "404", "feed", "sitemap", "robots"}
+)
 """What no page of prose can be called: folders and files of the site's own."""
 
 
