@@ -27,7 +27,7 @@ serve: $(VENV)/.installed ## Show the site at a local address, and again after e
 	@$(VENV)/bin/sitegen serve
 
 .PHONY: test
-test: $(VENV)/.installed-dev $(READERS)/node_modules/.package-lock.json ## Check style and types, and run every test
+test: $(VENV)/.installed-dev $(VENV)/.schemas $(READERS)/node_modules/.package-lock.json ## Check style and types, and run every test
 	@.ci/need 'command -v chromium || command -v chromium-browser || command -v google-chrome' chromium
 	@.ci/need '$(VENV)/bin/playwright --version' libatomic1
 	@.ci/need 'java -version' default-jre-headless
@@ -43,7 +43,7 @@ bench: $(VENV)/.installed ## Race sitegen against Hugo; benchmarks/README.md say
 	@$(VENV)/bin/python -m benchmarks.race
 
 .PHONY: dev
-dev: $(VENV)/.installed-dev ## Set up .venv with the test tools
+dev: $(VENV)/.installed-dev $(VENV)/.schemas ## Set up .venv with the test tools
 
 .PHONY: fix
 fix: $(VENV)/.installed-dev ## Repair style, as far as a tool can
@@ -65,6 +65,11 @@ $(VENV)/.installed: pyproject.toml
 $(VENV)/.installed-dev: $(VENV)/.installed
 	@echo "Installing the test tools into $(VENV)"
 	@$(PIP) --editable '.[dev]'
+	@touch $@
+
+# A package that carries the schemas of Crossref; it is not installed, since it wants older libraries.
+$(VENV)/.schemas: $(VENV)/.installed Makefile
+	@$(PIP) --no-deps --upgrade --target $(VENV)/schemas commonmeta-py==0.312
 	@touch $@
 
 $(READERS)/node_modules/.package-lock.json: $(READERS)/package-lock.json

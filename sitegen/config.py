@@ -19,6 +19,30 @@ LANGUAGE_TAG = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 REGION = re.compile(r"[A-Za-z]{2}|[0-9]{3}")
 # Tags that say that there is no one language: https://www.loc.gov/standards/iso639-2/faq.html#2
 NO_LANGUAGE = {"mis", "mul", "und", "zxx"}
+EMAIL = re.compile(r"[^\s@]{1,100}@([^\s@.]{1,63}\.){1,8}[^\s@.]{2,63}")
+DOI_PREFIX = re.compile(r"10\.[0-9]{4,9}")
+VERSIONS = range(1_000_000)
+
+
+class Crossref(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Who registers DOIs at Crossref, and which: those with one of the `prefixes` (`10.5555`).
+
+    `depositor` and `email` are whom Crossref writes to, `registrant` is the member (empty: the depositor). `version`
+    counts corrections that no record has a date of.
+    """
+
+    depositor: str
+    email: str
+    prefixes: tuple[str, ...]
+    registrant: str = ""
+    version: int = 0
+
+
+class Oai(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Whom harvesters write to, and the address of the gateway that they ask for the site's records (may be empty)."""
+
+    email: str
+    gateway: str = ""
 
 
 class Config(Struct, frozen=True, kw_only=True):
@@ -29,7 +53,8 @@ class Config(Struct, frozen=True, kw_only=True):
     pages of a work carry Highwire's tags. `doi_is_ours` says whether the DOIs of works lead to this site, or to a
     publisher's. `exports` are the names of the formats that lie beside the page of a work (`None`: all there are),
     `list_exports` says whether such files of many works lie beside lists. `encodings` names the character encoding of
-    files that are not UTF-8.
+    files that are not UTF-8. Without `crossref` nothing is prepared for Crossref, without `oai` there is
+    no static repository.
     """
 
     title: Text
@@ -42,6 +67,8 @@ class Config(Struct, frozen=True, kw_only=True):
     exports: tuple[str, ...] | None = None
     list_exports: bool = True
     encodings: dict[str, str] = {}
+    crossref: Crossref | None = None
+    oai: Oai | None = None
 
 
 class SiteFile(Struct, frozen=True, kw_only=True):
@@ -57,6 +84,8 @@ class SiteFile(Struct, frozen=True, kw_only=True):
     exports: tuple[str, ...] | None = None
     list_exports: bool = True
     encodings: dict[str, str] = {}
+    crossref: Crossref | None = None
+    oai: Oai | None = None
 
 
 def parse_config(text: str, base_url: str = "") -> tuple[Config | None, tuple[Problem, ...]]:
@@ -66,6 +95,7 @@ def parse_config(text: str, base_url: str = "") -> tuple[Config | None, tuple[Pr
         return None, problems
     address, place = (base_url, "--base-url") if base_url else (written.base_url, "`base_url`")
     problems = _check_languages(written) + _check_base_url(address, place) + _check_encodings(written)
+    problems += _check_indexers(written)
     if problems:
         return None, problems
     languages = tuple(written.languages)
@@ -80,6 +110,8 @@ def parse_config(text: str, base_url: str = "") -> tuple[Config | None, tuple[Pr
         exports=written.exports,
         list_exports=written.list_exports,
         encodings=written.encodings,
+        crossref=written.crossref,
+        oai=written.oai,
     ), ()
 
 
@@ -129,6 +161,24 @@ def _check_encodings(written: SiteFile) -> tuple[Problem, ...]:
     )
 
 
+def _check_indexers(written: SiteFile) -> tuple[Problem, ...]:
+    """What is wrong with the settings for Crossref and for harvesters."""
+    crossref, oai = written.crossref, written.oai
+    emails = [(f"{table}.email", value.email) for table, value in (("crossref", crossref), ("oai", oai)) if value]
+    wrong = [f"`{key}`: `{value}` is not an e-mail address" for key, value in emails if not EMAIL.fullmatch(value)]
+    if crossref:
+        prefixes = [prefix for prefix in crossref.prefixes if not DOI_PREFIX.fullmatch(prefix)]
+        wrong += [
+            f"`crossref.prefixes`: `{prefix}` is not the prefix of DOIs, such as `10.5555`" for prefix in prefixes
+        ]
+        wrong += [] if crossref.prefixes else ["`crossref.prefixes` must name the prefix of your DOIs"]
+        wrong += [] if crossref.depositor.strip() else ["`crossref.depositor` must say who deposits"]
+        wrong += [] if crossref.version in VERSIONS else ["`crossref.version` must be a number from 0 to 999999"]
+    problems = tuple(error("wrong-value", message, Source(FILE)) for message in wrong)
+    gateway = _check_base_url(oai.gateway, "`oai.gateway`") if oai and oai.gateway else ()
+    return problems + gateway
+
+
 def _is_encoding(name: str) -> bool:
     try:
         return bool("".encode(name).decode(name) == "")
@@ -143,5 +193,5 @@ def _check_base_url(base_url: str, place: str) -> tuple[Problem, ...]:
     except ValueError:
         valid = False
     valid = valid and base_url.isascii() and not re.search(r"[\s<>\"'\\]", base_url)
-    message = f"{place} must be the full address of the site, like https://journal.example/archive/, not `{base_url}`"
+    message = f"{place} must be a full address, like https://journal.example/archive/, not `{base_url}`"
     return () if valid else (error("wrong-value", message, Source(FILE)),)

@@ -9,6 +9,7 @@ MEDIA_TYPES = {
     ".jats.xml": "application/jats+xml",
     ".mods.xml": "application/mods+xml",
     "linkset.json": "application/linkset+json",
+    "resourcesync": "application/xml",
     ".bib": "application/x-bibtex; charset=utf-8",
     ".ris": "application/x-research-info-systems; charset=utf-8",
     ".gz": "application/gzip",

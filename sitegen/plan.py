@@ -9,9 +9,10 @@ from sitegen.built import Built, Marks, marks_of
 from sitegen.codings import Coding, Twins, twins_of
 from sitegen.digest import digest, digest_of
 from sitegen.inputs import FILES, Sources, code_state
+from sitegen.pages.harvest import site_units
 from sitegen.pages.home import chrome_of
 from sitegen.pages.paths import work_folder
-from sitegen.pages.units import Unit, units
+from sitegen.pages.units import Unit
 from sitegen.press import Press
 from sitegen.publish import check_names
 from sitegen.site import Site
@@ -49,7 +50,7 @@ class Stale(Struct, frozen=True):
 def plan_of(press: Press, sources: Sources, codings: tuple[Coding, ...]) -> Plan:
     """The plan of a site. Raises `PublishingError` if two of its files have one name."""
     languages = press.site.config.languages
-    found = (*_static_units(press.theme), *_copies(press.site, sources), *units(press.site, press.views))
+    found = (*_static_units(press.theme), *_copies(press.site, sources), *site_units(press.site, press.views))
     files = [unit.all_files(languages) for unit in found]
     names = [name for own in files for name in own]
     check_names(names)

@@ -1,26 +1,24 @@
 """What makes the files of a site, unit by unit: a function of the content and the theme, wherever it is called."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from typing import Any
 
 from sitegen.codings import gzip
 from sitegen.formats import exports_of
 from sitegen.formats.bundles import INDEX_FILE, index_of, list_formats
-from sitegen.formats.format import Address
 from sitegen.model import Entry
 from sitegen.output_file import File
-from sitegen.pages import views
+from sitegen.pages import harvest, views
 from sitegen.pages.feeds import feed, robots, sitemap, sitemap_index
 from sitegen.pages.home import chrome_of, feed_file, home_page, not_found_page, prose_page
 from sitegen.pages.indexes import INDEXES
 from sitegen.pages.lists import LISTS, list_page
 from sitegen.pages.page import Page
-from sitegen.pages.paths import work_folder
 from sitegen.pages.units import Unit
 from sitegen.pages.view import View
-from sitegen.pages.work import landing_of, pdf_url, work_page
+from sitegen.pages.work import address_of, landing_of, work_page
 from sitegen.render import Renderer
 from sitegen.site import Site, TextPlace, Texts, completed
 from sitegen.theme import Theme
@@ -43,6 +41,7 @@ IN_FULL: Mapping[str, Callable[[Any], tuple[Entry, ...]]] = {
     "work": lambda subject: (subject,),
     "feeds": lambda subject: subject,
     "export": lambda subject: tuple(subject[0].works),
+    **harvest.IN_FULL,
 }
 """The works whose long texts a unit of a kind shows, of its subject."""
 
@@ -88,7 +87,7 @@ class Press:
 
     def texts_of(self, unit: Unit) -> Iterator[tuple[TextPlace, Texts]]:
         """The long texts that the files of a unit show, each with its place."""
-        for entry in IN_FULL[unit.kind](unit.subject) if unit.kind in IN_FULL else ():
+        for entry in self._as_kept(IN_FULL[unit.kind](unit.subject)) if unit.kind in IN_FULL else ():
             place = self.site.texts.get(entry.slug, TextPlace())
             if self.find_texts and place.key:
                 yield place, self.find_texts(place)
@@ -97,6 +96,15 @@ class Press:
         """A work with its long texts."""
         place = self.site.texts.get(entry.slug, TextPlace())
         return completed(entry, self.find_texts(place)) if self.find_texts and place.key else entry
+
+    def wholes(self, entries: Sequence[Entry]) -> tuple[Entry, ...]:
+        """Works with their long texts, which are looked up in the order in which they are kept."""
+        found = {entry.slug: self.whole(entry) for entry in self._as_kept(entries)}
+        return tuple([found[entry.slug] for entry in entries])
+
+    def _as_kept(self, entries: Iterable[Entry]) -> list[Entry]:
+        texts = self.site.texts
+        return sorted(entries, key=lambda entry: (texts[entry.slug].key if entry.slug in texts else b"", entry.slug))
 
     def _exports(self, entry: Entry, unit: Unit) -> Iterator[File]:
         address = {entry.slug: address_of(entry, self.site.config.base_url)}
@@ -129,6 +137,11 @@ def _export_index(press: Press, unit: Unit) -> Iterator[File]:
     yield File(INDEX_FILE, index_of(unit.subject, list_formats(config.exports), config.base_url))
 
 
+def _harvested(press: Press, unit: Unit) -> Iterator[File]:
+    works = press.wholes(harvest.IN_FULL[unit.kind](unit.subject)) if unit.kind in harvest.IN_FULL else ()
+    yield File(unit.files[0], harvest.WRITERS[unit.kind](unit, works, press.views))
+
+
 def _robots(press: Press, _: Unit) -> Iterator[File]:
     yield File("robots.txt", robots(press.site.config.base_url))
     yield File(".nojekyll", b"")
@@ -154,6 +167,7 @@ FILES: Mapping[str, Callable[[Press, Unit], Iterator[File]]] = {
     "sitemap": _sitemap,
     "sitemap_index": _sitemap_index,
     "static": _static,
+    **dict.fromkeys(harvest.WRITERS, _harvested),
 }
 """What makes the files of a unit of a kind that has no pages."""
 
@@ -167,8 +181,3 @@ def pages_of(unit: Unit, subject: Any, view: View) -> Iterator[Page]:
         yield from INDEXES[unit.name](view)
     else:
         yield from PAGES[unit.kind](subject, view)
-
-
-def address_of(entry: Entry, base_url: str) -> Address:
-    """Where a work is to be found."""
-    return Address(base_url + work_folder(entry.slug), pdf_url(entry, base_url))

@@ -21,7 +21,8 @@ from sitegen.digest import digest
 from sitegen.inputs import code_state
 from sitegen.making import write
 from sitegen.output_file import File
-from sitegen.pages.units import Unit, units
+from sitegen.pages.harvest import site_units
+from sitegen.pages.units import Unit
 from sitegen.plan import Plan
 from sitegen.press import Press
 from sitegen.publish import PublishingError
@@ -169,5 +170,5 @@ def _desk(parcel: bytes) -> Desk:
     if opened.code != _code(states):
         raise ShardError("a worker has another version of sitegen, or of a library, than this machine")
     press = Press(opened.site, opened.theme)
-    found = {unit.key: unit for unit in units(opened.site, press.views)}
+    found = {unit.key: unit for unit in site_units(opened.site, press.views)}
     return Desk(press, found, Twins(codings, opened.taken, states))

@@ -15,7 +15,7 @@ from sitegen.formats.facts import first_page, issns, known_language, last_page, 
 from sitegen.formats.format import Addresses
 from sitegen.language.names import inverted
 from sitegen.model import Container, Date, Entry, Name, Person, Text
-from sitegen.press import address_of
+from sitegen.pages.work import address_of
 from sitegen.reading.assemble import read_site
 from sitegen.reading.loader import Content
 from tests.cases.built import BASE, SETTINGS, Work, build

@@ -17,6 +17,7 @@ ROOMS = (
     ("model", "outcome", "digest", "folders", "media_types", "output_file", "template_check", "toml_file", "workers"),
     ("language",),
     ("codings", "config", "formats", "citations", "hosting", "theme"),
+    ("deposits",),
     ("site", "checks"),
     ("reading", "diagnostics", "baseline"),
     ("pages", "check"),

@@ -1,9 +1,11 @@
 """What the rules find in works that were read without a mistake."""
 
 import pytest
+from msgspec.structs import replace
 
 from sitegen.check import SITE_RULES, check
 from sitegen.checks.works import WORK_RULES
+from sitegen.config import Crossref
 from sitegen.problems import Severity
 from tests.cases.built import build, record
 
@@ -41,6 +43,7 @@ SAME_NAME = {
 }
 OF_MORE_THAN_A_WORK = {"duplicate_work", "same_name", "shared_orcid"}
 PERSON = '[[person]]\nname = {{ en = "{}" }}\norcid = "{}"\n'
+WITH_SETTINGS = {"not_in_crossref"}
 
 
 def codes(*records: dict[str, str], kind: str = "article") -> list[tuple[str, str, Severity]]:
@@ -61,7 +64,7 @@ def test_a_rule_finds_its_fault_and_no_other_does(rule: str) -> None:
 
 def test_every_rule_is_tested_and_reports_under_its_own_name() -> None:
     names = [rule.__name__ for rule in (*WORK_RULES, *SITE_RULES)]
-    assert sorted(names) == sorted({*FAULTS, *OF_MORE_THAN_A_WORK})
+    assert sorted(names) == sorted({*FAULTS, *WITH_SETTINGS, *OF_MORE_THAN_A_WORK})
     bad = {field: value for fault, _ in FAULTS.values() for field, value in fault.items()}
     bib = (
         record("article", GOOD | {"author_fa": "", "issn": ""}, "a1")
@@ -72,9 +75,10 @@ def test_every_rule_is_tested_and_reports_under_its_own_name() -> None:
     )
     people = "".join(PERSON.format(name, "0000-0002-1825-0097") for name in ("Karimi, Sara", "Karimi, S."))
     site = build(bib, {"people.toml": people}).site
+    config = replace(site.config, crossref=Crossref(depositor="Press", email="a@b.example", prefixes=("10.5555",)))
     found = {rule.__name__: {problem.code for problem in rule(site)} for rule in SITE_RULES}
     for one in WORK_RULES:
-        problems = (one(entry, site.sources[entry.slug], site.config) for entry in site.entries)
+        problems = (one(entry, site.sources[entry.slug], config) for entry in site.entries)
         found[one.__name__] = {problem.code for problem in problems if problem}
     assert found == {name: {name.replace("_", "-")} for name in names}
 

@@ -2,10 +2,11 @@
 
 import pytest
 
-from sitegen.config import parse_config
+from sitegen.config import Crossref, Oai, parse_config
 from sitegen.model import Text, Words
 
 MINIMAL = 'title = { fa = "نمونه", en = "Sample" }\nbase_url = "https://site.example/works"\n'
+CROSSREF = '[crossref]\ndepositor = "Invented Press"\nemail = "doi@works.example"\nprefixes = ["10.5555"]\n'
 
 
 def codes_and_lines(text: str) -> list[tuple[str, int]]:
@@ -35,6 +36,16 @@ def test_the_address_of_the_command_line_goes_before_that_of_the_file() -> None:
     assert config.base_url == "https://preview.example/x/"
 
 
+def test_whom_indexers_write_to_is_read() -> None:
+    config, problems = parse_config(MINIMAL + CROSSREF + '[oai]\nemail = "oai@works.example"\n')
+    assert problems == ()
+    assert config is not None
+    assert config.crossref == Crossref(
+        depositor="Invented Press", email="doi@works.example", prefixes=("10.5555",), registrant="", version=0
+    )
+    assert config.oai == Oai(email="oai@works.example", gateway="")
+
+
 def test_an_unknown_setting_is_an_error_with_its_line_and_a_suggestion() -> None:
     config, problems = parse_config(MINIMAL + "langauges = ['fa']\n")
     assert config is None
@@ -54,6 +65,15 @@ def test_an_unknown_setting_is_an_error_with_its_line_and_a_suggestion() -> None
         (MINIMAL + 'languages = ["fa", "fa"]', [("wrong-value", 0)]),
         (MINIMAL + 'languages = ["../en"]', [("wrong-value", 0)]),
         (MINIMAL + 'citation_tags = "never"', [("wrong-value", 3)]),
+        (MINIMAL + '[crossref]\nemail = "a@b.example"', [("wrong-value", 3)]),
+        (MINIMAL + CROSSREF.replace("doi@works.example", "doi"), [("wrong-value", 0)]),
+        (MINIMAL + CROSSREF.replace("10.5555", "5555"), [("wrong-value", 0)]),
+        (MINIMAL + CROSSREF.replace('["10.5555"]', "[]"), [("wrong-value", 0)]),
+        (MINIMAL + CROSSREF.replace("Invented Press", " "), [("wrong-value", 0)]),
+        (MINIMAL + CROSSREF + "version = -1", [("wrong-value", 0)]),
+        (MINIMAL + CROSSREF + "prefix = 1", [("wrong-value", 3)]),
+        (MINIMAL + '[oai]\nemail = "a b@c.example"', [("wrong-value", 0)]),
+        (MINIMAL + '[oai]\nemail = "a@b.example"\ngateway = "gateway.example"', [("wrong-value", 0)]),
         ("a = " + "[" * 5000, [("unreadable-toml", 0)]),
     ],
 )

@@ -2,6 +2,7 @@
 
 from sitegen.checks import EntryRule
 from sitegen.config import Config
+from sitegen.deposits.rules import not_in_crossref
 from sitegen.model import Entry
 from sitegen.problems import Problem, Source, error, note, warning
 
@@ -80,4 +81,5 @@ WORK_RULES: tuple[EntryRule, ...] = (
     missing_abstract,
     missing_translation,
     pdf_elsewhere,
+    not_in_crossref,
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sitegen.config import Config
 from sitegen.formats import exports_of
-from sitegen.formats.format import Alternate, Download, Landing, file_name
+from sitegen.formats.format import Address, Alternate, Download, Landing, file_name
 from sitegen.formats.links import orcid_url
 from sitegen.model import Entry, Person, Words
 from sitegen.pages.catalogue import Issue, Place
@@ -56,6 +56,11 @@ def pdf_url(entry: Entry, base_url: str) -> str:
     """Where the PDF of a work is: beside its page where the site has the file, else where the record says."""
     is_elsewhere = not entry.pdf or "://" in entry.pdf
     return entry.pdf if is_elsewhere else f"{base_url}{work_folder(entry.slug)}{entry.slug}.pdf"
+
+
+def address_of(entry: Entry, base_url: str) -> Address:
+    """Where a work is to be found."""
+    return Address(base_url + work_folder(entry.slug), pdf_url(entry, base_url))
 
 
 def downloads_of(entry: Entry, config: Config) -> tuple[Download, ...]:

@@ -16,7 +16,11 @@ from sitegen.model import Entry
 
 INDEXES = ("works", "issues", "authors", "keywords", "years")
 RESERVED = frozenset(
-    {*INDEXES, "collections", "types", "exports", "static", "files", "index", "404", "feed", "sitemap", "robots"}
+    {
+        *INDEXES,
+        *("collections", "types", "exports", "deposits", "static", "files"),
+        *("index", "404", "feed", "sitemap", "robots"),
+    }
 )
 """What no page of prose can be called: folders and files of the site's own."""
 

@@ -27,7 +27,9 @@ VALUES = {
     "year": ("2020", "2021", "1400", "", "in press"),
     "month": ("3", "mar", ""),
     "pages": ("1--9", "10--19", "e7", ""),
-    "doi": ("10.1234/a", "10.1234/b", ""),
+    "doi": ("10.1234/a", "10.1234/b", "10.5555/c", ""),
+    "issn": ("1234-5679", ""),
+    "date-modified": ("2023-02-01", ""),
     "url": ("https://works.example/1.pdf", "https://elsewhere.example/7", ""),
     "keywords": ("gardens, water", "باغ، آب", "Gardens", ""),
     "abstract": (
@@ -58,6 +60,13 @@ LUMPS = (
 ENCODINGS = ("utf-8", "utf-8-sig", "cp1256", "utf-16")
 LINE_ENDS = ("\n", "\r\n", "\r")
 
+INDEXERS = """[crossref]
+depositor = "Invented Press"
+email = "doi@works.example"
+prefixes = ["10.1234"]
+[oai]
+email = "oai@works.example"
+"""
 SETTINGS_OF = (
     SETTINGS,
     SETTINGS.replace("Invented", "Imagined"),
@@ -69,6 +78,8 @@ SETTINGS_OF = (
     SETTINGS + 'citation_tags = "every-language"\n',
     SETTINGS + 'full_text_language = "fa"\ndescription = "Some works"\n',
     SETTINGS.replace("pubs/", "elsewhere/"),
+    SETTINGS + INDEXERS,
+    SETTINGS + INDEXERS.replace("10.1234", "10.5555"),
     SETTINGS + 'encodings = { "a.bib" = "cp1256" }\n',
     SETTINGS + "unknown = 1\n",
 )

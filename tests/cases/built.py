@@ -14,12 +14,13 @@ from sitegen.formats import FORMATS
 from sitegen.inputs import packaged_theme
 from sitegen.model import Entry
 from sitegen.pages import views
+from sitegen.pages.harvest import site_units
 from sitegen.pages.home import chrome_of
 from sitegen.pages.page import Chrome
-from sitegen.pages.units import units
+from sitegen.pages.units import Unit
 from sitegen.pages.view import View
-from sitegen.pages.work import work_page
-from sitegen.press import Press, address_of
+from sitegen.pages.work import address_of, work_page
+from sitegen.press import Press
 from sitegen.problems import Problem
 from sitegen.reading.assemble import read_site
 from sitegen.reading.loader import Content, load_tree
@@ -117,8 +118,17 @@ class Built:
     @cached_property
     def files(self) -> Mapping[str, bytes]:
         """Every file of the site by path."""
-        press = Press(self.site, _theme(self.site.config.languages))
-        return {file.file: file.body for unit in units(self.site, press.views) for file in press.files(unit)}
+        return {file.file: file.body for unit in self.units for file in self.press.files(unit)}
+
+    @cached_property
+    def press(self) -> Press:
+        """What makes the files."""
+        return Press(self.site, _theme(self.site.config.languages))
+
+    @cached_property
+    def units(self) -> Sequence[Unit]:
+        """What they are made of."""
+        return site_units(self.site, self.press.views)
 
     @cached_property
     def pages(self) -> Mapping[str, BuiltPage]:

@@ -106,6 +106,7 @@ LIMITS: Mapping[tuple[str, str], dict[str, object]] = {
     ("bibtex: bibutils", "book"): {"container": "Studies in Invention"},
     # RIS has no way to say that a name is to be kept whole.
     ("ris: bibutils", "conference-paper"): {"authors": (*REZAEI, "Organization, World Invention")},
+    ("ris: bibutils", "standard"): {"authors": ("of Invention, Institute",)},
     ("ris: bibutils", "report"): {"authors": ("Ministry of Health, Treatment", "Education, Medical")},
     ("ris: bibutils", "hostile"): {
         "authors": ("O'Neil, A", "B.", "Barnes", "Noble, Inc.", "others", "عباس‌زاده فتح‌آبادی, مهدی")
