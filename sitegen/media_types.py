@@ -8,6 +8,7 @@ MEDIA_TYPES = {
     ".csl.json": "application/vnd.citationstyles.csl+json",
     ".bib": "application/x-bibtex; charset=utf-8",
     ".ris": "application/x-research-info-systems; charset=utf-8",
+    ".enw": "application/x-endnote-refer; charset=utf-8",
     ".woff2": "font/woff2",
     ".webp": "image/webp",
 }

@@ -2,7 +2,19 @@
 
 from functools import cache
 
-from sitegen.formats import bibtex, csl_json, dublin_core, highwire, open_graph, prism, ris, schema_org, signposting
+from sitegen.formats import (
+    biblatex,
+    bibtex,
+    csl_json,
+    dublin_core,
+    endnote,
+    highwire,
+    open_graph,
+    prism,
+    ris,
+    schema_org,
+    signposting,
+)
 from sitegen.formats.format import Format
 
 FORMATS: tuple[Format, ...] = (
@@ -13,7 +25,9 @@ FORMATS: tuple[Format, ...] = (
     schema_org.FORMAT,
     signposting.FORMAT,
     bibtex.FORMAT,
+    biblatex.FORMAT,
     ris.FORMAT,
+    endnote.FORMAT,
     csl_json.FORMAT,
 )
 """In the order in which they stand in the head of a page and in a list of downloads."""
