@@ -74,6 +74,12 @@ def record(entry: Entry, address: Address) -> bytes:
     return b"".join(map(str.encode, (*lines, "\r\n")))
 
 
+def _type(entry: Entry) -> str:
+    """The name of the type; to EndNote a book that has editors in place of authors is another one."""
+    is_edited = entry.type == "book" and entry.editor and not entry.author
+    return "Edited Book" if is_edited else TYPES.get(entry.type, "Generic")
+
+
 def _own(text: Text, entry: Entry) -> str:
     return text.best(entry.language).value if text.versions else ""
 
@@ -103,12 +109,12 @@ def _secondary_title(entry: Entry) -> str:
     """The book or the proceedings, or else the series of what stands alone."""
     if _in_periodical(entry):
         return ""
-    title = container_title(entry, entry.language).value or (_own(entry.event_title, entry))
+    title = container_title(entry, entry.language).value or _own(entry.event_title, entry)
     return title or _own(entry.collection_title, entry)
 
 
 def _series(entry: Entry) -> str:
-    """The series, where the second title is another one; the event of a conference paper there where it has none."""
+    """The series, where the second title is another one."""
     series = _own(entry.collection_title, entry)
     return series if series != _secondary_title(entry) else ""
 
@@ -144,7 +150,7 @@ def _translated_title(entry: Entry) -> str:
 
 
 ROWS: tuple[Row, ...] = (
-    ("%0", lambda e, _: TYPES.get(e.type, "Generic")),
+    ("%0", lambda e, _: _type(e)),
     ("%F", lambda e, _: e.key),
     ("%T", lambda e, _: _own(e.title, e)),
     ("%Q", lambda e, _: _translated_title(e)),
@@ -170,7 +176,7 @@ ROWS: tuple[Row, ...] = (
     ("%U", lambda e, at: e.url or at.url),
     ("%>", lambda _, at: at.pdf_url),
     ("%G", lambda e, _: known_language(e.language)),
-    ("%K", lambda e, _: [keyword.value for keyword in e.keywords_in(e.language)] if e.keywords else ()),
+    ("%K", lambda e, _: [keyword.value for keyword in e.keywords_in(e.language)]),
     ("%X", lambda e, _: _own(e.abstract, e)),
     ("%Z", lambda e, _: _own(e.note, e)),
 )
