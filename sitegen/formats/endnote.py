@@ -4,54 +4,18 @@ https://docs.endnote.com/docs/endnote/2025/windows/content/endnote-import-format
 and a comma inside its name is doubled: what has no comma is taken apart as the name of a person.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from typing import TypeAlias
 
+from sitegen.formats.endnote_types import TYPES
 from sitegen.formats.facts import container_title, first_page, genre, issns, known_language, one_line, pages
 from sitegen.formats.format import Address, Addresses, Format
+from sitegen.formats.importing import endnote as reader
 from sitegen.language.names import inverted
 from sitegen.model import Date, Entry, Name, Person, Text
 
 Row: TypeAlias = tuple[str, Callable[[Entry, Address], str | Iterable[str]]]
-
-TYPES: Mapping[str, str] = {
-    "article": "Unpublished Work",
-    **dict.fromkeys(("article-journal", "review", "review-book"), "Journal Article"),
-    "article-magazine": "Magazine Article",
-    "article-newspaper": "Newspaper Article",
-    "bill": "Bill",
-    **dict.fromkeys(("book", "classic"), "Book"),
-    **dict.fromkeys(("broadcast", "motion_picture"), "Film or Broadcast"),
-    "chapter": "Book Section",
-    "collection": "Edited Book",
-    "dataset": "Dataset",
-    "entry-dictionary": "Dictionary",
-    **dict.fromkeys(("entry", "entry-encyclopedia"), "Encyclopedia"),
-    "figure": "Figure",
-    "graphic": "Artwork",
-    "hearing": "Hearing",
-    "interview": "Interview",
-    "legal_case": "Case",
-    **dict.fromkeys(("legislation", "treaty"), "Statute"),
-    "manuscript": "Manuscript",
-    "map": "Map",
-    **dict.fromkeys(("musical_score", "song"), "Music"),
-    "pamphlet": "Pamphlet",
-    "paper-conference": "Conference Proceedings",
-    "patent": "Patent",
-    "periodical": "Serial",
-    "personal_communication": "Personal Communication",
-    "post": "Discussion Forum",
-    "post-weblog": "Blog",
-    "regulation": "Legal Rule or Regulation",
-    "report": "Report",
-    "software": "Computer Program",
-    "standard": "Standard",
-    "thesis": "Thesis",
-    "webpage": "Web Page",
-}
-"""EndNote's names of CSL's types; all others are `Generic`."""
 
 MONTHS = (
     *("", "January", "February", "March", "April", "May", "June"),
@@ -181,4 +145,4 @@ ROWS: tuple[Row, ...] = (
     ("%Z", lambda e, _: _own(e.note, e)),
 )
 
-FORMAT = Format("endnote", "EndNote", "application/x-endnote-refer", ".enw", write=write)
+FORMAT = Format("endnote", "EndNote", "application/x-endnote-refer", ".enw", write=write, read=reader.read)

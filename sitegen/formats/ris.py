@@ -18,6 +18,7 @@ from sitegen.formats.facts import (
     one_line,
 )
 from sitegen.formats.format import Address, Addresses, Format
+from sitegen.formats.importing import ris as reader
 from sitegen.formats.types import kind
 from sitegen.language.names import inverted
 from sitegen.model import Date, Entry, Name, Person, Text
@@ -149,4 +150,4 @@ ROWS: tuple[Row, ...] = (
     ("N1", lambda e, _: _own(e.note, e)),
 )
 
-FORMAT = Format("ris", "RIS", "application/x-research-info-systems", ".ris", write=write)
+FORMAT = Format("ris", "RIS", "application/x-research-info-systems", ".ris", write=write, read=reader.read)

@@ -22,8 +22,15 @@ WORDED = tuple(
 MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTHS = {name: number for number, name in enumerate(MONTH_NAMES, 1)}
 SEASONS = {
-    "spring": 1, "summer": 2, "autumn": 3, "fall": 3, "winter": 4,
-    "بهار": 1, "تابستان": 2, "پاییز": 3, "زمستان": 4,
+    "spring": 1,
+    "summer": 2,
+    "autumn": 3,
+    "fall": 3,
+    "winter": 4,
+    "بهار": 1,
+    "تابستان": 2,
+    "پاییز": 3,
+    "زمستان": 4,
 }
 SOLAR_YEARS = range(1300, 1451)
 """Years that are hardly Gregorian ones: such a date is left to the reader of BibTeX, which knows of both calendars."""
