@@ -20,10 +20,10 @@ NAME = "import.bib"
 
 
 class Known(Struct):
-    """The works that there are already: their keys, and what tells each one apart with where it is."""
+    """The works that there are already: their keys in lower case; where each one is and its DOI, by what tells it apart."""
 
     keys: set[str]
-    identities: dict[tuple[str, ...], str]
+    identities: dict[tuple[str, ...], tuple[str, str]]
 
 
 class Intake(Struct, frozen=True):
@@ -45,6 +45,7 @@ def known_of(works: Iterable[tuple[Entry, str]]) -> Known:
     known = Known(set(), {})
     for entry, place in works:
         _remember(known, entry, place)
+        known.keys |= {entry.key.lower(), entry.slug}
     return known
 
 
@@ -67,7 +68,7 @@ def take(file: str, data: bytes, form: Format | None, known: Known) -> Intake:
         if entry is None:
             message = f"record {number} of the file says nothing that a work could be made of"
             told += [error("empty-record", message, Source(file)), *_lost(imported, file, "")]
-        elif earlier := next((known.identities[one] for one in _identities(entry) if one in known.identities), ""):
+        elif earlier := _earlier(entry, known):
             message = f"record {number}, “{entry.title.best('').value[:80]}”, is left out: it is already at {earlier}"
             told.append(warning("already-there", message, Source(file), key=entry.key))
         else:
@@ -113,7 +114,7 @@ def _entries(records: Sequence[Imported]) -> dict[int, Entry]:
     for number, imported in enumerate(records, 1):
         if imported.fields:
             read = read_records({NAME: _written(imported, "")}, reader, read_here(reader))
-            found |= {number: entry for entry in read.entries[:1]}
+            found.update((number, entry) for entry in read.entries[:1])
     return found
 
 
@@ -138,15 +139,20 @@ def _identities(entry: Entry) -> Iterator[tuple[str, ...]]:
         if value:
             yield name, value.lower()
     start = entry.issued.start if entry.issued else None
-    place = (entry.volume, entry.issue, entry.page.first if entry.page else "", entry.number, entry.doi and "doi")
-    for words in entry.title.versions:
-        yield "title", fold(words.value), str(start.year if start else ""), *place
+    place = (entry.volume, entry.issue, entry.page.first if entry.page else "", entry.number)
+    for words in entry.title.versions if start else ():
+        yield "title", fold(words.value), str(start.year if start else 0), *place
+
+
+def _earlier(entry: Entry, known: Known) -> str:
+    """Where the same work is already, or nothing; two works with different DOIs are never one."""
+    found = [known.identities[identity] for identity in _identities(entry) if identity in known.identities]
+    return next((place for place, doi in found if not (doi and entry.doi and doi != entry.doi.lower())), "")
 
 
 def _remember(known: Known, entry: Entry, place: str) -> None:
-    known.keys |= {entry.key.lower(), entry.slug} - {""} if entry.slug else set()
     for identity in _identities(entry):
-        known.identities.setdefault(identity, place)
+        known.identities.setdefault(identity, (place, entry.doi.lower()))
 
 
 def _lost(imported: Imported, file: str, key: str) -> Iterator[Problem]:

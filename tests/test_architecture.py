@@ -19,10 +19,10 @@ ROOMS = (
     ("codings", "config", "formats", "citations", "hosting", "theme"),
     ("site",),
     ("reading", "diagnostics"),
-    ("pages", "check"),
+    ("pages", "check", "intake"),
     ("render", "search", "journal"),
     ("press", "publish"),
-    ("inputs",),
+    ("inputs", "exchange"),
     ("built",),
     ("state",),
     ("plan",),
@@ -32,7 +32,7 @@ ROOMS = (
     ("shard",),
     ("cluster",),
     ("build",),
-    ("serve",),
+    ("exchange_commands", "serve"),
     ("cli",),
     ("__main__",),
 )
@@ -40,6 +40,7 @@ RANK = {room: rank for rank, rooms in enumerate(ROOMS) for room in rooms}
 
 # The only modules that may touch files, clock, network or other processes.
 SHELL = {
+    *("exchange", "exchange_commands"),
     *("__main__", "cli", "serve", "build", "cluster", "options", "project", "progress"),
     *("shard", "store", "targets"),
     *("making", "workers", "inputs", "state", "built", "publish", "journal", "folders", "reading.loader"),

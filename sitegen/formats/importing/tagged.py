@@ -14,8 +14,8 @@ from sitegen.model import Name
 Line: TypeAlias = tuple[str, str]
 """A tag and its value."""
 
-ISSN = re.compile(r"\b[0-9]{4}-?[0-9]{3}[0-9Xx]\b")
-ISBN = re.compile(r"\b(?:97[89][ -]?)?[0-9](?:[ -]?[0-9]){8}[ -]?[0-9Xx]\b")
+ISSN = re.compile(r"(?<![0-9-])[0-9]{4}-?[0-9]{3}[0-9Xx](?![0-9-])")
+ISBN = re.compile(r"(?<![0-9-])(?:97[89][ -]?)?[0-9](?:-?[0-9]){8}-?[0-9Xx](?![0-9-])")
 WEAK_SEPARATOR = re.compile("[,،]")
 STRONG_SEPARATOR = re.compile("[;؛]")
 WHOLE = frozenset(("book", "collection", "thesis", "pamphlet", "manuscript", "dataset", "software"))
@@ -79,7 +79,7 @@ def _put_pages(draft: Draft, lines: Sequence[tuple[str, Line]], label: str) -> N
 
 def _put_serial_number(draft: Draft, value: str, label: str) -> None:
     """ISSNs, ISBNs, or else the number of a report."""
-    found = {"issn": ISSN.findall(value), "isbn": ISBN.findall(ISSN.sub(" ", value))}
+    found = {"isbn": ISBN.findall(value), "issn": ISSN.findall(ISBN.sub(" ", value))}
     if draft.kind in NUMBERED and not found["isbn"]:
         draft.put("number", value, label)
     elif any(found.values()):
