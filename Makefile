@@ -31,6 +31,7 @@ test: $(VENV)/.installed-dev $(READERS)/node_modules/.package-lock.json ## Check
 	@.ci/need 'command -v chromium || command -v chromium-browser || command -v google-chrome' chromium
 	@.ci/need '$(VENV)/bin/playwright --version' libatomic1
 	@.ci/need 'java -version' default-jre-headless
+	@.ci/need 'pandoc --version && command -v end2xml' pandoc bibutils
 	@$(VENV)/bin/ruff check
 	@$(VENV)/bin/ruff format --check
 	@$(VENV)/bin/mypy

@@ -20,7 +20,7 @@ NAME = "import.bib"
 
 
 class Known(Struct):
-    """The works that there are already: their keys in lower case; where each one is and its DOI, by what tells it apart."""
+    """The works that there are: their keys in lower case; by what tells a work apart, where it is and its DOI."""
 
     keys: set[str]
     identities: dict[tuple[str, ...], tuple[str, str]]

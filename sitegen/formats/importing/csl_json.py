@@ -80,7 +80,8 @@ def _put_values(draft: Draft, item: Item) -> None:
         if name == "container-title" and draft.kind in {"chapter", "paper-conference"} and len(values) > 1:
             draft.put("collection_title", values.pop(0), f"{name}: ")
         for value in _with_subtitle(values, item) if name == "title" else values:
-            if not (place == "issn" and _is_online(item, value)):
+            is_said = _is_online(item, value) if place == "issn" else place == "url" and "resource" in item
+            if not is_said:
                 draft.put(place, value, f"{name}: ")
     for word in _words(item):
         draft.put("keyword", word, "keyword: ")

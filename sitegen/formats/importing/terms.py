@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Mapping
-from urllib.parse import unquote
 
 from sitegen.formats.facts import ENGLISH_GENRES
 from sitegen.model import PageRange
@@ -44,7 +43,6 @@ SUBTYPED = frozenset(
 GENRE_CODES = {text.versions[0].value.lower(): code for code, text in ENGLISH_GENRES.items()}
 DOI = re.compile(r"10\.[0-9]{4,9}/\S+")
 ARXIV = re.compile(r"arxiv:\s*(\S+)", re.IGNORECASE)
-DOI_HOST = re.compile(r"https?://(?:dx\.)?doi\.org/10\.", re.IGNORECASE)
 WEB = re.compile(r"https?://\S+", re.IGNORECASE)
 HYPHEN = re.compile(r"([^\s‐-―−-]{1,20})\s*[‐-―−-]{1,3}\s*([^\s‐-―−-]{1,20})")
 LONGEST_LABEL = 200
@@ -66,10 +64,7 @@ def _number(value: str) -> tuple[str, str]:
 
 
 def _address(value: str) -> tuple[str, str]:
-    """An address; that of a DOI is the DOI."""
-    if not WEB.fullmatch(value):
-        return "", value
-    return _doi(unquote(value)) if DOI_HOST.match(value) else ("url", value)
+    return "url" if WEB.fullmatch(value) else "", value
 
 
 def _pdf(value: str) -> tuple[str, str]:
