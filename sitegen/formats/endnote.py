@@ -130,7 +130,7 @@ ROWS: tuple[Row, ...] = (
     ("%V", lambda e, _: e.volume),
     ("%N", lambda e, _: _number(e)),
     ("%P", lambda e, _: pages(e.page) or first_page(e) or e.number_of_pages),
-    ("%7", lambda e, _: e.version if e.type == "software" else e.edition),
+    ("%7", lambda e, _: e.edition or e.version),
     ("%I", lambda e, _: _own(e.publisher, e)),
     ("%C", lambda e, _: _own(e.event_place or e.publisher_place, e)),
     ("%9", lambda e, _: _type_of_work(e)),

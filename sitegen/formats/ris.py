@@ -135,7 +135,7 @@ ROWS: tuple[Row, ...] = (
     ("IS", lambda e, _: e.issue),
     ("SP", lambda e, _: _pages(e)),
     ("EP", lambda e, _: last_page(e)),
-    ("ET", lambda e, _: e.version if e.type == "software" else e.edition),
+    ("ET", lambda e, _: e.edition or e.version),
     ("PB", lambda e, _: _own(e.publisher, e)),
     ("CY", lambda e, _: _own(e.event_place or e.publisher_place, e)),
     ("M3", lambda e, _: _type_of_work(e)),

@@ -81,6 +81,7 @@ OF_TYPE: Mapping[str, Mapping[str, str]] = {
     **{kind: {"%N": "collection_number"} for kind in IN_SERIES},
     "paper-conference": {"%C": "event_place"},
     "software": {"%7": "version", "%N": "number"},
+    "dataset": {"%7": "version", "%N": "number"},
 }
 """What tags mean in one type only."""
 

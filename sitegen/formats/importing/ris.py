@@ -91,6 +91,7 @@ OF_TYPE: Mapping[str, Mapping[str, str]] = {
     "book": {"BT": "title"},
     "collection": {"BT": "title", "AU": "editor", "A1": "editor"},
     "software": {"ET": "version"},
+    "dataset": {"ET": "version"},
 }
 """What tags mean in one type only."""
 
