@@ -61,8 +61,8 @@ def export_command(keys: tuple[str, ...], format_name: str, content: Path) -> No
     problems: tuple[Problem, ...] = ()
     with _failures():
         written, problems = exchange.export(content, exchange.format_called(format_name, exchange.writers()), keys)
-    sys.stdout.buffer.write(written)
-    sys.stdout.buffer.flush()
+        sys.stdout.buffer.write(written)
+        sys.stdout.buffer.flush()
     for line in lines(problems, f"{content.as_posix()}/"):
         click.echo(line, err=True)
     sys.exit(EXIT_INCOMPLETE if problems else 0)
