@@ -102,6 +102,10 @@ def ready(work: Work, newer: str, older: str) -> dict[str, Any]:
     }
 
 
+EXPORTS = 'exports = ["bibtex", "ris", "csl-json"]\n'
+"""What every version of sitegen that is raced can write."""
+
+
 def write_content(folder: Path, corpus: Corpus) -> None:
     """Write a content folder: the settings and the records."""
     bibliography = folder / "bibliography"
@@ -115,7 +119,7 @@ def write_content(folder: Path, corpus: Corpus) -> None:
 
 def _settings(corpus: Corpus) -> str:
     whole = f'title = {{ fa = "{JOURNAL_FA}", en = "{JOURNAL}" }}\nbase_url = "{BASE_URL}"\nlist_exports = false\n'
-    return whole + ('languages = ["en"]\nexports = []\n' if corpus.cut_down else "")
+    return whole + ('languages = ["en"]\nexports = []\n' if corpus.cut_down else EXPORTS)
 
 
 def write_ready(folder: Path, corpus: Corpus) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from sitegen import __version__
+from sitegen.exchange_commands import export_command, import_command
 from sitegen.options import (
     base_url_option,
     baseline_option,
@@ -139,6 +140,10 @@ def serve(content: Path, output: Path, port: int) -> None:
     except server.AddressUnavailableError as failure:
         click.echo(f"Error: {failure}", err=True)
         sys.exit(EXIT_USAGE)
+
+
+main.add_command(import_command)
+main.add_command(export_command)
 
 
 def _build(order: "Order", form: str) -> int:

@@ -13,7 +13,7 @@ from sitegen.folders import folded
 from sitegen.output_file import File
 
 TEXT = (
-    *(".bib", ".css", ".csv", ".html", ".js", ".json", ".md", ".mjs", ".ris", ".svg", ".tsv", ".txt", ".xml"),
+    *(".bib", ".css", ".csv", ".enw", ".html", ".js", ".json", ".md", ".mjs", ".ris", ".svg", ".tsv", ".txt", ".xml"),
     ".webmanifest",
 )
 """What the names of files end in that are worth compressing; pictures, fonts and PDFs are compressed already."""

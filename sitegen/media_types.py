@@ -13,6 +13,7 @@ MEDIA_TYPES = {
     ".bib": "application/x-bibtex; charset=utf-8",
     ".ris": "application/x-research-info-systems; charset=utf-8",
     ".gz": "application/gzip",
+    ".enw": "application/x-endnote-refer; charset=utf-8",
     ".woff2": "font/woff2",
     ".webp": "image/webp",
 }

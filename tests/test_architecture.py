@@ -20,13 +20,13 @@ ROOMS = (
     ("deposits",),
     ("site", "checks"),
     ("reading", "diagnostics", "baseline"),
-    ("pages", "check"),
+    ("pages", "check", "intake"),
     ("render", "search", "journal"),
     ("press", "publish"),
     ("audit",),
     ("catalogue",),
     ("sarif", "known"),
-    ("inputs", "report"),
+    ("inputs", "report", "exchange"),
     ("built",),
     ("state",),
     ("plan",),
@@ -36,7 +36,7 @@ ROOMS = (
     ("shard",),
     ("cluster",),
     ("build",),
-    ("serve",),
+    ("exchange_commands", "serve"),
     ("cli",),
     ("__main__",),
 )
@@ -44,6 +44,7 @@ RANK = {room: rank for rank, rooms in enumerate(ROOMS) for room in rooms}
 
 # The only modules that may touch files, clock, network or other processes.
 SHELL = {
+    *("exchange", "exchange_commands"),
     *("__main__", "cli", "serve", "build", "cluster", "options", "project", "progress"),
     *("shard", "store", "targets"),
     *("known", "making", "workers", "inputs", "state", "built", "publish", "journal", "folders", "reading.loader"),

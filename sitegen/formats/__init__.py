@@ -3,9 +3,11 @@
 from functools import cache
 
 from sitegen.formats import (
+    biblatex,
     bibtex,
     csl_json,
     dublin_core,
+    endnote,
     highwire,
     jats,
     linkset,
@@ -28,7 +30,9 @@ FORMATS: tuple[Format, ...] = (
     schema_org.FORMAT,
     signposting.FORMAT,
     bibtex.FORMAT,
+    biblatex.FORMAT,
     ris.FORMAT,
+    endnote.FORMAT,
     csl_json.FORMAT,
     jats.FORMAT,
     mods.FORMAT,

@@ -77,12 +77,16 @@ def write(entries: Sequence[Entry], addresses: Addresses) -> bytes:
 
 def record(entry: Entry, address: Address) -> bytes:
     """The work as an entry, a field a line."""
+    return written(entry.bibtex_type, entry, fields_of(entry, address, ROWS))
+
+
+def written(bib_type: str, entry: Entry, fields: Fields) -> bytes:
+    """The work as an entry of a type, with these fields and those that have no place."""
     key = entry.key if NAME.fullmatch(entry.key) else entry.slug
-    fields = fields_of(entry, address)
     own = [f"  {name} = {value},\n" if name == "month" else _line(name, value) for name, value in fields.items()]
     rest = [_line(name, tex.escaped(value)) for name, value in _extra(entry) if name not in fields]
     # One by one: a line in ASCII costs next to nothing then.
-    return b"".join(map(str.encode, (f"@{entry.bibtex_type}{{{key},\n", *own, *rest, "}\n")))
+    return b"".join(map(str.encode, (f"@{bib_type}{{{key},\n", *own, *rest, "}\n")))
 
 
 def is_published(field: str) -> bool:
@@ -103,16 +107,16 @@ def _line(name: str, value: str) -> str:
     return f"  {name} = {{{value}}},\n"
 
 
-def fields_of(entry: Entry, address: Address) -> Fields:
+def fields_of(entry: Entry, address: Address, rows: Iterable[Row]) -> Fields:
     """What the rows give, as TeX by the name of the field; empty values are left out."""
     fields: Fields = {}
-    for name, value in ROWS:
+    for name, value in rows:
         if not (found := value(entry, address)):
             continue
         if isinstance(found, str):
             fields[name] = _encoded(name, found)
         else:
-            fields |= found if isinstance(found, dict) else _source(name, found)
+            fields |= found if isinstance(found, dict) else localized(name, found)
     return {name: value for name, value in fields.items() if value}
 
 
@@ -120,7 +124,7 @@ def _encoded(name: str, value: str) -> str:
     return ENCODINGS.get(name, tex.escaped)(value)
 
 
-def _source(name: str, value: Text) -> Fields:
+def localized(name: str, value: Text) -> Fields:
     """Plain text as TeX, each other language in a field with its suffix."""
     return _by_language(name, ((words.lang, _encoded(name, words.value)) for words in value.versions))
 
@@ -142,7 +146,7 @@ def _names(role: str, persons: Sequence[Person], *, et_al: bool = False) -> Fiel
 
 
 def _container(entry: Entry) -> Fields:
-    return _source(CONTAINER_FIELDS[entry.container.kind], entry.container.title) if entry.container else {}
+    return localized(CONTAINER_FIELDS[entry.container.kind], entry.container.title) if entry.container else {}
 
 
 def _of_container(value: Callable[[Container], Value]) -> Callable[[Entry, Address], Value]:
@@ -150,7 +154,7 @@ def _of_container(value: Callable[[Container], Value]) -> Callable[[Entry, Addre
 
 
 def _publisher(entry: Entry) -> Fields:
-    return _source(PUBLISHER_FIELDS.get(entry.bibtex_type, "publisher"), entry.publisher)
+    return localized(PUBLISHER_FIELDS.get(entry.bibtex_type, "publisher"), entry.publisher)
 
 
 def _genre_code(entry: Entry) -> str:
@@ -168,10 +172,10 @@ def _date(entry: Entry) -> Fields:
     month = "" if date.end else MONTHS[date.start.month]
     year = iso(DateParts(date.start.year))
     # Zotero takes the last of these, or all that the others do not say before it.
-    return {"year": year, "month": month, "date": _exact_date(date, date.start), "date_fa": _persian_date(date)}
+    return {"year": year, "month": month, "date": exact_date(date, date.start), "date_fa": persian_date(date)}
 
 
-def _exact_date(date: Date, start: DateParts) -> str:
+def exact_date(date: Date, start: DateParts) -> str:
     """A range, a season, a day or what is not exact (https://www.loc.gov/standards/datetime/, level 1)."""
     first = f"{start.year:04d}-{20 + date.season}" if date.season else iso(start)
     says_more = date.season or start.day or date.end or date.approximate
@@ -179,7 +183,7 @@ def _exact_date(date: Date, start: DateParts) -> str:
     return "/".join(one + mark for one in (first, iso(date.end)) if one) if says_more else ""
 
 
-def _persian_date(date: Date) -> str:
+def persian_date(date: Date) -> str:
     """The solar date, where it does not follow from the Gregorian one."""
     follows = date.calendar == "gregory" and date.start is not None and date.start.day
     return "" if follows else iso(date.persian)

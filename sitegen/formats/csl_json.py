@@ -14,6 +14,7 @@ import msgspec
 from sitegen.formats.dates import numbers
 from sitegen.formats.facts import container_title, first_page, genre, issns, known_language, one_line, pages, prose
 from sitegen.formats.format import Address, Addresses, Format
+from sitegen.formats.importing import csl_json as reader
 from sitegen.model import Date, Entry, Name, Person, Text
 
 Item: TypeAlias = dict[str, Any]
@@ -149,5 +150,11 @@ TRANSLATED_NAMES: tuple[tuple[str, Callable[[Entry], Sequence[Person]]], ...] = 
 )
 
 FORMAT = Format(
-    "csl-json", "CSL-JSON", "application/vnd.citationstyles.csl+json", ".csl.json", write=write, holds_many=True
+    "csl-json",
+    "CSL-JSON",
+    "application/vnd.citationstyles.csl+json",
+    ".csl.json",
+    write=write,
+    read=reader.read,
+    holds_many=True,
 )

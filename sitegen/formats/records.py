@@ -5,7 +5,7 @@ from typing import Any, Literal, TypeAlias
 
 from msgspec.structs import replace
 
-from sitegen.formats.bibtex import NAME, fields_of
+from sitegen.formats.bibtex import NAME, ROWS, fields_of
 from sitegen.formats.dates import iso
 from sitegen.formats.facts import ENGLISH_GENRES
 from sitegen.formats.format import Address
@@ -80,7 +80,7 @@ def imported(values: Mapping[str, Any], key: str, address: Address, source: Sour
         source.lose("identifier", key)
     if biblatex == "misc" and kind not in MISCELLANEOUS:
         source.lose("type", kind)
-    return Imported(biblatex, tuple(fields_of(entry, address).items()), key if is_key else "", source.lost())
+    return Imported(biblatex, tuple(fields_of(entry, address, ROWS).items()), key if is_key else "", source.lost())
 
 
 def _genre_code(genre: Text) -> str:

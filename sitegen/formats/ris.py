@@ -18,6 +18,7 @@ from sitegen.formats.facts import (
     one_line,
 )
 from sitegen.formats.format import Address, Addresses, Format
+from sitegen.formats.importing import ris as reader
 from sitegen.formats.types import kind
 from sitegen.language.names import inverted
 from sitegen.model import Date, Entry, Name, Person, Text
@@ -154,7 +155,7 @@ ROWS: tuple[Row, ...] = (
     ("IS", lambda e, _: e.issue),
     ("SP", lambda e, _: _pages(e)),
     ("EP", lambda e, _: last_page(e)),
-    ("ET", lambda e, _: e.version if e.type == "software" else e.edition),
+    ("ET", lambda e, _: e.edition or e.version),
     ("PB", lambda e, _: _own(e.publisher, e)),
     ("CY", lambda e, _: _own(e.event_place or e.publisher_place, e)),
     ("C1", lambda e, _: _place_of_paper(e)),
@@ -172,4 +173,12 @@ ROWS: tuple[Row, ...] = (
     ("N1", lambda e, _: _own(e.note, e)),
 )
 
-FORMAT = Format("ris", "RIS", "application/x-research-info-systems", ".ris", write=write, holds_many=True)
+FORMAT = Format(
+    "ris",
+    "RIS",
+    "application/x-research-info-systems",
+    ".ris",
+    write=write,
+    read=reader.read,
+    holds_many=True,
+)

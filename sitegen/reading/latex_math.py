@@ -2,7 +2,7 @@
 
 import re
 
-from sitegen.reading.latex_tables import SUBSCRIPTS, SUPERSCRIPTS
+from sitegen.language.markup import SUBSCRIPTS, SUPERSCRIPTS
 
 SCRIPTS = {"^": SUPERSCRIPTS, "_": SUBSCRIPTS, "textsuperscript": SUPERSCRIPTS, "textsubscript": SUBSCRIPTS}
 

@@ -82,14 +82,6 @@ DISCARDED: Mapping[str, int] = {
     "label": 1, "begin": 1, "end": 1, "selectlanguage": 1, "foreignlanguage": 1, "phantom": 1, "rule": 2, "raisebox": 1,
 }  # fmt: skip
 
-SUPERSCRIPTS: Mapping[str, str] = {
-    **dict(zip("0123456789+-−=()in", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁱⁿ", strict=True)),
-    "∘": "°", "′": "′", "*": "*", "∗": "*", "†": "†", "‡": "‡", "…": "…", "®": "®", "™": "™",
-}  # fmt: skip
-SUBSCRIPTS: Mapping[str, str] = dict(
-    zip("0123456789+-−=()aeohklmnpstijruvx", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₒₕₖₗₘₙₚₛₜᵢⱼᵣᵤᵥₓ", strict=True)
-)
-
 _COMMAND = re.compile(r"(?:\\ensuremath\{)?\\([A-Za-z]+)\}?")
 
 

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from sitegen.language.characters import tidy
+from sitegen.language.markup import plain_text
 from sitegen.language.orthography import language_tag, text_language
 from sitegen.model import Text, Words
 from sitegen.reading.latex import has_tex, to_text, verbatim
-from sitegen.reading.markup import plain_text
 
 MULTILINGUAL = frozenset(
     (

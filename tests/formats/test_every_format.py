@@ -41,7 +41,7 @@ def test_a_page_has_one_title_one_pdf_and_no_author_by_another_name(case: str) -
 def test_names_and_suffixes_are_distinct() -> None:
     assert len({form.name for form in FORMATS}) == len(FORMATS)
     suffixes = [form.suffix for form in FORMATS if form.write]
-    assert suffixes == [".bib", ".ris", ".csl.json", ".jats.xml", ".mods.xml"]
+    assert suffixes == [".bib", ".biblatex.bib", ".ris", ".enw", ".csl.json", ".jats.xml", ".mods.xml"]
     assert all(form.media_type for form in FORMATS if form.write)
 
 

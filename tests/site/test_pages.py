@@ -61,7 +61,7 @@ def test_the_site_has_the_file(sample_site: Path, path: str) -> None:
     assert (sample_site / path).is_file()
 
 
-@pytest.mark.parametrize("suffix", [".bib", ".ris", ".csl.json", ".jats.xml", ".mods.xml"])
+@pytest.mark.parametrize("suffix", [".bib", ".biblatex.bib", ".ris", ".enw", ".csl.json", ".jats.xml", ".mods.xml"])
 def test_a_work_has_its_downloads_beside_its_page(sample_site: Path, suffix: str) -> None:
     works = [folder for folder in (sample_site / "works").iterdir() if folder.is_dir()]
     assert works

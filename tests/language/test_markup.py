@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.reading.markup import plain_text
+from sitegen.language.markup import plain_text
 
 
 @pytest.mark.parametrize(

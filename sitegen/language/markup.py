@@ -6,9 +6,17 @@ swallow `<W>` and reorder what stands in tables, and nh3's time is quadratic in 
 
 import html
 import re
+from collections.abc import Mapping
 
 from sitegen.language.characters import clean, collapse, tidy
-from sitegen.reading.latex_tables import SUBSCRIPTS, SUPERSCRIPTS
+
+SUPERSCRIPTS: Mapping[str, str] = {
+    **dict(zip("0123456789+-−=()in", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁱⁿ", strict=True)),
+    "∘": "°", "′": "′", "*": "*", "∗": "*", "†": "†", "‡": "‡", "…": "…", "®": "®", "™": "™",
+}  # fmt: skip
+SUBSCRIPTS: Mapping[str, str] = dict(
+    zip("0123456789+-−=()aeohklmnpstijruvx", "₀₁₂₃₄₅₆₇₈₉₊₋₋₌₍₎ₐₑₒₕₖₗₘₙₚₛₜᵢⱼᵣᵤᵥₓ", strict=True)
+)
 
 # https://html.spec.whatwg.org/multipage/indices.html#elements-3, with the presentational ones of old exports.
 _INLINE = (

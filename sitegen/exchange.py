@@ -1,0 +1,150 @@
+"""Works taken from foreign files, and given away: what is read, and the only files that are written."""
+
+import difflib
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+
+from sitegen.formats import FORMATS
+from sitegen.formats.format import Format
+from sitegen.formats.imported import UnreadableError
+from sitegen.intake import ANY_CONFIG, Known, known_of, readers, take
+from sitegen.pages.work import address_of
+from sitegen.problems import Problem, Severity
+from sitegen.reading.assemble import bibliography_of, read_preface, read_site
+from sitegen.reading.authority import Authority
+from sitegen.reading.loader import load_content
+from sitegen.reading.records import Reader, read_here, read_records
+
+BIBLIOGRAPHY = "bibliography"
+
+
+class ExchangeError(Exception):
+    """Nothing was imported or exported; the message says why."""
+
+
+class Import(msgspec.Struct, frozen=True):
+    """What became of foreign files: the new files, how many records were read and added, and what is to be told."""
+
+    files: tuple[str, ...]
+    records: int
+    added: int
+    problems: tuple[Problem, ...]
+
+
+def import_files(files: Sequence[Path], content: Path, form: Format | None) -> Import:
+    """Write a file of records into the bibliography for each foreign file, or nothing at all.
+
+    A `.bib` file is copied as it is. `ExchangeError` where a file cannot be read, or where its place is taken.
+    """
+    targets = [content / BIBLIOGRAPHY / f"{_stem(file.name)}.bib" for file in files]
+    for target in targets:
+        if target.exists() or targets.count(target) > 1:
+            message = f"{target.as_posix()} is there already; rename the file that you import, nothing was written"
+            raise ExchangeError(message)
+    known = _known(content)
+    taken = [_taken(file, form, known) for file in files]
+    (content / BIBLIOGRAPHY).mkdir(parents=True, exist_ok=True)
+    written = []
+    for target, (data, _, _, _) in zip(targets, taken, strict=True):
+        if data:
+            with target.open("xb") as new:
+                new.write(data)
+            written.append(target.as_posix())
+    return Import(
+        tuple(written),
+        sum(records for _, records, _, _ in taken),
+        sum(added for _, _, added, _ in taken),
+        tuple(problem for _, _, _, problems in taken for problem in problems),
+    )
+
+
+def summary(done: Import) -> str:
+    """What was imported, in one line."""
+    lost = sum(1 for problem in done.problems if problem.code == "not-imported")
+    values = f"; {lost} {'value' if lost == 1 else 'values'} without a place" if lost else ""
+    records = f"{done.records} {'record' if done.records == 1 else 'records'} read"
+    left = done.records - done.added
+    place = f" into {', '.join(done.files)}" if done.files else ""
+    return f"{records}: {done.added} imported{place}, {left} left out{values}"
+
+
+def document(done: Import) -> str:
+    """The same as one JSON document."""
+    return msgspec.json.format(msgspec.json.encode(done), indent=1).decode()
+
+
+def export(content: Path, form: Format, keys: Sequence[str]) -> tuple[bytes, tuple[Problem, ...]]:
+    """The works of these keys in a format, in this order, or all of them; and why others cannot be given.
+
+    `ExchangeError` where the content cannot be read or has no work of a key.
+    """
+    site, problems = read_site(load_content(content))
+    if site is None or form.write is None:
+        raise ExchangeError("; ".join(problem.message for problem in problems))
+    by_key = {entry.slug: entry for entry in site.entries} | {entry.key: entry for entry in site.entries}
+    for key in keys:
+        if key not in by_key:
+            close = difflib.get_close_matches(key, by_key, n=1)
+            message = f"there is no work `{key}`" + (f"; did you mean `{close[0]}`?" if close else "")
+            raise ExchangeError(message)
+    entries = [by_key[key] for key in dict.fromkeys(keys)] if keys else list(site.entries)
+    addresses = {entry.slug: address_of(entry, site.config.base_url) for entry in entries}
+    errors = (one for one in (*site.unpublished, *site.problems) if one.severity is Severity.ERROR)
+    return form.write(entries, addresses), tuple(errors) if not keys else ()
+
+
+def format_called(name: str, forms: Sequence[Format]) -> Format:
+    """The format of a name; `ExchangeError` where there is none."""
+    found = next((form for form in forms if form.name == name), None)
+    if found is None:
+        message = f"there is no format `{name}`; one of {', '.join(form.name for form in forms)}"
+        raise ExchangeError(message)
+    return found
+
+
+def foreign() -> tuple[Format, ...]:
+    """The formats that can be read."""
+    return readers()
+
+
+def writers() -> tuple[Format, ...]:
+    """The formats that can be written."""
+    return tuple(form for form in FORMATS if form.write)
+
+
+def _taken(file: Path, form: Format | None, known: Known) -> tuple[bytes, int, int, tuple[Problem, ...]]:
+    try:
+        data = file.read_bytes()
+        if file.suffix.lower() == ".bib" and form is None:
+            count = _count(data)
+            return data, count, count, ()
+        found = take(file.as_posix(), data, form, known)
+    except (UnreadableError, OSError) as failure:
+        reason = failure.strerror if isinstance(failure, OSError) else failure
+        message = f"{file.as_posix()}: {reason}; nothing was written"
+        raise ExchangeError(message) from None
+    return found.data, found.records, found.added, found.problems
+
+
+def _count(data: bytes) -> int:
+    reader = Reader(ANY_CONFIG, Authority())
+    return read_records({"copied.bib": data}, reader, read_here(reader)).heads
+
+
+def _known(content: Path) -> Known:
+    """The works of the content folder, also where its settings cannot be used yet."""
+    loaded = load_content(content)
+    preface, _ = read_preface(loaded)
+    reader = Reader(preface.config, preface.authority) if preface else Reader(ANY_CONFIG, Authority())
+    records = read_records(bibliography_of(loaded), reader, read_here(reader))
+    places = (f"{content.as_posix()}/{source.file}:{source.line}" for source in records.sources)
+    return known_of(zip(records.entries, places, strict=True))
+
+
+def _stem(name: str) -> str:
+    """The name of a file without what its format ends in."""
+    suffixes = sorted((*(form.suffix for form in readers()), ".json", ".bib", ".txt", ".xml"), key=len, reverse=True)
+    suffix = next((one for one in suffixes if name.lower().endswith(one) and len(name) > len(one)), "")
+    return name[: len(name) - len(suffix)] if suffix else name

@@ -1,0 +1,41 @@
+"""What EndNote calls CSL's types."""
+
+from collections.abc import Mapping
+
+TYPES: Mapping[str, str] = {
+    "article": "Unpublished Work",
+    **dict.fromkeys(("article-journal", "review", "review-book"), "Journal Article"),
+    "article-magazine": "Magazine Article",
+    "article-newspaper": "Newspaper Article",
+    "bill": "Bill",
+    **dict.fromkeys(("book", "classic"), "Book"),
+    **dict.fromkeys(("broadcast", "motion_picture"), "Film or Broadcast"),
+    "chapter": "Book Section",
+    "collection": "Edited Book",
+    "dataset": "Dataset",
+    "entry-dictionary": "Dictionary",
+    **dict.fromkeys(("entry", "entry-encyclopedia"), "Encyclopedia"),
+    "figure": "Figure",
+    "graphic": "Artwork",
+    "hearing": "Hearing",
+    "interview": "Interview",
+    "legal_case": "Case",
+    **dict.fromkeys(("legislation", "treaty"), "Statute"),
+    "manuscript": "Manuscript",
+    "map": "Map",
+    **dict.fromkeys(("musical_score", "song"), "Music"),
+    "pamphlet": "Pamphlet",
+    "paper-conference": "Conference Proceedings",
+    "patent": "Patent",
+    "periodical": "Serial",
+    "personal_communication": "Personal Communication",
+    "post": "Discussion Forum",
+    "post-weblog": "Blog",
+    "regulation": "Legal Rule or Regulation",
+    "report": "Report",
+    "software": "Computer Program",
+    "standard": "Standard",
+    "thesis": "Thesis",
+    "webpage": "Web Page",
+}
+"""EndNote's names of CSL's types; all others are `Generic`."""

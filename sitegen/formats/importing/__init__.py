@@ -1,0 +1,1 @@
+"""Readers of foreign files: what the writers of the same formats do, backwards."""

@@ -1,0 +1,214 @@
+"""A record of a foreign file while it is read: what it says in CSL's terms, and what finds no place in BibLaTeX.
+
+At the end it is a work, which the writer of BibLaTeX makes fields of: so the readers of all formats say only which tag
+is which variable.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sitegen.formats import biblatex, tex
+from sitegen.formats.bibtex import NAME, fields_of
+from sitegen.formats.format import Address
+from sitegen.formats.imported import Imported
+from sitegen.formats.importing.names import OTHERS
+from sitegen.formats.importing.terms import (
+    CONTAINERS,
+    GENRE_CODES,
+    LANGUAGES,
+    LISTS,
+    LONGEST_LABEL,
+    NUMBERS,
+    ROLES,
+    STRINGS,
+    SUBTYPED,
+    TEXTS,
+    page_range,
+    placed,
+)
+from sitegen.language.markup import plain_text
+from sitegen.language.names import display
+from sitegen.language.orthography import language_tag, text_language
+from sitegen.model import Container, Date, Entry, Keyword, Name, PageRange, Person, Text, Words
+
+
+class Draft:
+    """A record of a type of CSL's (`kind`), whose words are in a language that the file names in whatever way."""
+
+    def __init__(self, kind: str, language: str = "") -> None:
+        """Begin with nothing but the type and the language."""
+        self.kind = kind
+        self.language = language_tag(language)
+        self.date: Date | None = None
+        self.page: PageRange | None = None
+        self._texts: dict[str, dict[str, str]] = {}
+        self._lists: dict[str, dict[str, None]] = {}
+        self._strings: dict[str, str] = {}
+        self._people: dict[str, tuple[Person, ...]] = {}
+        self._et_al: set[str] = set()
+        self._translated_keywords: list[Keyword] = []
+        self._extra: dict[str, str] = {}
+        self._lost: dict[str, None] = {}
+
+    def put(self, place: str, written: str, label: str, lang: str = "") -> None:
+        """A value at its place: the name of a variable, or `extra:` and the name of a field; `label` is the tag.
+
+        `lang` is the language that the file names for this value alone.
+        """
+        value = plain_text(written)
+        if not value:
+            return
+        if place in TEXTS:
+            self._put_text(place, value, label, lang)
+        elif place in LISTS:
+            self._lists.setdefault(place, {})[value] = None
+        elif place.startswith("extra:"):
+            self._put_once(self._extra, place.removeprefix("extra:"), value, label)
+        elif place == "pages":
+            self._put_pages(value, label)
+        else:
+            self._put_string(place, value, label)
+
+    def lose(self, label: str, value: str) -> None:
+        """A value that nothing has a place for, with its tag."""
+        text = " ".join(value.split())
+        shown = f"{text[:LONGEST_LABEL]}…" if len(text) > LONGEST_LABEL else text
+        self._lost[f"{label}{shown}"] = None
+
+    def has(self, *places: str) -> bool:
+        """Whether one of some places is filled."""
+        return any(place in self._texts or place in self._strings or place in self._lists for place in places)
+
+    def people(self, role: str, names: Sequence[Name], translated: Iterable[Sequence[Name]] = ()) -> None:
+        """The names of a role, and the same people's names in other languages, if there are as many.
+
+        A name that says "others" says that the list goes on.
+        """
+        named = [name for name in names if display(name)]
+        while named and display(named[-1]).lower() in OTHERS:
+            named.pop()
+            self._et_al.add(role)
+        others = [list(each) for each in translated if len(each) == len(named)]
+        persons = (self._person(each) for each in zip(named, *others, strict=True))
+        self._people[role] = self._people.get(role, ()) + tuple(persons)
+
+    def keywords_in(self, lang: str, values: Iterable[str]) -> None:
+        """The keywords in another language."""
+        self._translated_keywords += [Keyword(value, lang) for written in values if (value := plain_text(written))]
+
+    def imported(self, key: str = "") -> Imported:
+        """The entry that the record becomes; `key` is what the file calls it."""
+        kind, numbers = self.kind, {name: self._strings.pop(name) for name in NUMBERS if name in self._strings}
+        arxiv = self._strings.pop("arxiv", "")
+        biblatex_type = biblatex.CSL_TYPES.get(kind, "misc")
+        if kind == "article":
+            biblatex_type = "misc" if arxiv else "preprint"
+        elif kind in SUBTYPED or (biblatex_type == "misc" and kind != "document"):
+            self._extra["entrysubtype"] = kind
+        values: dict[str, Any] = {
+            **self._genre(),
+            **self._number(numbers),
+            **{name: self._text(name) for name in TEXTS - {"container", "container_short", "genre"}},
+            **{name: self._strings.get(name, "") for name in STRINGS},
+            **{role: self._people.get(role, ()) for role in ROLES},
+            "container": self._container(),
+            "language": self.language or "und",
+            "arxiv": arxiv,
+            **self._lines(),
+        }
+        return self._finished(Entry(key="", slug="", type=kind, bibtex_type=biblatex_type, **values), key)
+
+    def _finished(self, entry: Entry, key: str) -> Imported:
+        address = Address("", entry.pdf)
+        fields = fields_of(entry, address, biblatex.ROWS)
+        extra = {name: tex.escaped(value) for name, value in self._extra.items() if name not in fields}
+        for name in self._extra.keys() & fields.keys():
+            self.lose(f"{name}: ", self._extra[name])
+        is_key = len(key) <= 80 and key.isascii() and key[:1].isalpha() and "/" not in key and NAME.fullmatch(key)
+        own = key if is_key else ""
+        return Imported(entry.bibtex_type, tuple((fields | extra).items()), own, tuple(self._lost))
+
+    def _lines(self) -> dict[str, Any]:
+        """What stands in a line of its own in every work: dates, pages, keywords, who is not named."""
+        words = list(self._lists.get("keyword", {}))
+        lang = self._language(" ".join(words)) if words else ""
+        return {
+            "issued": self.date,
+            "page": self.page,
+            "isbn": tuple(self._lists.get("isbn", {})),
+            "keywords": (*(Keyword(word, lang) for word in words), *self._translated_keywords),
+            "et_al": "author" in self._et_al,
+            "et_al_roles": tuple(sorted(self._et_al - {"author"})),
+        }
+
+    def _container(self) -> Container | None:
+        title, short = self._text("container"), self._text("container_short")
+        printed, online = (tuple(self._lists.get(name, {})) for name in ("issn", "eissn"))
+        kind: Any = CONTAINERS.get(self.kind)
+        if kind and (title or short):
+            return Container(kind, title or short, short_title=short, issn=printed, eissn=online)
+        stated = {"booktitle": title, "shorttitle": Text(), "shortjournal": short}
+        self._extra |= {name: text.versions[0].value for name, text in stated.items() if text}
+        numbers = {"issn": printed, "eissn": online}
+        self._extra |= {name: ", ".join(values) for name, values in numbers.items() if values}
+        return None
+
+    def _genre(self) -> dict[str, Any]:
+        genre = self._text("genre")
+        code = GENRE_CODES.get(genre.versions[0].value.lower(), "") if len(genre.versions) == 1 else ""
+        return {"genre_code": code} if code else {"genre": genre}
+
+    def _number(self, numbers: dict[str, str]) -> dict[str, str]:
+        """The one number that there is a field for; an article's own number stands for its pages."""
+        if self.kind in CONTAINERS and "number" in numbers and self.page is None:
+            own = numbers.pop("number")
+            self.page = PageRange(own, own)
+        order = sorted(numbers, key=lambda name: (name == "number") == (self.kind in CONTAINERS))
+        for name in order[1:]:
+            self.lose(f"{name}: ", numbers[name])
+        return {name: numbers[name] for name in order[:1]}
+
+    def _text(self, place: str) -> Text:
+        return Text(tuple(Words(value, lang) for lang, value in self._texts.get(place, {}).items()))
+
+    def _put_text(self, place: str, value: str, label: str, lang: str) -> None:
+        texts = self._texts.setdefault(place, {})
+        lang = lang or self._language(value)
+        if value in texts.values():
+            return
+        if lang not in texts:
+            texts[lang] = value
+        elif place == "note":
+            texts[lang] += f" {value}"
+        elif place == "abstract":
+            self._put_text("note", value, label, lang)
+        else:
+            self.lose(label, value)
+
+    def _put_once(self, values: dict[str, str], name: str, value: str, label: str) -> None:
+        if values.setdefault(name, value) != value:
+            self.lose(label, value)
+
+    def _put_string(self, place: str, written: str, label: str) -> None:
+        found, value = placed(place, written)
+        if found:
+            self._put_once(self._strings, found, value, label)
+        else:
+            self.lose(label, value)
+
+    def _put_pages(self, value: str, label: str) -> None:
+        pages = page_range(value)
+        self.page = self.page or pages
+        if pages != self.page:
+            self.lose(label, value)
+
+    def _person(self, names: Iterable[Name]) -> Person:
+        own = [_in(name, name.lang if name.lang != "und" else self._language(display(name))) for name in names]
+        return Person(tuple({name.lang: name for name in reversed(own)}.values())[::-1])
+
+    def _language(self, value: str) -> str:
+        return text_language(value, self.language, LANGUAGES)
+
+
+def _in(name: Name, lang: str) -> Name:
+    return Name(name.family, name.given, name.particle, name.suffix, name.literal, lang)

@@ -1,0 +1,129 @@
+"""EndNote's tagged format as EndNote, Google Scholar, journals and older programs write it.
+
+https://docs.endnote.com/docs/endnote/2025/windows/content/endnote-import-format.htm
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from sitegen.formats import endnote_types
+from sitegen.formats.imported import Imported, UnreadableError
+from sitegen.formats.importing.names import in_reading_order
+from sitegen.formats.importing.tagged import Line, place_of, record
+
+TYPES: Mapping[str, str] = {
+    **{name.lower(): kind for kind, name in endnote_types.TYPES.items()},
+    "journal article": "article-journal",
+    "electronic article": "article-journal",
+    "book": "book",
+    "electronic book": "book",
+    "electronic book section": "chapter",
+    "edited book": "collection",
+    "conference paper": "paper-conference",
+    "conference proceeding": "paper-conference",
+    "encyclopedia": "entry-encyclopedia",
+    "film or broadcast": "motion_picture",
+    "audiovisual material": "motion_picture",
+    "government document": "report",
+    "music": "song",
+    "online database": "dataset",
+    "aggregated database": "dataset",
+    "electronic source": "webpage",
+    "statute": "legislation",
+    "classical work": "classic",
+    "ancient text": "classic",
+    "chart or table": "graphic",
+    "catalog": "book",
+    "unpublished work": "article",
+}
+"""CSL's types of EndNote's names, in lower case; all others, and `generic`, are documents."""
+
+PLACES: Mapping[str, str] = {
+    "%0": "ignored",
+    "%F": "key",
+    "%T": "title",
+    "%Q": "title",
+    "%!": "short_title",
+    "%A": "author",
+    "%E": "editor",
+    "%?": "translator",
+    "%J": "container",
+    "%B": "container",
+    "%S": "collection_title",
+    "%D": "date",
+    "%8": "date",
+    "%V": "volume",
+    "%N": "issue",
+    "%P": "first_page",
+    "%7": "edition",
+    "%I": "publisher",
+    "%C": "publisher_place",
+    "%9": "type_of_work",
+    "%@": "serial_number",
+    "%R": "doi",
+    "%M": "other_number",
+    "%U": "url",
+    "%>": "pdf",
+    "%G": "language",
+    "%K": "keyword",
+    "%X": "abstract",
+    "%Z": "note",
+    "%O": "note",
+    "%+": "extra:affiliation",
+    "%6": "extra:volumes",
+    "%L": "extra:library",
+    "%[": "extra:urldate",
+}
+NUMBERED = ("report", "patent", "standard", "manuscript", "dataset", "document", "software", "thesis", "article")
+IN_SERIES = ("book", "collection", "chapter", "entry-encyclopedia", "entry-dictionary")
+OF_TYPE: Mapping[str, Mapping[str, str]] = {
+    **{kind: {"%N": "number"} for kind in NUMBERED},
+    **{kind: {"%N": "collection_number"} for kind in IN_SERIES},
+    "paper-conference": {"%C": "event_place"},
+    "software": {"%7": "version", "%N": "number"},
+    "dataset": {"%7": "version", "%N": "number"},
+}
+"""What tags mean in one type only."""
+
+TAGGED = re.compile(r"(%[^\s\w]|%[A-Za-z0-9])(?:\s(.*)|$)")
+
+
+def read(data: bytes) -> list[Imported]:
+    """The records of a file."""
+    records = list(_records(data.decode("utf-8-sig", "replace")))
+    if not records:
+        message = "this is not EndNote's tagged format: no line begins with a tag such as `%0 Journal Article`"
+        raise UnreadableError(message)
+    return [_record(lines) for lines in records]
+
+
+def _records(text: str) -> Iterator[list[Line]]:
+    """The tags and values of each record, which begins with `%0`; without any, at the first tag after an empty line."""
+    all_lines = text.splitlines()
+    has_types = any(line.startswith("%0") for line in all_lines)
+    lines: list[tuple[str, list[str]]] = []
+    is_after_gap = False
+    for line in all_lines:
+        found = TAGGED.fullmatch(line)
+        begins = found is not None and (found[1] == "%0" if has_types else is_after_gap)
+        if begins and lines:
+            yield [(name, "\n".join(values)) for name, values in lines]
+            lines = []
+        if found is not None:
+            lines.append((found[1].upper(), [found[2] or ""]))
+        elif lines and line.strip():
+            lines[-1][1].append(line)
+        is_after_gap = not line.strip()
+    if lines:
+        yield [(name, "\n".join(values)) for name, values in lines]
+
+
+def _record(lines: Sequence[Line]) -> Imported:
+    named = next((value.strip() for tag, value in lines if tag == "%0"), "")
+    fallback = "article-journal" if any(tag == "%J" for tag, _ in lines) and not named else "document"
+    kind = TYPES.get(named.lower(), fallback)
+    if kind == "article" and not any(tag == "%9" and value.strip() == "Preprint" for tag, value in lines):
+        kind = "manuscript"
+    placed = [(place_of(tag, kind, PLACES, OF_TYPE), (tag, value)) for tag, value in lines if value.strip()]
+    is_known = named.lower() in TYPES or named.lower() in {"", "generic"}
+    return record(kind, placed if is_known else [*placed, ("", ("%0", named))], "{} ", in_reading_order)

@@ -1,0 +1,140 @@
+"""RIS as other programs write it: blanks missing, tags in lower case, lines that go on, records without end.
+
+https://web.archive.org/web/20120616004228/http://www.refman.com/support/risformat_intro.asp
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from sitegen.formats.imported import Imported, UnreadableError
+from sitegen.formats.importing.names import inverted
+from sitegen.formats.importing.tagged import Line, place_of, record
+
+TYPES: Mapping[str, str] = {
+    **dict.fromkeys(("JOUR", "EJOUR", "JFULL", "INPR", "ABST"), "article-journal"),
+    **dict.fromkeys(("BOOK", "EBOOK", "CTLG"), "book"),
+    **dict.fromkeys(("EDBOOK", "CPROC"), "collection"),
+    **dict.fromkeys(("CHAP", "ECHAP"), "chapter"),
+    **dict.fromkeys(("CONF", "CPAPER"), "paper-conference"),
+    **dict.fromkeys(("ELEC", "WEB"), "webpage"),
+    **dict.fromkeys(("RPRT", "GOVDOC"), "report"),
+    **dict.fromkeys(("STAT", "LEGAL"), "legislation"),
+    **dict.fromkeys(("BILL", "UNBILL"), "bill"),
+    **dict.fromkeys(("DATA", "AGGR"), "dataset"),
+    **dict.fromkeys(("ART", "CHART"), "graphic"),
+    **dict.fromkeys(("VIDEO", "MPCT", "ADVS"), "motion_picture"),
+    **dict.fromkeys(("SER", "SERIAL"), "periodical"),
+    **dict.fromkeys(("CLSWK", "ANCIENT"), "classic"),
+    "BLOG": "post-weblog",
+    "CASE": "legal_case",
+    "COMP": "software",
+    "DICT": "entry-dictionary",
+    "ENCYC": "entry-encyclopedia",
+    "FIGURE": "figure",
+    "HEAR": "hearing",
+    "ICOMM": "post",
+    "MANSCPT": "manuscript",
+    "MAP": "map",
+    "MGZN": "article-magazine",
+    "MUSIC": "musical_score",
+    "NEWS": "article-newspaper",
+    "PAMP": "pamphlet",
+    "PAT": "patent",
+    "PCOMM": "personal_communication",
+    "SLIDE": "speech",
+    "SOUND": "song",
+    "STAND": "standard",
+    "THES": "thesis",
+    "UNPB": "article",
+}
+"""CSL's types of RIS's; all others, and `GEN`, are documents."""
+
+PLACES: Mapping[str, str] = {
+    **dict.fromkeys(("TI", "T1", "CT", "TT"), "title"),
+    **dict.fromkeys(("AU", "A1"), "author"),
+    **dict.fromkeys(("ED", "A2"), "editor"),
+    **dict.fromkeys(("T2", "JF", "JO", "BT"), "container"),
+    **dict.fromkeys(("J2", "JA", "J1"), "container_short"),
+    **dict.fromkeys(("PY", "Y1", "DA"), "date"),
+    **dict.fromkeys(("VL", "VO"), "volume"),
+    **dict.fromkeys(("IS", "CP"), "issue"),
+    **dict.fromkeys(("AB", "N2"), "abstract"),
+    **dict.fromkeys(("N1", "RN"), "note"),
+    **dict.fromkeys(("DO", "DI"), "doi"),
+    **dict.fromkeys(("UR", "L2", "LK"), "url"),
+    **dict.fromkeys(("CY", "PP"), "publisher_place"),
+    "ST": "short_title",
+    "A4": "translator",
+    "C3": "container",
+    "T3": "collection_title",
+    "SP": "first_page",
+    "EP": "last_page",
+    "ET": "edition",
+    "PB": "publisher",
+    "M1": "other_number",
+    "M3": "type_of_work",
+    "SN": "serial_number",
+    "L1": "pdf",
+    "LA": "language",
+    "KW": "keyword",
+    "ID": "key",
+    "AD": "extra:affiliation",
+    "CN": "extra:library",
+    "NV": "extra:volumes",
+    "Y2": "extra:urldate",
+    "TY": "ignored",
+    # Whether a reprint is at hand says nothing of the work.
+    "RP": "ignored",
+}
+OF_TYPE: Mapping[str, Mapping[str, str]] = {
+    "paper-conference": {"CY": "event_place", "T2": "event_title"},
+    "book": {"BT": "title"},
+    "collection": {"BT": "title", "AU": "editor", "A1": "editor"},
+    "software": {"ET": "version"},
+    "dataset": {"ET": "version"},
+}
+"""What tags mean in one type only."""
+
+KNOWN = "|".join(sorted(PLACES.keys() | {"ER"}))
+# The tags of other programs only as the rules write them: a line of an abstract may begin with a word of two letters.
+TAGGED = re.compile(rf"\s{{0,3}}(?:([A-Za-z][A-Za-z0-9])\s\s-|({KNOWN})\s?-)(?:\s(.*)|$)")
+
+
+def read(data: bytes) -> list[Imported]:
+    """The records of a file; text outside of them is not one."""
+    records = list(_records(data.decode("utf-8-sig", "replace")))
+    if not records:
+        message = "this is not RIS: no line begins with a tag such as `TY  - JOUR`"
+        raise UnreadableError(message)
+    return [_record(lines) for lines in records]
+
+
+def _records(text: str) -> Iterator[list[Line]]:
+    """The tags and values of each record, which ends at `ER`, or where the next one begins."""
+    lines: list[tuple[str, list[str]]] = []
+    for line in text.splitlines():
+        found = TAGGED.fullmatch(line)
+        tag = (found[1] or found[2]).upper() if found else ""
+        if tag in {"TY", "ER"} and lines:
+            yield [(name, "\n".join(values)) for name, values in lines]
+            lines = []
+        if found and tag != "ER":
+            lines.append((tag, [found[3] or ""]))
+        elif lines and line.strip() and not found:
+            lines[-1][1].append(line)
+    if lines:
+        yield [(name, "\n".join(values)) for name, values in lines]
+
+
+def _record(lines: Sequence[Line]) -> Imported:
+    named = next((value.strip().upper() for tag, value in lines if tag == "TY"), "")
+    is_preprint = any(tag in {"M1", "M3"} and value.strip().lower().startswith(("preprint", "arxiv:"))
+                      for tag, value in lines)  # fmt: skip
+    kind = TYPES.get(named, "document")
+    if kind == "article" and not is_preprint:
+        kind = "manuscript"
+    has_proceedings = any(tag == "C3" and value.strip() for tag, value in lines)
+    own = OF_TYPE if has_proceedings else {**OF_TYPE, "paper-conference": {"CY": "event_place"}}
+    placed = [(place_of(tag, kind, PLACES, own), (tag, value)) for tag, value in lines if value.strip()]
+    return record(kind, placed if named in TYPES or named in {"", "GEN"} else [*placed, ("", ("TY", named))],
+                  "{}  - ", inverted)  # fmt: skip

@@ -1,0 +1,124 @@
+"""What RIS and EndNote have in common: a record is lines with a tag, and a tag is a variable."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeAlias
+
+from sitegen.formats.imported import Imported
+from sitegen.formats.importing.dates import from_text
+from sitegen.formats.importing.draft import Draft
+from sitegen.formats.importing.terms import CONTAINERS, DOI, ROLES, page_range
+from sitegen.language.orthography import ascii_digits
+from sitegen.model import Name
+
+Line: TypeAlias = tuple[str, str]
+"""A tag and its value."""
+
+ISSN = re.compile(r"(?<![0-9-])[0-9]{4}-?[0-9]{3}[0-9Xx](?![0-9-])")
+ISBN = re.compile(r"(?<![0-9-])(?:97[89][ -]?)?[0-9](?:-?[0-9]){8}-?[0-9Xx](?![0-9-])")
+WEAK_SEPARATOR = re.compile("[,،]")
+STRONG_SEPARATOR = re.compile("[;؛]")
+WHOLE = frozenset(("book", "collection", "thesis", "pamphlet", "manuscript", "dataset", "software"))
+"""What has no place among other pages, so that a lone number counts its own."""
+NUMBERED = frozenset(("report", "patent", "standard", "legislation", "bill"))
+
+
+def record(kind: str, lines: Sequence[tuple[str, Line]], label: str, name: Callable[[str], Name]) -> Imported:
+    """The record that some lines make, each with the place of its tag (empty: there is none).
+
+    `label` is how the format writes a tag before its value, `name` reads the name of a person.
+    """
+    named: dict[str, list[str]] = {}
+    for place, (_, value) in lines:
+        named.setdefault(place, []).append(value)
+    draft = Draft(kind, next(iter(named.get("language", ())), ""))
+    for role in ROLES:
+        draft.people(role, [name(" ".join(value.split())) for value in named.get(role, ())])
+    _put_dates(draft, named.get("date", ()), label)
+    _put_pages(draft, lines, label)
+    for place, (tag, value) in lines:
+        if (put := PUTS.get(place)) is not None:
+            put(draft, value, label.format(tag))
+        elif not place:
+            draft.lose(label.format(tag), value)
+        elif place not in ELSEWHERE:
+            draft.put(place, value, label.format(tag))
+    for word in _keywords(named.get("keyword", ())):
+        draft.put("keyword", word, label.format("KW"))
+    if draft.language == "" and named.get("language"):
+        draft.lose("language: ", named["language"][0])
+    return draft.imported(next(iter(named.get("key", ())), ""))
+
+
+def place_of(tag: str, kind: str, places: Mapping[str, str], own: Mapping[str, Mapping[str, str]]) -> str:
+    """Where a tag belongs in a record of a type; the title of a container is the series of what stands alone."""
+    place = own.get(kind, {}).get(tag) or places.get(tag, "")
+    return "collection_title" if place == "container" and kind not in CONTAINERS else place
+
+
+def _put_dates(draft: Draft, values: Sequence[str], label: str) -> None:
+    draft.date, left = from_text(values)
+    for value in left:
+        draft.lose(label.format("date"), value)
+
+
+def _put_pages(draft: Draft, lines: Sequence[tuple[str, Line]], label: str) -> None:
+    """The first and the last page, or a count; one tag may hold both ends."""
+    starts = [" ".join(value.split()) for place, (_, value) in lines if place == "first_page" and value.strip()]
+    ends = [" ".join(value.split()) for place, (_, value) in lines if place == "last_page" and value.strip()]
+    first, last = ascii_digits(next(iter(starts), "")), ascii_digits(next(iter(ends), ""))
+    if first and draft.kind in WHOLE and not last and first.isdecimal():
+        draft.put("number_of_pages", first, label.format("SP"))
+    elif first and last and not first.endswith(last):
+        draft.page = page_range(f"{first}–{last}", first)
+    elif first or last:
+        draft.page = page_range(first or last)
+    for more in (*starts[1:], *ends[1:]):
+        draft.lose("page: ", more)
+
+
+def _put_serial_number(draft: Draft, value: str, label: str) -> None:
+    """ISSNs, ISBNs, or else the number of a report."""
+    found = {"isbn": ISBN.findall(value), "issn": ISSN.findall(ISBN.sub(" ", value))}
+    if draft.kind in NUMBERED and not found["isbn"]:
+        draft.put("number", value, label)
+    elif any(found.values()):
+        for place, numbers in found.items():
+            for number in numbers:
+                draft.put(place, number, label)
+    else:
+        draft.put("isbn" if draft.kind in WHOLE else "issn", value, label)
+
+
+def _put_type_of_work(draft: Draft, value: str, label: str) -> None:
+    """The kind of a thesis or a report; older programs put the DOI there."""
+    if DOI.match(value.strip()):
+        draft.put("doi", value, label)
+    elif not (draft.kind == "article" and value.strip().lower() == "preprint"):
+        draft.put("genre", value, label)
+
+
+def _put_number(draft: Draft, value: str, label: str) -> None:
+    """A number of whatever: that of an issue, an article or a report, or arXiv's."""
+    if value.strip().lower().startswith("arxiv:") or (draft.kind in NUMBERED and not draft.has("number")):
+        draft.put("number", value, label)
+    else:
+        draft.lose(label, value)
+
+
+def _keywords(values: Sequence[str]) -> list[str]:
+    """A keyword a line; a lone line with separators holds them all."""
+    lines = [line for value in values for line in value.split("\n") if line.strip()]
+    if len(lines) != 1:
+        return lines
+    separator = STRONG_SEPARATOR if STRONG_SEPARATOR.search(lines[0]) else WEAK_SEPARATOR
+    return separator.split(lines[0])
+
+
+PUTS: Mapping[str, Callable[[Draft, str, str], None]] = {
+    "serial_number": _put_serial_number,
+    "type_of_work": _put_type_of_work,
+    "other_number": _put_number,
+}
+ELSEWHERE = frozenset((*ROLES, "date", "first_page", "last_page", "keyword", "key", "language", "ignored"))
+"""Places that are not filled line by line."""

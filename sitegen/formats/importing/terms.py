@@ -1,0 +1,88 @@
+"""What foreign files say, by the names that a draft has for it."""
+
+import re
+from collections.abc import Callable, Mapping
+
+from sitegen.formats.facts import ENGLISH_GENRES
+from sitegen.model import PageRange
+
+LANGUAGES = ("fa", "en")
+"""What words in Arabic and in Latin script are taken for, where the record does not say."""
+
+TEXTS = frozenset(
+    (
+        *("title", "short_title", "container", "container_short", "collection_title", "event_title", "event_place"),
+        *("genre", "publisher", "publisher_place", "abstract", "note"),
+    )
+)
+"""What may be there once in each language."""
+LISTS = frozenset(("issn", "eissn", "isbn", "keyword"))
+ROLES = ("author", "editor", "translator", "container_author")
+STRINGS = ("volume", "edition", "version", "number_of_pages", "pmid", "license", "doi", "url", "pdf")
+NUMBERS = ("number", "issue", "collection_number")
+"""What BibLaTeX has one field for; the first one that there is has it."""
+
+CONTAINERS: Mapping[str, str] = {
+    **dict.fromkeys(
+        ("article-journal", "article-magazine", "article-newspaper", "review", "review-book"), "periodical"
+    ),
+    **dict.fromkeys(("chapter", "entry", "entry-dictionary", "entry-encyclopedia"), "book"),
+    "paper-conference": "proceedings",
+    **dict.fromkeys(("webpage", "post", "post-weblog"), "website"),
+}
+"""What works of these types appear in; all others stand alone."""
+
+SUBTYPED = frozenset(
+    (
+        *("bill", "broadcast", "classic", "entry-dictionary", "figure", "hearing", "map", "musical_score", "post"),
+        *("post-weblog", "regulation", "review-book", "speech"),
+    )
+)
+"""Types that BibLaTeX has no name for beside another one's."""
+
+GENRE_CODES = {text.versions[0].value.lower(): code for code, text in ENGLISH_GENRES.items()}
+DOI = re.compile(r"10\.[0-9]{4,9}/\S+")
+ARXIV = re.compile(r"arxiv:\s*(\S+)", re.IGNORECASE)
+WEB = re.compile(r"https?://\S+", re.IGNORECASE)
+HYPHEN = re.compile(r"([^\s‐-―−-]{1,20})\s*[‐-―−-]{1,3}\s*([^\s‐-―−-]{1,20})")
+LONGEST_LABEL = 200
+
+
+def placed(place: str, value: str) -> tuple[str, str]:
+    """Where a string belongs, and how it is written there; an empty place where it is not what it should be."""
+    return PLACED[place](value) if place in PLACED else (place, value)
+
+
+def _doi(value: str) -> tuple[str, str]:
+    found = DOI.search(value)
+    return ("doi", found[0]) if found is not None else ("", value)
+
+
+def _number(value: str) -> tuple[str, str]:
+    found = ARXIV.fullmatch(value)
+    return ("arxiv", found[1]) if found is not None else ("number", value)
+
+
+def _address(value: str) -> tuple[str, str]:
+    return "url" if WEB.fullmatch(value) else "", value
+
+
+def _pdf(value: str) -> tuple[str, str]:
+    return "pdf" if WEB.fullmatch(value) else "", value
+
+
+PLACED: Mapping[str, Callable[[str], tuple[str, str]]] = {"doi": _doi, "number": _number, "url": _address, "pdf": _pdf}
+
+
+def page_range(value: str, first: str = "") -> PageRange:
+    """Pages as they are written; `first` is the first one, if the file says which.
+
+    A number with a zero after its hyphen (2021-05) is one page.
+    """
+    rest = value[len(first) :].lstrip() if first and value.startswith(first) else ""
+    if first and (not rest or rest[0] in "-–—"):
+        return PageRange(value, first, rest.lstrip("-–— "))
+    found = HYPHEN.fullmatch(value)
+    if found is None or found[2].startswith("0"):
+        return PageRange(value, value if found else "")
+    return PageRange(value, found[1], found[2])

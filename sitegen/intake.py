@@ -1,0 +1,166 @@
+"""A foreign file as a file of BibTeX records for the content folder: which ones are new, and what they are called."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from sitegen.config import Config
+from sitegen.formats import FORMATS
+from sitegen.formats.format import Format
+from sitegen.formats.imported import Imported, UnreadableError
+from sitegen.language.orthography import fold
+from sitegen.model import Entry, Text
+from sitegen.problems import Problem, Source, error, warning
+from sitegen.reading.authority import Authority
+from sitegen.reading.encoding import decode
+from sitegen.reading.records import Reader, read_here, read_records
+
+ANY_CONFIG = Config(title=Text(), base_url="https://site.invalid/")
+NAME = "import.bib"
+
+
+class Known(Struct):
+    """The works that there are: their keys in lower case; by what tells a work apart, where it is and its DOI."""
+
+    keys: set[str]
+    identities: dict[tuple[str, ...], tuple[str, str]]
+
+
+class Intake(Struct, frozen=True):
+    """The new file (empty if no record is new), and what became of the records of the foreign one."""
+
+    data: bytes
+    records: int = 0
+    added: int = 0
+    problems: tuple[Problem, ...] = ()
+
+
+def readers() -> tuple[Format, ...]:
+    """The formats that can be read."""
+    return tuple(form for form in FORMATS if form.read)
+
+
+def known_of(works: Iterable[tuple[Entry, str]]) -> Known:
+    """The works of a bibliography, each with the place where it stands."""
+    known = Known(set(), {})
+    for entry, place in works:
+        _remember(known, entry, place)
+        known.keys |= {entry.key.lower(), entry.slug}
+    return known
+
+
+def take(file: str, data: bytes, form: Format | None, known: Known) -> Intake:
+    """What a file adds to the known works, which `known` holds afterwards as well.
+
+    Without a format it is recognised. `UnreadableError` says why a file is of none.
+    """
+    text, problems = _text(data, file)
+    form = form or _recognised(file, text)
+    if form is None or form.read is None:
+        message = f"the format of this file is not known; give `--format`: {_listed(readers())}"
+        raise UnreadableError(message)
+    records = list(form.read(text))
+    entries = _entries(records)
+    told: list[Problem] = list(problems)
+    added: list[bytes] = []
+    for number, imported in enumerate(records, 1):
+        entry = entries.get(number)
+        if entry is None:
+            message = f"record {number} of the file says nothing that a work could be made of"
+            told += [error("empty-record", message, Source(file)), *_lost(imported, file, "")]
+        elif earlier := _earlier(entry, known):
+            message = f"record {number}, “{entry.title.best('').value[:80]}”, is left out: it is already at {earlier}"
+            told.append(warning("already-there", message, Source(file), key=entry.key))
+        else:
+            key = _free(imported.key or entry.key, known.keys)
+            added.append(_written(imported, key))
+            _remember(known, entry, f"`{key}`, from {file}")
+            known.keys.add(key.lower())
+            told += _lost(imported, file, key)
+    return Intake(b"\n".join(added), len(records), len(added), tuple(told))
+
+
+def _recognised(file: str, data: bytes) -> Format | None:
+    """The format that the name of a file says, else the first one that can read it."""
+    named = [form for form in readers() if file.lower().endswith((form.suffix, SUFFIXES.get(form.name, form.suffix)))]
+    return next((form for form in (*named, *readers()) if _can_read(form, data)), None)
+
+
+SUFFIXES: Mapping[str, str] = {"csl-json": ".json"}
+"""What files of these formats end in as well."""
+
+
+def _can_read(form: Format, data: bytes) -> bool:
+    try:
+        return form.read is not None and any(True for _ in form.read(data))
+    except UnreadableError:
+        return False
+
+
+def _text(data: bytes, file: str) -> tuple[bytes, tuple[Problem, ...]]:
+    """The file in UTF-8; XML says itself what it is in."""
+    if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+        return data, ()
+    text, problems = decode(data, file)
+    hint = "save the file as UTF-8 if words in the new records are wrong"
+    told = (warning(one.code, one.message, one.source, hint=hint) for one in problems)
+    return text.encode("utf-8", "replace"), tuple(told)
+
+
+def _entries(records: Sequence[Imported]) -> dict[int, Entry]:
+    """The works that some records are, read as a build will read them, by their number in the file."""
+    found: dict[int, Entry] = {}
+    reader = Reader(ANY_CONFIG, Authority())
+    for number, imported in enumerate(records, 1):
+        if imported.fields:
+            read = read_records({NAME: _written(imported, "")}, reader, read_here(reader))
+            found.update((number, entry) for entry in read.entries[:1])
+    return found
+
+
+def _written(imported: Imported, key: str) -> bytes:
+    """A record as the text of an entry."""
+    lines = (f"  {name} = {{{value}}},\n" for name, value in imported.fields)
+    return "".join((f"@{imported.type}{{{key},\n", *lines, "}\n")).encode("utf-8", "replace")
+
+
+def _free(key: str, taken: set[str]) -> str:
+    """The key, or the first of it with a number behind it that no other work has."""
+    number, free = 1, key
+    while free.lower() in taken:
+        number += 1
+        free = f"{key}-{number}"
+    return free
+
+
+def _identities(entry: Entry) -> Iterator[tuple[str, ...]]:
+    """What two records of one work have in common: an identifier, or a title with all that tells works apart."""
+    for name, value in (("doi", entry.doi), ("arxiv", entry.arxiv), ("pmid", entry.pmid)):
+        if value:
+            yield name, value.lower()
+    start = entry.issued.start if entry.issued else None
+    place = (entry.volume, entry.issue, entry.page.first if entry.page else "", entry.number)
+    for words in entry.title.versions if start else ():
+        yield "title", fold(words.value), str(start.year if start else 0), *place
+
+
+def _earlier(entry: Entry, known: Known) -> str:
+    """Where the same work is already, or nothing; two works with different DOIs are never one."""
+    found = [known.identities[identity] for identity in _identities(entry) if identity in known.identities]
+    return next((place for place, doi in found if not (doi and entry.doi and doi != entry.doi.lower())), "")
+
+
+def _remember(known: Known, entry: Entry, place: str) -> None:
+    for identity in _identities(entry):
+        known.identities.setdefault(identity, (place, entry.doi.lower()))
+
+
+def _lost(imported: Imported, file: str, key: str) -> Iterator[Problem]:
+    """A warning for each value that no field has a place for."""
+    for value in imported.lost:
+        message = f"`{value}` has no place in a BibTeX record and is left out"
+        yield warning("not-imported", message, Source(file), key=key)
+
+
+def _listed(forms: Iterable[Format]) -> str:
+    return ", ".join(form.name for form in forms)

@@ -1,0 +1,249 @@
+"""What the readers of foreign files make of them: table by table, and for whatever a file may hold."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitegen.formats import FORMATS
+from sitegen.formats.endnote_types import TYPES as ENDNOTE_TYPES
+from sitegen.formats.imported import Imported, UnreadableError
+from sitegen.formats.importing import csl_json, endnote, ris
+from sitegen.formats.importing.csl_terms import READ
+from sitegen.formats.types import KINDS
+
+READERS = {form.name: form.read for form in FORMATS if form.read}
+Expected = dict[str, str]
+
+
+def of_ris(*lines: str) -> Imported:
+    (record,) = ris.read("\n".join(("TY  - JOUR", *lines, "ER  - ")).encode())
+    return record
+
+
+def of_endnote(*lines: str) -> Imported:
+    (record,) = endnote.read("\n".join(("%0 Journal Article", *lines)).encode())
+    return record
+
+
+def of_json(**item: Any) -> Imported:
+    (record,) = csl_json.read(msgspec.json.encode({"type": "article-journal", **item}))
+    return record
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["TI  - On Things"], {"title": "On Things"}),
+        (["ti  - On Things"], {"title": "On Things"}),
+        (["TI - On Things"], {"title": "On Things"}),
+        (["TI  - On <i>Things</i> &amp; Others"], {"title": r"On Things \& Others"}),
+        (["TI  - On", "  Things"], {"title": "On Things"}),
+        (["T1  - On Things", "TT  - دربارهٔ چیزها"], {"title": "On Things", "title_fa": "دربارهٔ چیزها"}),
+        (["AU  - Rezaei, Ali", "A1  - Karimi, Sara"], {"author": "Rezaei, Ali and Karimi, Sara"}),
+        (["AU  - رضایی، علی"], {"author": "رضایی, علی"}),
+        (["AU  - Smith, John, Jr."], {"author": "Smith, Jr., John"}),
+        (["AU  - van der Berg, Jan"], {"author": "van der Berg, Jan"}),
+        (["AU  - World Health Organization"], {"author": "{World Health Organization}"}),
+        (["AU  - Ministry of Health, Treatment and Care"], {"author": "{Ministry of Health, Treatment and Care}"}),
+        (["AU  - Rezaei, Ali", "AU  - et al."], {"author": "Rezaei, Ali and others"}),
+        (["A2  - Karimi, Sara"], {"editor": "Karimi, Sara"}),
+        (["JO  - J. Things", "JF  - Journal of Things"], {}),
+        (["T2  - Journal of Things", "JA  - J. Th."], {"journaltitle": "Journal of Things", "shortjournal": "J. Th."}),
+        (["PY  - 2022///"], {"date": "2022"}),
+        (["Y1  - 2022/05/12/"], {"date": "2022-05-12"}),
+        (["PY  - 2022", "DA  - 2022/05//"], {"date": "2022-05"}),
+        (["PY  - 2022", "DA  - May 12"], {"date": "2022-05-12"}),
+        (["PY  - 2022///Spring"], {"date": "2022-21"}),
+        (["PY  - 1401/07/12"], {"year": "1401/07/12"}),
+        (["PY  - ۱۴۰۱"], {"year": "۱۴۰۱"}),
+        (["PY  - in press"], {"pubstate": "inpress"}),
+        (["SP  - 225", "EP  - 246"], {"pages": "225--246"}),
+        (["SP  - ۲۲۵", "EP  - ۲۴۶"], {"pages": "225--246"}),
+        (["SP  - 225-246", "EP  - 246"], {"pages": "225--246"}),
+        (["SP  - e12"], {"pages": "e12"}),
+        (["SN  - 1234-5679, 2345-6780"], {}),
+        (["DO  - https://doi.org/10.5555/a_b"], {"doi": "10.5555/a_b"}),
+        (["M3  - 10.5555/a_b"], {"doi": "10.5555/a_b"}),
+        (["KW  - one", "KW  - two, and more"], {"keywords": "one, {two, and more}"}),
+        (["KW  - یک؛ دو"], {"keywords": "یک, دو"}),
+        (["KW  - one", "two"], {"keywords": "one, two"}),
+        (["N2  - About things."], {"abstract": "About things."}),
+        (["AB  - About things.", "N2  - دربارهٔ چیزها."], {"abstract": "About things.", "abstract_fa": "دربارهٔ چیزها."}),
+        (["N1  - One.", "N1  - Two."], {"note": "One. Two."}),
+        (["LA  - Persian"], {"langid": "persian"}),
+        (["L1  - https://x.example/a.pdf"], {"pdf": "https://x.example/a.pdf"}),
+        (["Y2  - 2023/01/02"], {"urldate": "2023/01/02"}),
+    ],
+)
+def test_a_line_of_ris(lines: Sequence[str], expected: Expected) -> None:
+    found = dict(of_ris(*lines).fields)
+    assert {name: found.get(name) for name in expected} == expected
+    assert of_ris(*lines).lost == (() if expected or "SN" in lines[0] else ("JF  - Journal of Things",))
+
+
+@pytest.mark.parametrize(
+    ("line", "lost"),
+    [
+        ("U1  - mine", "U1  - mine"),
+        ("L1  - C:/papers/a.pdf", "L1  - C:/papers/a.pdf"),
+        ("LA  - Klingonish", "language: Klingonish"),
+        ("M1  - 7", "M1  - 7"),
+    ],
+)
+def test_what_has_no_place_is_named(line: str, lost: str) -> None:
+    assert of_ris(line).lost == (lost,)
+
+
+def test_records_end_where_the_next_one_begins_and_what_precedes_them_is_none() -> None:
+    records = ris.read(b"\xef\xbb\xbfProvider: X\r\n\r\nTY  - BOOK\r\nTI  - A\r\nTY  - CHAP\r\nTI  - B\r\n")
+    assert [(one.type, dict(one.fields)["title"]) for one in records] == [("book", "A"), ("incollection", "B")]
+
+
+def test_a_line_of_an_abstract_is_not_taken_for_a_tag() -> None:
+    assert dict(of_ris("AB  - One", "In - two").fields)["abstract"] == "One In - two"
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["%A World Health Organization,"], {"author": "{World Health Organization}"}),
+        (["%A Barnes and Noble,, Inc.,"], {"author": "{Barnes and Noble, Inc.}"}),
+        (["%A Jan van der Berg"], {"author": "van der Berg, Jan"}),
+        (["%A Rezaei, Ali"], {"author": "Rezaei, Ali"}),
+        (["%D 2022", "%8 May 12"], {"date": "2022-05-12"}),
+        (["%P 225-246"], {"pages": "225--246"}),
+        (["%K one", "two"], {"keywords": "one, two"}),
+        (["%X One", "", "two"], {"abstract": "One two"}),
+        (["%T A", "%Q ب"], {"title": "A", "title_fa": "ب"}),
+        (["%@ 978-1-4028-9462-6"], {"isbn": "978-1-4028-9462-6"}),
+    ],
+)
+def test_a_line_of_endnote(lines: Sequence[str], expected: Expected) -> None:
+    found = dict(of_endnote(*lines).fields)
+    assert {name: found.get(name) for name in expected} == expected
+
+
+def test_refer_without_types_parts_records_at_empty_lines() -> None:
+    assert len(endnote.read(b"%T A\n%J B\n\n%T C\n%J D\n")) == 2
+
+
+@pytest.mark.parametrize(
+    ("item", "expected"),
+    [
+        ({"title": ["On Things"], "subtitle": ["A Study"]}, {"title": "On Things: A Study"}),
+        ({"title": "On Things: A Study", "subtitle": ["A Study"]}, {"title": "On Things: A Study"}),
+        ({"title": "A", "original-title": ["ب"]}, {"title": "A", "title_fa": "ب"}),
+        ({"author": [{"family": "Rezaei", "given": "A"}, {"name": "A Group"}]}, {"author": "Rezaei, A and {A Group}"}),
+        ({"author": [{"given": "Plato"}]}, {"author": "Plato"}),
+        ({"author": [{"family": "Berg", "non-dropping-particle": "van"}]}, {"author": "{van Berg}"}),
+        ({"issued": {"date-parts": [[2022, 5]]}}, {"date": "2022-05"}),
+        ({"issued": {"date-parts": [["2022", "5", "12"]]}}, {"date": "2022-05-12"}),
+        ({"issued": {"date-parts": [[2022], [2023]]}}, {"date": "2022/2023"}),
+        ({"issued": {"date-parts": [[2022]], "circa": True}}, {"date": "2022~"}),
+        ({"issued": {"date-parts": [[2022]], "season": 2}}, {"date": "2022-22"}),
+        ({"issued": {"raw": "2022-05-12"}}, {"date": "2022-05-12"}),
+        ({"issued": {"date-parts": [[None]]}}, {}),
+        (
+            {"issued": {"date-parts": [[2021, 12]]}, "published-print": {"date-parts": [[2022, 1]]}},
+            {"date": "2022-01"},
+        ),
+        ({"page": "A-1-A-20", "page-first": "A-1"}, {"pages": "A-1--A-20"}),
+        ({"page": "225-246"}, {"pages": "225--246"}),
+        ({"number": "arXiv:2101.00001"}, {"eprint": "2101.00001", "eprinttype": "arxiv"}),
+        ({"abstract": "<jats:p>About <jats:i>things</jats:i>.</jats:p>"}, {"abstract": "About things."}),
+        ({"keyword": "one, two"}, {"keywords": "one, two"}),
+        ({"license": [{"URL": "https://x.example/l"}]}, {"license": "https://x.example/l"}),
+        (
+            {"container-title": "J", "ISSN": ["1234-5679", "2345-6780"],
+             "issn-type": [{"value": "2345-6780", "type": "electronic"}]},
+            {"issn": "1234-5679", "eissn": "2345-6780"},
+        ),
+        ({"accessed": {"date-parts": [[2023, 1, 2]]}}, {"urldate": "2023-01-02"}),
+    ],
+)  # fmt: skip
+def test_a_variable_of_json(item: dict[str, Any], expected: Expected) -> None:
+    found = dict(of_json(**item).fields)
+    assert {name: found.get(name) for name in expected} == expected
+    assert of_json(**item).lost == ()
+
+
+def test_an_answer_of_crossref_is_read() -> None:
+    work = {
+        "type": "journal-article",
+        "DOI": "10.5555/a",
+        "URL": "https://doi.org/10.5555/a",
+        "title": ["On Things"],
+        "author": [
+            {"family": "Rezaei", "given": "Ali", "ORCID": "https://orcid.org/0000-0002-1825-0097",
+             "affiliation": [{"name": "Invented University"}]},
+        ],
+        "resource": {"primary": {"URL": "https://journal.example/a"}},
+        "link": [{"URL": "https://journal.example/a.pdf", "content-type": "application/pdf"}],
+        "relation": {"is-preprint-of": []},
+        "indexed": {"date-parts": [[2024, 1, 1]]},
+    }  # fmt: skip
+    for answer in ({"status": "ok", "message": work}, {"message": {"items": [work]}}, work, [work], {"items": [work]}):
+        (record,) = csl_json.read(msgspec.json.encode(answer))
+        found = dict(record.fields)
+        assert (record.type, found["url"], found["pdf"]) == (
+            "article", "https://journal.example/a", "https://journal.example/a.pdf",
+        )  # fmt: skip
+        assert (found["orcid"], found["affiliation"]) == ("Rezaei: 0000-0002-1825-0097", "Invented University")
+        assert record.lost == ('relation: {"is-preprint-of":[]}',)
+
+
+def test_what_is_no_object_is_lost_and_the_others_are_read() -> None:
+    first, second = csl_json.read(b'[7, {"type": "book", "title": "A"}]')
+    assert (first.fields, first.lost) == ((), ("what is no object: 7",))
+    assert dict(second.fields)["title"] == "A"
+
+
+@pytest.mark.parametrize("data", [b"", b"hello", b"{", b"[" * 100_000, b'{"a": 1}', b"[]", b"7", b"\xff\xfe"])
+@pytest.mark.parametrize("name", READERS)
+def test_a_file_of_another_kind_is_refused(name: str, data: bytes) -> None:
+    with pytest.raises(UnreadableError):
+        list(READERS[name](data))
+
+
+def test_the_types_of_readers_are_those_of_the_writers() -> None:
+    assert {one.ris for one in KINDS.values()} - {"GEN"} <= ris.TYPES.keys()
+    assert {KINDS[kind].ris for kind in ENDNOTE_TYPES} - {"GEN"} <= ris.TYPES.keys()
+    assert {name.lower() for name in ENDNOTE_TYPES.values()} <= endnote.TYPES.keys()
+    for code, kind in ris.TYPES.items():
+        own = {one.ris for one in KINDS.values()}
+        assert (
+            code not in own or kind in {"article", "speech", "motion_picture", "collection"} or KINDS[kind].ris == code
+        )
+
+
+VALUES = st.text(max_size=30)
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | VALUES,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(VALUES, inner, max_size=3),
+    max_leaves=8,
+)
+VARIABLES = st.sampled_from(sorted(READ))
+TAGGED: dict[str, tuple[st.SearchStrategy[str], str, Callable[[bytes], list[Imported]]]] = {
+    "ris": (st.sampled_from(sorted(ris.PLACES)), "{}  - {}", ris.read),
+    "endnote": (st.sampled_from(sorted(endnote.PLACES)), "{} {}", endnote.read),
+}
+
+
+@pytest.mark.parametrize("form", TAGGED)
+@given(data=st.data())
+def test_no_line_makes_a_reader_fail(form: str, data: st.DataObject) -> None:
+    tags, line, read = TAGGED[form]
+    lines = data.draw(st.lists(st.builds(line.format, tags, VALUES), min_size=1, max_size=8))
+    for record in read("\n".join(lines).encode("utf-8", "replace")):
+        assert len({name for name, _ in record.fields}) == len(record.fields)
+        assert all(value for _, value in record.fields)
+
+
+@given(st.dictionaries(VARIABLES, JSON, min_size=1, max_size=6))
+def test_no_value_makes_the_reader_of_json_fail(item: dict[str, Any]) -> None:
+    for record in csl_json.read(msgspec.json.encode(item)):
+        assert all(value for _, value in record.fields)

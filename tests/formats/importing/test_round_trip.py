@@ -1,0 +1,98 @@
+"""What the site gives away, read by its own importers and then by its reader of BibTeX: the same work again."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitegen.formats import FORMATS
+from sitegen.formats.facts import issns, pages
+from sitegen.formats.format import Format
+from sitegen.intake import known_of, take
+from sitegen.model import Date, DateParts, Entry, Name, Person, Text, Words
+from sitegen.reading.assemble import read_site
+from sitegen.reading.loader import Content
+from tests.formats.cases import CASES
+from tests.formats.works import JOURNAL, addresses, make
+
+SETTINGS = b'title = "a"\nbase_url = "https://works.example/pubs/"\n'
+BOTH_WAYS = {form.name: form for form in FORMATS if form.read and form.name in {"ris", "endnote", "csl-json"}}
+
+each_format = pytest.mark.parametrize("form", BOTH_WAYS.values(), ids=BOTH_WAYS)
+
+
+def again(entry: Entry, form: Format) -> Entry:
+    """The work after it was written, imported and read."""
+    assert form.write is not None
+    taken = take(f"x{form.suffix}", form.write([entry], addresses(entry)), form, known_of(()))
+    assert [problem for problem in taken.problems if problem.code != "not-utf-8"] == []
+    site, _ = read_site(Content({"site.toml": SETTINGS, "bibliography/x.bib": taken.data}))
+    assert site is not None
+    (found,) = site.entries
+    return found
+
+
+def _held(name: str) -> Callable[[Entry], Any]:
+    return lambda entry: getattr(entry, name)
+
+
+def _text(name: str) -> Callable[[Entry], Any]:
+    return lambda entry: " ".join(getattr(entry, name).best(entry.language).value.split())
+
+
+def _names(name: str) -> Callable[[Entry], Any]:
+    return lambda entry: [person.best(entry.language) for person in getattr(entry, name)]
+
+
+HELD: Mapping[str, Callable[[Entry], Any]] = {
+    **{name: _held(name) for name in ("type", "language", "volume", "issue", "number", "edition", "version", "doi")},
+    **{name: _held(name) for name in ("isbn", "arxiv", "number_of_pages", "genre_code")},
+    **{name: _text(name) for name in ("title", "abstract", "publisher", "publisher_place", "note")},
+    **{name: _names(name) for name in ("author", "editor", "translator")},
+    "container": lambda e: e.container and e.container.title.best(e.language).value,
+    "issn": lambda e: issns(e) if e.container and e.container.kind == "periodical" else (),
+    "issued": lambda e: e.issued and e.issued.start,
+    "page": lambda e: pages(e.page),
+    "keywords": lambda e: [word.value for word in e.keywords_in(e.language)] if e.keywords else [],
+}
+
+
+@each_format
+@pytest.mark.parametrize("case", sorted(CASES.keys() - {"hostile", "forthcoming"}))
+def test_a_work(case: str, form: Format) -> None:
+    before, after = CASES[case], again(CASES[case], form)
+    assert {name: held(after) for name, held in HELD.items()} == {name: held(before) for name, held in HELD.items()}
+
+
+WORDS = st.lists(st.text("abcdeXYZéßاپچگی0123456789&%$#_{}\\~^", min_size=1, max_size=6), min_size=1, max_size=4)
+FAMILIES = st.lists(st.text("abcé", min_size=1, max_size=5).map(str.capitalize), min_size=1, max_size=3).map(" ".join)
+NAMES = st.builds(
+    Name,
+    family=FAMILIES,
+    given=FAMILIES,
+    particle=st.sampled_from(["", "von", "van der"]),
+    suffix=st.sampled_from(["", "Jr.", "III"]),
+    lang=st.just("en"),
+)
+DATES = st.builds(DateParts, st.integers(1501, 2099), st.integers(1, 12), st.integers(0, 28))
+
+
+@each_format
+@given(WORDS.map(" ".join), st.lists(NAMES, min_size=1, max_size=3), DATES)
+def test_whatever_a_work_says(form: Format, title: str, names: list[Name], day: DateParts) -> None:
+    if not any(map(str.isalnum, title)):
+        title = f"On {title}"
+    entry = make(
+        title=Text((Words(title, "en"),)),
+        author=tuple(Person((name,)) for name in names),
+        issued=Date("x", start=day),
+        container=JOURNAL,
+        volume="3",
+    )
+    found = again(entry, form)
+    assert found.title.versions[0].value == title
+    assert [person.names[0] for person in found.author] == names
+    assert found.issued is not None
+    assert found.issued.start == day
