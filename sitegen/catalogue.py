@@ -14,6 +14,7 @@ from sitegen.checks.works import WORK_RULES
 from sitegen.reading.records import RULES
 
 READ: Mapping[str, str] = {
+    "already-there": "A record to be imported is in the bibliography already.",
     "ambiguous-authority": "Two entries of `people.toml` or `journals.toml` share a name and neither is used for it.",
     "ambiguous-date": "A date can be read with the day or with the month first.",
     "approximate-year": "A solar year without a month may be either of two Gregorian years.",
@@ -27,6 +28,7 @@ READ: Mapping[str, str] = {
     "duplicate-key": "Two records have the same citation key, or keys that differ in case only.",
     "duplicate-page": "Two files make the same page in the same language.",
     "empty-entry": "An entry has no field.",
+    "empty-record": "A record to be imported says nothing.",
     "entry-inside-value": "A value swallows what looks like the next entry: a brace is missing.",
     "entry-too-long": "An entry is longer than what is read.",
     "field-too-long": "A field has more than a million characters; the rest is not published.",
@@ -62,6 +64,7 @@ READ: Mapping[str, str] = {
     "no-site": "The folder to be checked holds no site.",
     "not-a-pdf": "A file is called a PDF and is none.",
     "not-a-work": "An entry such as `@xdata` is no work and has no page.",
+    "not-imported": "A value of a file has no place in a BibTeX record.",
     "not-in-encoding": "A file is not in the encoding that `site.toml` names.",
     "not-published": "The site could not be published.",
     "not-utf-8": "A file is not in UTF-8.",

@@ -53,7 +53,9 @@ def test_every_work_of_a_corpus_is_published(tmp_path: Path, kind: str) -> None:
     result = run_sitegen("build", *arguments)
     document = json.loads(result.stdout)
     assert (document["records"], document["published"], document["unpublished"]) == (WORKS, WORKS, 0)
-    assert {problem["severity"] for problem in document["problems"]} <= {"note"}
+    # The authors are known in one script only, as in exports of real systems.
+    warned = {problem["code"] for problem in document["problems"] if problem["severity"] != "note"}
+    assert warned <= {"author-in-other-script"}
     assert result.returncode == 0
 
 

@@ -18,6 +18,7 @@ COMPOSED: Mapping[str, list[str]] = {
     "f'{kind}-check-digit'": [f"{kind}-check-digit" for kind in CHECKS],
     "f'missing-{form.naming}'": NAMINGS,
     "doubt.code": [],
+    "one.code": [],
     "code": [],
 }
 # Whose severity, or whose code, is a parameter of the function that makes the problem.

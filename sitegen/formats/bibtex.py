@@ -13,24 +13,13 @@ from typing import TypeAlias
 from sitegen.formats import tex
 from sitegen.formats.dates import iso
 from sitegen.formats.facts import known_language, pages
+from sitegen.formats.fields import NAME, is_published
 from sitegen.formats.format import Address, Addresses, Format
 from sitegen.model import Container, Date, DateParts, Entry, Person, Text
 
 Fields: TypeAlias = dict[str, str]
 Value: TypeAlias = str | Text | Fields
 Row: TypeAlias = tuple[str, Callable[[Entry, Address], Value]]
-
-NOTES_TO_ONESELF = frozenset({"annotation", "annote", "comment", "file", "localfile", "pdffile", "review"})
-PRIVATE_FIELDS = (
-    NOTES_TO_ONESELF
-    # What reference managers keep for themselves.
-    | {"creationdate", "groups", "modificationdate", "owner", "printed", "priority", "qualityassured", "ranking"}
-    | {"rating", "read", "readstatus", "relevance", "search", "timestamp", "username"}
-    # What steers BibLaTeX in one document, and the keys of others there; parents have been merged into their children.
-    | {"crossref", "entryset", "execute", "ids", "options", "presort", "related", "relatedoptions", "relatedstring"}
-    | {"relatedtype", "sortkey", "sortname", "sortshorthand", "sorttitle", "sortyear", "xdata", "xref"}
-)
-PRIVATE_PREFIXES = ("__", "bdsk-", "citeulike-", "date-", "jabref-", "local-", "mendeley-", "posted-", "zotero-")
 
 MONTHS = ("", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 CONTAINER_FIELDS = {"periodical": "journal", "book": "booktitle", "proceedings": "booktitle", "website": "booktitle"}
@@ -64,9 +53,6 @@ ENCODINGS: Mapping[str, Callable[[str], str]] = {
 }
 """How a field holds plain text, where it is not simply escaped."""
 
-NAME = re.compile(r"[^\s\"#%'(),={}~\\@]+")
-"""What a citation key or the name of a field may look like in every reader."""
-
 KEYWORD_SEPARATOR = re.compile("[,;،؛]")
 
 
@@ -87,12 +73,6 @@ def written(bib_type: str, entry: Entry, fields: Fields) -> bytes:
     rest = [_line(name, tex.escaped(value)) for name, value in _extra(entry) if name not in fields]
     # One by one: a line in ASCII costs next to nothing then.
     return b"".join(map(str.encode, (f"@{bib_type}{{{key},\n", *own, *rest, "}\n")))
-
-
-def is_published(field: str) -> bool:
-    """Whether a field that the site has no place for may leave it, and can be written."""
-    private = field in PRIVATE_FIELDS or field.startswith(PRIVATE_PREFIXES)
-    return not private and NAME.fullmatch(field) is not None
 
 
 def _extra(entry: Entry) -> Iterator[tuple[str, str]]:

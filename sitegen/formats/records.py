@@ -5,9 +5,10 @@ from typing import Any, Literal, TypeAlias
 
 from msgspec.structs import replace
 
-from sitegen.formats.bibtex import NAME, ROWS, fields_of
+from sitegen.formats.bibtex import ROWS, fields_of
 from sitegen.formats.dates import iso
 from sitegen.formats.facts import ENGLISH_GENRES
+from sitegen.formats.fields import NAME
 from sitegen.formats.format import Address
 from sitegen.formats.imported import Imported
 from sitegen.formats.xml_reading import Source

@@ -112,8 +112,8 @@ def _date(date: Date | None) -> str:
 
 
 def _serial_number(entry: Entry) -> str:
-    """The number of a report or a patent, else the ISSNs of a periodical, else the ISBNs."""
-    own = entry.number if kind(entry).number_tag else ""
+    """The number of a report, a patent or a standard, else the ISSNs of a periodical, else the ISBNs."""
+    own = entry.number if kind(entry).number_tag or entry.type == "standard" else ""
     in_periodical = entry.container is not None and entry.container.kind == "periodical"
     isbns, serials = " ".join(entry.isbn), ", ".join(issns(entry))
     return own or (serials or isbns if in_periodical else isbns or serials)

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from sitegen.formats import bibtex, jats, mods
+from sitegen.formats import fields, jats, mods
 from sitegen.formats.format import Format
 from sitegen.formats.imported import Imported, UnreadableError
 from sitegen.formats.xml_reading import MAX_DEPTH
@@ -303,4 +303,4 @@ def test_a_key_is_one_that_bibtex_can_have() -> None:
     for bad in ("12345", "a b", "{a}"):
         found = imported(jats.FORMAT, source.format(bad))
         assert (found.key, found.lost) == ("", (f"identifier: {bad}",))
-        assert bibtex.NAME.fullmatch(found.key) is None
+        assert fields.NAME.fullmatch(found.key) is None

@@ -24,9 +24,11 @@ SIGNS = "0123456789.,;:!?()[]/+*=@|&%$#_^~{}\\'\"`’“”«»،؛–—-\u200c
 
 
 def line(alphabet: str) -> st.SearchStrategy[str]:
-    """Words with single blanks, such as the reader gives."""
+    """Words with single blanks, such as the reader gives; an entity is a character to it, as in exports of the web."""
     words = st.lists(st.text(alphabet, min_size=1, max_size=8), min_size=1, max_size=6).map(" ".join)
-    return words.map(lambda value: collapse(clean(value))).filter(lambda value: any(map(str.isalnum, value)))
+    return words.map(lambda value: collapse(clean(value))).filter(
+        lambda value: any(map(str.isalnum, value)) and "&#" not in value
+    )
 
 
 def name_part(*, capital: bool = False) -> st.SearchStrategy[str]:

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from sitegen.formats import biblatex, tex
-from sitegen.formats.bibtex import NAME, fields_of
+from sitegen.formats.bibtex import fields_of
+from sitegen.formats.fields import NAME
 from sitegen.formats.format import Address
 from sitegen.formats.imported import Imported
 from sitegen.formats.importing.names import OTHERS

@@ -66,6 +66,7 @@ PLACES: Mapping[str, str] = {
     "ST": "short_title",
     "A4": "translator",
     "C3": "container",
+    "SV": "collection_number",
     "T3": "collection_title",
     "SP": "first_page",
     "EP": "last_page",
@@ -87,8 +88,10 @@ PLACES: Mapping[str, str] = {
     "RP": "ignored",
 }
 OF_TYPE: Mapping[str, Mapping[str, str]] = {
-    "paper-conference": {"CY": "event_place", "T2": "event_title"},
-    "book": {"BT": "title"},
+    # What some programs write for the place is said in `CY` too.
+    "paper-conference": {"CY": "event_place", "T2": "event_title", "C1": "ignored"},
+    "chapter": {"C2": "container_author"},
+    "book": {"BT": "title", "M1": "collection_number"},
     "collection": {"BT": "title", "AU": "editor", "A1": "editor"},
     "software": {"ET": "version"},
     "dataset": {"ET": "version"},
@@ -134,7 +137,7 @@ def _record(lines: Sequence[Line]) -> Imported:
     if kind == "article" and not is_preprint:
         kind = "manuscript"
     has_proceedings = any(tag == "C3" and value.strip() for tag, value in lines)
-    own = OF_TYPE if has_proceedings else {**OF_TYPE, "paper-conference": {"CY": "event_place"}}
+    own = OF_TYPE if has_proceedings else {**OF_TYPE, "paper-conference": {"CY": "event_place", "C1": "ignored"}}
     placed = [(place_of(tag, kind, PLACES, own), (tag, value)) for tag, value in lines if value.strip()]
     return record(kind, placed if named in TYPES or named in {"", "GEN"} else [*placed, ("", ("TY", named))],
                   "{}  - ", inverted)  # fmt: skip
