@@ -27,7 +27,8 @@ class Config(Struct, frozen=True, kw_only=True):
     `base_url` ends in a slash. `languages` are BCP 47 tags, the primary one first. `full_text_language` is the language
     of full texts whose record does not name one (empty: decided for each record). `citation_tags` says which language
     pages of a work carry Highwire's tags. `exports` are the names of the formats that lie beside the page of a work
-    (`None`: all there are). `encodings` names the character encoding of files that are not UTF-8.
+    (`None`: all there are), `citation_styles` those of the styles of references on it (`None`: the usual ones), the one
+    that readers see first in front. `encodings` names the character encoding of files that are not UTF-8.
     """
 
     title: Text
@@ -37,6 +38,7 @@ class Config(Struct, frozen=True, kw_only=True):
     full_text_language: str = ""
     citation_tags: Literal["full-text-language", "every-language"] = "full-text-language"
     exports: tuple[str, ...] | None = None
+    citation_styles: tuple[str, ...] | None = None
     encodings: dict[str, str] = {}
 
 
@@ -50,6 +52,7 @@ class SiteFile(Struct, frozen=True, kw_only=True):
     full_text_language: str = ""
     citation_tags: Literal["full-text-language", "every-language"] = "full-text-language"
     exports: tuple[str, ...] | None = None
+    citation_styles: tuple[str, ...] | None = None
     encodings: dict[str, str] = {}
 
 
@@ -71,6 +74,7 @@ def parse_config(text: str, base_url: str = "") -> tuple[Config | None, tuple[Pr
         full_text_language=written.full_text_language,
         citation_tags=written.citation_tags,
         exports=written.exports,
+        citation_styles=written.citation_styles,
         encodings=written.encodings,
     ), ()
 

@@ -3,8 +3,13 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import copy
+from functools import lru_cache, partial
 from typing import Any
 
+from msgspec.structs import replace
+
+from sitegen.citations.references import references
+from sitegen.citations.styles import styles_of
 from sitegen.formats import exports_of
 from sitegen.formats.format import Address
 from sitegen.model import Entry
@@ -32,6 +37,9 @@ PAGES: Mapping[str, Callable[[Any, View], Iterator[Page]]] = {
 }
 """What makes the pages of a unit of a kind, of its subject, in one language."""
 
+WORKS_AT_HAND = 2
+"""The references to so many works are kept: the pages of a work in all languages come one after the other."""
+
 MANY_PAGES = 1_500
 """So many pages in each language are rendered in less time with a template that is made for them alone."""
 
@@ -49,7 +57,9 @@ class Press:
     def __init__(self, site: Site, theme: Theme, find_texts: FindTexts | None = None) -> None:
         """Prepare the views and the templates of every language."""
         self.site, self.theme = site, theme
-        self.views = views(site, tuple(theme.locales.values()))
+        styles = styles_of(site.config.citation_styles, theme.styles, theme.locales)
+        cite = lru_cache(WORKS_AT_HAND)(partial(references, styles=styles))
+        self.views = tuple(replace(view, cite=cite) for view in views(site, tuple(theme.locales.values())))
         self._renderers = {view.lang: Renderer(theme, chrome_of(view), view.locale) for view in self.views}
         self.find_texts = find_texts
 

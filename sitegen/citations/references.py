@@ -63,7 +63,7 @@ def references(entry: Entry, styles: Sequence[Style]) -> tuple[Reference, ...]:
 
 
 def _fits(entry: Entry, style: Style) -> bool:
-    """Whether the reference would be right, and in the language of the style: names of another would only look wrong."""
+    """Whether the reference would be right, and in the language of the style."""
     if not entry.title or (style.needs_author and not entry.author):
         return False
     lang = style.lang
@@ -77,8 +77,9 @@ def _formatted(entry: Entry, styles: tuple[Style, ...]) -> list[str]:
         return []
     inputs = {f"w-{style.lang}": _encoded(entry, style) for style in styles}
     inputs |= {f"s-{style.name}": style.csl for style in styles if style.csl}
-    page = _processor().compile(input=_document(styles), format="html", sys_inputs=inputs).decode()
-    return [ENDED_TWICE.sub(r"\1\2", found[1]) for found in SECTION.finditer(page)]
+    page = _processor().compile(input=_document(styles), format="html", sys_inputs=inputs)
+    assert isinstance(page, bytes)  # noqa: S101 - so it is for HTML
+    return [ENDED_TWICE.sub(r"\1\2", found[1]) for found in SECTION.finditer(page.decode())]
 
 
 @cache

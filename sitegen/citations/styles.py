@@ -22,8 +22,9 @@ class Style(Struct, frozen=True):
     """A style of references.
 
     `name` is what `site.toml` calls it, `label` what readers see, `lang` the language that it is written for, `region`
-    whose marks it uses. `digits`, `calendar` and the words for `genres` are those of the language. `csl` is the text of a CSL file; without
-    one, `builtin` is what the processor calls it. `needs_author` says that it writes those wrong that have editors only.
+    whose marks it uses. `digits`, `calendar` and the words for `genres` are those of the language. `csl` is the text of
+    a CSL file; without one, `builtin` is what the processor calls it. `needs_author` says that it writes works wrong
+    that have editors only.
     """
 
     name: str
@@ -81,14 +82,19 @@ def style_of(name: str, csl: str) -> Style:
     return Style(name, label, lang.lower(), region.lower() if re.fullmatch("[A-Za-z]{2}", region) else "", csl=csl)
 
 
+def known_styles(files: Mapping[str, Style]) -> dict[str, Style]:
+    """The styles by name: a file goes before what the processor brings."""
+    return {style.name: style for style in BUILTIN} | dict(files)
+
+
 def styles_of(
     names: Sequence[str] | None, files: Mapping[str, Style], locales: Mapping[str, Locale]
 ) -> tuple[Style, ...]:
-    """The styles of these names in their order, the site's own file before what the processor brings.
+    """The styles of these names in their order.
 
     Left out are those for a language that the site does not have; a name that is not known raises `KeyError`.
     """
-    known = {style.name: style for style in BUILTIN} | dict(files)
+    known = known_styles(files)
     chosen = [known[name] for name in (DEFAULTS if names is None else names)]
     return tuple(_in_locale(style, locales[style.lang]) for style in chosen if style.lang in locales)
 

@@ -8,6 +8,7 @@ Values that only hold values form no cycles, so the garbage collector need not f
 
 from msgspec import Struct
 
+from sitegen.citations.references import Reference
 from sitegen.formats.format import Landing
 from sitegen.model import Date, Entry, PageRange, Words
 
@@ -92,8 +93,9 @@ class WorkContent(Struct, frozen=True, kw_only=True, gc=False):
     """The page of one work; `entry` and `landing` are what its head says to machines.
 
     `titles`, `abstracts` and `prose` begin with the version in the page's language; `prose` is HTML.
-    `keywords` are in the same order. `places` are the affiliations of the authors, each once. `container`, `issue` and
-    `issued` are what is to be shown above the work: `None` where another one of them says the same.
+    `keywords` and `references` are in the same order. `places` are the affiliations of the authors, each once.
+    `container`, `issue` and `issued` are what is to be shown above the work: `None` where another one of them says the
+    same.
     """
 
     entry: Entry
@@ -111,6 +113,7 @@ class WorkContent(Struct, frozen=True, kw_only=True, gc=False):
     abstracts: tuple[Words, ...]
     keywords: tuple[KeywordGroup, ...]
     prose: tuple[Words, ...]
+    references: tuple[Reference, ...] = ()
     previous: Anchor | None
     next: Anchor | None
 

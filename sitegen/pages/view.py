@@ -1,11 +1,12 @@
 """A site as one language sees it, and the pieces that several kinds of pages are made of."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import TypeVar
 
 from msgspec import Struct
 
+from sitegen.citations.references import Reference
 from sitegen.language.locales import Locale
 from sitegen.language.names import display
 from sitegen.model import Date, DateParts, Entry, Keyword, Name, Text, Words
@@ -36,11 +37,16 @@ class Rows(dict[str, WorkRow]):
         return row
 
 
+def uncited(_: Entry) -> tuple[Reference, ...]:
+    """No references."""
+    return ()
+
+
 class View(Struct, frozen=True, dict=True):
     """A site, its catalogue, and the locale of one of its languages.
 
     `rows` holds a line for each work and `containers` where the index of issues has each journal, both by slug.
-    `authors` are the slugs of those who have a page.
+    `authors` are the slugs of those who have a page. `cite` gives the references to a work.
     """
 
     site: Site
@@ -49,6 +55,7 @@ class View(Struct, frozen=True, dict=True):
     rows: Rows
     authors: frozenset[str]
     containers: Mapping[str, str] = {}
+    cite: Callable[[Entry], tuple[Reference, ...]] = uncited
 
     @cached_property
     def lang(self) -> str:

@@ -91,6 +91,7 @@ def _content(entry: Entry, place: Place | None, own: Anchor | None, view: View) 
         abstracts=other_versions(entry.abstract, view.lang),
         keywords=_keyword_groups(entry, view),
         prose=other_versions(entry.prose, view.lang),
+        references=tuple(sorted(view.cite(entry), key=lambda reference: reference.lang != view.lang)),
         previous=_work_anchor(place.previous, view) if place and place.previous else None,
         next=_work_anchor(place.next, view) if place and place.next else None,
     )
