@@ -27,13 +27,15 @@ Group = dict[str, tuple[str, list[int]]]
 class Corpus(msgspec.Struct, frozen=True):
     """How many works of which kind, in how many `.bib` files.
 
-    `cut_down` makes the site what Hugo's is: in one language and without exports.
+    `cut_down` makes the site what Hugo's is: in one language and without exports. `references` says that pages have
+    references in all styles, which Hugo's do not.
     """
 
     works: int
     kind: str
     files: int = 1
     cut_down: bool = False
+    references: bool = False
 
 
 def bibtex(work: Work) -> str:
@@ -114,6 +116,7 @@ def write_content(folder: Path, corpus: Corpus) -> None:
 
 def _settings(corpus: Corpus) -> str:
     whole = f'title = {{ fa = "{JOURNAL_FA}", en = "{JOURNAL}" }}\nbase_url = "{BASE_URL}"\n'
+    whole += "" if corpus.references else "citation_styles = []\n"
     return whole + ('languages = ["en"]\nexports = []\n' if corpus.cut_down else "")
 
 
@@ -164,6 +167,7 @@ def _list(work: Work, lists: dict[str, Group]) -> None:
 @click.option("--kind", type=click.Choice(KINDS), default="heavy", show_default=True, help="10 KB or 1 KB a work.")
 @click.option("--files", type=click.IntRange(1), default=1, show_default=True, help="How many .bib files.")
 @click.option("--cut-down", is_flag=True, help="One language and no exports.")
+@click.option("--references", is_flag=True, help="With references in all styles.")
 @click.option("--ready", "data", type=click.Path(path_type=Path), help="Write Hugo's data into this folder, too.")
 def main(folder: Path, data: Path | None, **options: Any) -> None:
     """Write the folders that the command line names."""

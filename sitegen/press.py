@@ -3,12 +3,12 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import copy
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import Any
 
 from msgspec.structs import replace
 
-from sitegen.citations.references import references
+from sitegen.citations.references import Reference, references
 from sitegen.citations.styles import styles_of
 from sitegen.formats import exports_of
 from sitegen.formats.format import Address
@@ -28,6 +28,7 @@ from sitegen.site import Site, TextPlace, Texts, completed
 from sitegen.theme import Theme
 
 FindTexts = Callable[[TextPlace], Texts]
+FindReferences = Callable[[str], tuple[Reference, ...] | None]
 
 PAGES: Mapping[str, Callable[[Any, View], Iterator[Page]]] = {
     "home": home_page,
@@ -54,11 +55,18 @@ IN_FULL: Mapping[str, Callable[[Any], tuple[Entry, ...]]] = {
 class Press:
     """Makes the files of units. It changes nothing and asks for nothing but the long texts of works."""
 
-    def __init__(self, site: Site, theme: Theme, find_texts: FindTexts | None = None) -> None:
+    def __init__(
+        self,
+        site: Site,
+        theme: Theme,
+        find_texts: FindTexts | None = None,
+        find_references: FindReferences | None = None,
+    ) -> None:
         """Prepare the views and the templates of every language."""
         self.site, self.theme = site, theme
-        styles = styles_of(site.config.citation_styles, theme.styles, theme.locales)
-        cite = lru_cache(WORKS_AT_HAND)(partial(references, styles=styles))
+        self.styles = styles_of(site.config.citation_styles, theme.styles, theme.locales)
+        self._find_references = find_references
+        cite = lru_cache(WORKS_AT_HAND)(self.cite)
         self.views = tuple(replace(view, cite=cite) for view in views(site, tuple(theme.locales.values())))
         self._renderers = {view.lang: Renderer(theme, chrome_of(view), view.locale) for view in self.views}
         self.find_texts = find_texts
@@ -85,6 +93,11 @@ class Press:
                 yield File(page.file, self._renderers[view.lang].render(page))
         if unit.kind == "work":
             yield from self._exports(subject, unit)
+
+    def cite(self, entry: Entry) -> tuple[Reference, ...]:
+        """The references to a work: those that were kept, or else new ones."""
+        found = self._find_references(entry.slug) if self._find_references else None
+        return references(entry, self.styles) if found is None else found
 
     def reading(self, find_texts: FindTexts) -> "Press":
         """The same press, which finds the long texts of works in another place."""

@@ -30,6 +30,7 @@ ROOMS = (
     ("plan",),
     ("making", "progress"),
     ("options", "project", "targets"),
+    ("remembering",),
     ("store",),
     ("shard",),
     ("cluster",),

@@ -75,6 +75,24 @@ def _formatted(entry: Entry, styles: tuple[Style, ...]) -> list[str]:
     """What the processor makes of the work, a style after the other."""
     if not styles:
         return []
+    try:
+        return _compiled(entry, styles)
+    except typst.TypstError:
+        # A style that fails at this work leaves the others alone.
+        return _formatted_each(entry, styles)
+
+
+def _formatted_each(entry: Entry, styles: tuple[Style, ...]) -> list[str]:
+    made: list[str] = []
+    for style in styles:
+        try:
+            made += _compiled(entry, (style,))
+        except typst.TypstError:
+            made.append("")
+    return made
+
+
+def _compiled(entry: Entry, styles: tuple[Style, ...]) -> list[str]:
     inputs = {f"w-{style.lang}": _encoded(entry, style) for style in styles}
     inputs |= {f"s-{style.name}": style.csl for style in styles if style.csl}
     page = _processor().compile(input=_document(styles), format="html", sys_inputs=inputs)

@@ -37,11 +37,6 @@ class Rows(dict[str, WorkRow]):
         return row
 
 
-def uncited(_: Entry) -> tuple[Reference, ...]:
-    """No references."""
-    return ()
-
-
 class View(Struct, frozen=True, dict=True):
     """A site, its catalogue, and the locale of one of its languages.
 
@@ -55,7 +50,7 @@ class View(Struct, frozen=True, dict=True):
     rows: Rows
     authors: frozenset[str]
     containers: Mapping[str, str] = {}
-    cite: Callable[[Entry], tuple[Reference, ...]] = uncited
+    cite: Callable[[Entry], tuple[Reference, ...]] = lambda _: ()
 
     @cached_property
     def lang(self) -> str:
