@@ -29,12 +29,15 @@ class Corpus(msgspec.Struct, frozen=True):
 
     `cut_down` makes the site what Hugo's is: in one language and without exports. No site has exports of lists, so that
     a race is for the same job whatever they cost.
+    `references` says that pages have
+    references in all styles, which Hugo's do not.
     """
 
     works: int
     kind: str
     files: int = 1
     cut_down: bool = False
+    references: bool = False
 
 
 def bibtex(work: Work) -> str:
@@ -119,6 +122,7 @@ def write_content(folder: Path, corpus: Corpus) -> None:
 
 def _settings(corpus: Corpus) -> str:
     whole = f'title = {{ fa = "{JOURNAL_FA}", en = "{JOURNAL}" }}\nbase_url = "{BASE_URL}"\nlist_exports = false\n'
+    whole += "" if corpus.references else "citation_styles = []\n"
     return whole + ('languages = ["en"]\nexports = []\n' if corpus.cut_down else EXPORTS)
 
 
@@ -169,6 +173,7 @@ def _list(work: Work, lists: dict[str, Group]) -> None:
 @click.option("--kind", type=click.Choice(KINDS), default="heavy", show_default=True, help="10 KB or 1 KB a work.")
 @click.option("--files", type=click.IntRange(1), default=1, show_default=True, help="How many .bib files.")
 @click.option("--cut-down", is_flag=True, help="One language and no exports.")
+@click.option("--references", is_flag=True, help="With references in all styles.")
 @click.option("--ready", "data", type=click.Path(path_type=Path), help="Write Hugo's data into this folder, too.")
 def main(folder: Path, data: Path | None, **options: Any) -> None:
     """Write the folders that the command line names."""

@@ -23,7 +23,8 @@ from sitegen.press import Press
 from sitegen.problems import Problem, Source, error
 from sitegen.project import Order, Progress, Project, read, with_problems
 from sitegen.publish import PublishingError, check_size, names_in
-from sitegen.state import NoState, State, TextsReader
+from sitegen.remembering import remember_citations
+from sitegen.state import NoState, State, StateReader
 from sitegen.store import StoreTarget
 from sitegen.targets import FolderTarget, Make, Renewal, Renewed, Target, names_of
 from sitegen.workers import processors, without_collector
@@ -111,11 +112,17 @@ def _build(order: Order, target: Target) -> Outcome:
         state.commit()
         if project is None:
             return Outcome(is_published=False, problems=problems)
-        press = Press(project.site, project.theme, TextsReader(state.path).find)
+        reader = StateReader(state.path)
+        press = Press(project.site, project.theme, reader.find, reader.citations)
         plan = plan_of(press, sources, order.codings)
         if refusal := _gone(plan, order, target):
             return Outcome(is_published=False, problems=(*project.problems, refusal))
-        renewed = _published(plan, last, order, target)
+        todo = in_full(stale(plan, last)) if order.scheduler else stale(plan, last)
+        if not order.scheduler:
+            formatting = Press(project.site, project.theme)
+            remember_citations(formatting, todo.units, state, _jobs(order, todo), order.progress)
+        state.keep_citations({entry.slug for entry in project.site.entries})
+        renewed = _published(plan, todo, order, target)
         project = with_problems(project, _too_much(renewed, order))
         now = _built(project, plan, renewed.files, inputs, target.manifest() or b"")
         state.save(replace(now, files=sources.files))
@@ -162,9 +169,8 @@ def _gone(plan: Plan, order: Order, target: Target) -> Problem | None:
     return None
 
 
-def _published(plan: Plan, last: Built, order: Order, target: Target) -> Renewed:
+def _published(plan: Plan, todo: Stale, order: Order, target: Target) -> Renewed:
     """Make what is stale and put the site in place."""
-    todo = in_full(stale(plan, last)) if order.scheduler else stale(plan, last)
     old = frozenset(names_in(target.manifest(), order.output))
     with _maker(order, plan, todo, target) as maker:
         return target.renew(Renewal(plan, todo, old), maker, lambda made: _watched(made, todo.units, order.progress))
@@ -174,8 +180,14 @@ def _maker(order: Order, plan: Plan, todo: Stale, target: Target) -> contextlib.
     """What makes the files of units: processes on this machine, or a cluster."""
     if order.scheduler and todo.units:
         return connected(order.scheduler, plan)
-    jobs = (order.jobs or processors()) if sum(unit.works for unit in todo.units) > WORKS_WORTH_WORKERS else 1
+    jobs = _jobs(order, todo)
     return contextlib.nullcontext(lambda _, root: make(Workshop(plan, todo, Path(root), target.seat), jobs))
+
+
+def _jobs(order: Order, todo: Stale) -> int:
+    """How many processes make what is stale."""
+    is_much = sum(unit.works for unit in todo.units) > WORKS_WORTH_WORKERS
+    return (order.jobs or processors()) if is_much else 1
 
 
 def _watched(made: Iterable[Made], units: Sequence[Unit], progress: Progress) -> Iterator[tuple[str, Marks]]:

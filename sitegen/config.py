@@ -52,9 +52,10 @@ class Config(Struct, frozen=True, kw_only=True):
     of full texts whose record does not name one (empty: decided for each record). `citation_tags` says which language
     pages of a work carry Highwire's tags. `doi_is_ours` says whether the DOIs of works lead to this site, or to a
     publisher's. `exports` are the names of the formats that lie beside the page of a work (`None`: all there are),
-    `list_exports` says whether such files of many works lie beside lists. `encodings` names the character encoding of
-    files that are not UTF-8. Without `crossref` nothing is prepared for Crossref, without `oai` there is
-    no static repository.
+    `list_exports` says whether such files of many works lie beside lists. `citation_styles` are the styles that a work
+    is cited in on its page (`None`: the usual ones), the one that readers see first in front. `encodings` names the
+    character encoding of files that are not UTF-8. Without `crossref` nothing is prepared for Crossref, without `oai`
+    there is no static repository.
     """
 
     title: Text
@@ -66,6 +67,7 @@ class Config(Struct, frozen=True, kw_only=True):
     doi_is_ours: bool = True
     exports: tuple[str, ...] | None = None
     list_exports: bool = True
+    citation_styles: tuple[str, ...] | None = None
     encodings: dict[str, str] = {}
     crossref: Crossref | None = None
     oai: Oai | None = None
@@ -83,6 +85,7 @@ class SiteFile(Struct, frozen=True, kw_only=True):
     doi_is_ours: bool = True
     exports: tuple[str, ...] | None = None
     list_exports: bool = True
+    citation_styles: tuple[str, ...] | None = None
     encodings: dict[str, str] = {}
     crossref: Crossref | None = None
     oai: Oai | None = None
@@ -109,6 +112,7 @@ def parse_config(text: str, base_url: str = "") -> tuple[Config | None, tuple[Pr
         doi_is_ours=written.doi_is_ours,
         exports=written.exports,
         list_exports=written.list_exports,
+        citation_styles=written.citation_styles,
         encodings=written.encodings,
         crossref=written.crossref,
         oai=written.oai,

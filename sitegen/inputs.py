@@ -18,7 +18,7 @@ from sitegen.reading.loader import Content, load_content, load_tree
 PACKAGE = Path(__file__).parent
 LIBRARIES = (
     *("anyascii", "Babel", "bibtexparser", "jdatetime", "Jinja2", "Markdown", "MarkupSafe", "msgspec", "nh3"),
-    "pylatexenc",
+    *("pylatexenc", "typst"),
 )
 STATIC = "static/"
 FILES = "files"

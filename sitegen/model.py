@@ -140,7 +140,7 @@ class Container(Struct, frozen=True, gc=False, cache_hash=True):
     """What a work appeared in.
 
     `slug` is its part of the address of its volumes and issues. `issn` holds the printed ones, `eissn` the online ones
-    (`1234-5679`). `license` is a URL.
+    (`1234-5679`). `license` is a URL. `solar_years` are the years of volumes in the solar Hijri calendar.
     """
 
     kind: Literal["periodical", "book", "proceedings", "website"]
@@ -152,6 +152,7 @@ class Container(Struct, frozen=True, gc=False, cache_hash=True):
     publisher: Text = Text()
     url: str = ""
     license: str = ""
+    solar_years: tuple[tuple[str, int], ...] = ()
 
     @property
     def issns(self) -> tuple[str, ...]:

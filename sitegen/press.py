@@ -3,8 +3,13 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from copy import copy
+from functools import lru_cache
 from typing import Any
 
+from msgspec.structs import replace
+
+from sitegen.citations.citation import Citation, citations
+from sitegen.citations.styles import styles_of
 from sitegen.codings import gzip
 from sitegen.formats import exports_of
 from sitegen.formats.bundles import INDEX_FILE, index_of, list_formats
@@ -24,6 +29,7 @@ from sitegen.site import Site, TextPlace, Texts, completed
 from sitegen.theme import Theme
 
 FindTexts = Callable[[TextPlace], Texts]
+FindCitations = Callable[[str], tuple[Citation, ...] | None]
 
 PAGES: Mapping[str, Callable[[Any, View], Iterator[Page]]] = {
     "home": home_page,
@@ -32,6 +38,9 @@ PAGES: Mapping[str, Callable[[Any, View], Iterator[Page]]] = {
     "work": work_page,
 }
 """What makes the pages of a unit of a kind, of its subject, in one language."""
+
+WORKS_AT_HAND = 2
+"""The citations of so many works are kept: the pages of a work in all languages come one after the other."""
 
 MANY_PAGES = 1_500
 """So many pages in each language are rendered in less time with a template that is made for them alone."""
@@ -49,10 +58,19 @@ IN_FULL: Mapping[str, Callable[[Any], tuple[Entry, ...]]] = {
 class Press:
     """Makes the files of units. It changes nothing and asks for nothing but the long texts of works."""
 
-    def __init__(self, site: Site, theme: Theme, find_texts: FindTexts | None = None) -> None:
+    def __init__(
+        self,
+        site: Site,
+        theme: Theme,
+        find_texts: FindTexts | None = None,
+        find_citations: FindCitations | None = None,
+    ) -> None:
         """Prepare the views and the templates of every language."""
         self.site, self.theme = site, theme
-        self.views = views(site, tuple(theme.locales.values()))
+        self.styles = styles_of(site.config.citation_styles, theme.styles, theme.locales)
+        self._find_citations = find_citations
+        cite = lru_cache(WORKS_AT_HAND)(self.cite)
+        self.views = tuple(replace(view, cite=cite) for view in views(site, tuple(theme.locales.values())))
         self._renderers = {view.lang: Renderer(theme, chrome_of(view), view.locale) for view in self.views}
         self.find_texts = find_texts
 
@@ -78,6 +96,11 @@ class Press:
                 yield File(page.file, self._renderers[view.lang].render(page))
         if unit.kind == "work":
             yield from self._exports(subject, unit)
+
+    def cite(self, entry: Entry) -> tuple[Citation, ...]:
+        """The citations of a work: those that were kept, or else new ones."""
+        found = self._find_citations(entry.slug) if self._find_citations else None
+        return citations(entry, self.styles) if found is None else found
 
     def reading(self, find_texts: FindTexts) -> "Press":
         """The same press, which finds the long texts of works in another place."""

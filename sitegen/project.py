@@ -8,7 +8,9 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.check import check
+from sitegen.citations.styles import known_styles
 from sitegen.codings import Coding
+from sitegen.config import FILE, Config
 from sitegen.digest import digest, digest_of
 from sitegen.inputs import Sources, code_state
 from sitegen.making import read_with
@@ -76,8 +78,21 @@ def read(sources: Sources, order: Order, state: State | NoState) -> tuple[Projec
     theme, problems = theme_of(sources.packaged, sources.own, site.config.languages)
     if theme is None:
         return None, problems
+    if unknown := tuple(_unknown_styles(site.config, theme)):
+        return None, unknown
     found = site.unpublished + site.problems + problems + check(site)
     return with_problems(Project(site, theme, ()), found), ()
+
+
+def _unknown_styles(config: Config, theme: Theme) -> Iterator[Problem]:
+    """What is no style of references that the processor brings, or a file of the theme."""
+    known = known_styles(theme.styles)
+    listed = ", ".join(f"`{name}`" for name in sorted(known))
+    for name in config.citation_styles or ():
+        if name not in known:
+            message = f"`citation_styles`: there is no style `{name}`"
+            hint = f"one of {listed}, or a CSL file `templates/styles/{name}.csl` of your own"
+            yield error("wrong-value", message, Source(FILE), hint=hint)
 
 
 def with_problems(project: Project, problems: Iterable[Problem]) -> Project:

@@ -5,7 +5,7 @@ It can be deleted at any time. Every value has a checksum; a file that is damage
 
 import contextlib
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 from zlib import crc32
@@ -13,6 +13,7 @@ from zlib import crc32
 import msgspec
 
 from sitegen.built import Built
+from sitegen.citations.citation import Citation
 from sitegen.reading.segments import Segment
 from sitegen.site import TextPlace, Texts
 
@@ -21,12 +22,14 @@ T = TypeVar("T")
 VERSION = 4
 SCHEMA = f"""
 CREATE TABLE segment (key BLOB PRIMARY KEY, content BLOB, texts BLOB, checks TEXT);
+CREATE TABLE citation (slug TEXT PRIMARY KEY, key BLOB, value BLOB, checks TEXT);
 CREATE TABLE built (value BLOB, checks TEXT);
 PRAGMA user_version = {VERSION};
 """
 
 encode = msgspec.msgpack.Encoder().encode
 decode_segment = msgspec.msgpack.Decoder(Segment).decode
+decode_citations = msgspec.msgpack.Decoder(tuple[Citation, ...]).decode
 decode_texts = msgspec.msgpack.Decoder(tuple[Texts, ...]).decode
 
 
@@ -75,6 +78,25 @@ class State:
             row = (key, content, texts, f"{_check(content, key)} {_check(texts, key)}")
             self._connection.execute("INSERT OR REPLACE INTO segment VALUES (?, ?, ?, ?)", row)
 
+    def citations(self) -> dict[str, bytes]:
+        """The works whose citations are kept, by slug, with a hash of what these depend on."""
+        found: dict[str, bytes] = {}
+        with self._guarded():
+            found |= dict(self._connection.execute("SELECT slug, key FROM citation"))
+        return found
+
+    def add_citations(self, slug: str, key: bytes, value: bytes) -> None:
+        """Keep the citations of a work, encoded, in the place of those that were kept before."""
+        with self._guarded():
+            row = (slug, key, value, _check(value, slug.encode()))
+            self._connection.execute("INSERT OR REPLACE INTO citation VALUES (?, ?, ?, ?)", row)
+
+    def keep_citations(self, slugs: Collection[str]) -> None:
+        """Forget the citations of all other works."""
+        gone = [(slug,) for slug in self.citations() if slug not in slugs]
+        with self._guarded():
+            self._connection.executemany("DELETE FROM citation WHERE slug = ?", gone)
+
     def built(self) -> Built:
         """What the last build published; nothing if that is not known."""
         row = self._row("SELECT value, checks FROM built")
@@ -121,8 +143,8 @@ class State:
             self._connection = _connection(self.path)
 
 
-class TextsReader:
-    """Reads the long texts of works from the file, in any process; the last segment that was asked for is kept."""
+class StateReader:
+    """Reads long texts and citations from the file, in any process; the last segment that was asked for is kept."""
 
     def __init__(self, path: Path) -> None:
         """Nothing is opened before it is needed, so that a forked process has a connection of its own."""
@@ -134,12 +156,19 @@ class TextsReader:
         """The long texts of a work. Raises `sqlite3.DatabaseError` if they are not there."""
         return self._segment(place.key)[place.number]
 
+    def citations(self, slug: str) -> tuple[Citation, ...] | None:
+        """The citations of a work, if they are kept."""
+        row = self._opened().execute("SELECT value, checks FROM citation WHERE slug = ?", (slug,)).fetchone()
+        return _decoded(decode_citations, row[0]) if row and _is_whole(row, 0, slug.encode()) else None
+
+    def _opened(self) -> sqlite3.Connection:
+        if self._connection is None:
+            self._connection = sqlite3.connect(f"{self._path.absolute().as_uri()}?mode=ro", uri=True)
+        return self._connection
+
     def _segment(self, key: bytes) -> tuple[Texts, ...]:
         if self._last[0] != key:
-            self._connection = self._connection or sqlite3.connect(
-                f"{self._path.absolute().as_uri()}?mode=ro", uri=True
-            )
-            row = self._connection.execute("SELECT texts, checks FROM segment WHERE key = ?", (key,)).fetchone()
+            row = self._opened().execute("SELECT texts, checks FROM segment WHERE key = ?", (key,)).fetchone()
             if row is None or not _is_whole(row, 1, key):
                 raise sqlite3.DatabaseError("the long texts of works are damaged")
             self._last = key, decode_texts(row[0])

@@ -14,7 +14,7 @@ FOLDER = "../templates/"
 DEFAULT = "default/"
 
 # The filters that templates may use besides Jinja's own, and the functions that ask the locale for a word.
-FILTERS = ("direction", "html", "isolate", "isolate_in", "ltr", "page_range", "sections", "words")
+FILTERS = ("citation", "direction", "html", "isolate", "isolate_in", "ltr", "page_range", "sections", "words")
 ASKING = {"t", "count"}
 
 TAKING = (nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)

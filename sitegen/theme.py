@@ -6,6 +6,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from sitegen.citations.styles import Style, StyleError, style_of
 from sitegen.language.locales import Locale, LocaleError, faults, locale_of, merge, parse_tables
 from sitegen.language.patterns import Fault
 from sitegen.problems import Problem, Severity, Source, error
@@ -13,6 +14,7 @@ from sitegen.template_check import DEFAULT, FOLDER, outlines_of, template_proble
 
 LOCALES = "locales/"
 STATIC = "static/"
+STYLES = "styles/"
 REFERENCE = f"{LOCALES}en.toml"
 _TABLE = re.compile(r"\s*\[\s*([\w.-]+)\s*\]")
 
@@ -22,11 +24,15 @@ class ThemeError(Exception):
 
 
 class Theme(Struct, frozen=True):
-    """Templates and static files by name, and a locale for each language: all that rendering knows besides the page."""
+    """All that rendering knows besides the page.
+
+    Templates, static files and the styles of references by name, and a locale for each language.
+    """
 
     templates: Mapping[str, str]
     static: Mapping[str, bytes]
     locales: Mapping[str, Locale]
+    styles: Mapping[str, Style] = {}
 
 
 def theme_of(
@@ -46,15 +52,17 @@ def theme_of(
         return None, broken
     named = frozenset[str]().union(*(outline.strings for outline in outlines.values()))
     locales, wrong = _locales(packaged_texts, own_texts, languages, named)
+    styles, unread = _styles({**packaged, **own})
     problems = (
         *wrong,
+        *unread,
         *template_problems(outlines, outlines_of(default if templates else {})[0]),
         *word_problems(outlines, {lang: locale.words for lang, locale in locales.items()}),
     )
     if any(problem.severity == Severity.ERROR for problem in problems):
         return None, problems
     base = {DEFAULT + name: text for name, text in default.items()}
-    return Theme(base | default | templates, _static(packaged) | _static(own), locales), problems
+    return Theme(base | default | templates, _static(packaged) | _static(own), locales, styles), problems
 
 
 def _is_template(name: str) -> bool:
@@ -81,6 +89,19 @@ def _templates(texts: Mapping[str, str]) -> dict[str, str]:
 
 def _static(files: Mapping[str, bytes]) -> dict[str, bytes]:
     return {name: body for name, body in files.items() if name.startswith(STATIC)}
+
+
+def _styles(files: Mapping[str, bytes]) -> tuple[dict[str, Style], tuple[Problem, ...]]:
+    """The styles of references in CSL files, by name, and what is wrong with the others."""
+    styles: dict[str, Style] = {}
+    problems: list[Problem] = []
+    for file in sorted(name for name in files if name.startswith(STYLES) and name.endswith(".csl")):
+        name = file.removeprefix(STYLES).removesuffix(".csl")
+        try:
+            styles[name] = style_of(name, files[file].decode("utf-8-sig"))
+        except (StyleError, UnicodeDecodeError) as failure:
+            problems.append(error("wrong-style", str(failure), Source(FOLDER + file)))
+    return styles, tuple(problems)
 
 
 def _not_utf8(files: Mapping[str, bytes]) -> Iterator[Problem]:

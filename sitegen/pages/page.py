@@ -11,6 +11,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from sitegen.citations.citation import Citation
 from sitegen.formats.format import Download, Landing
 from sitegen.model import Date, Entry, PageRange, Words
 
@@ -96,8 +97,9 @@ class WorkContent(Struct, frozen=True, kw_only=True, gc=False):
     """The page of one work; `entry` and `landing` are what its head says to machines.
 
     `titles`, `abstracts` and `prose` begin with the version in the page's language; `prose` is HTML.
-    `keywords` are in the same order. `places` are the affiliations of the authors, each once. `container`, `issue` and
-    `issued` are what is to be shown above the work: `None` where another one of them says the same.
+    `keywords`, `references` and `citations` are in the same order. `places` are the affiliations of the authors, each once.
+    `container`, `issue` and `issued` are what is to be shown above the work: `None` where another one of them says the
+    same.
     """
 
     entry: Entry
@@ -116,6 +118,7 @@ class WorkContent(Struct, frozen=True, kw_only=True, gc=False):
     keywords: tuple[KeywordGroup, ...]
     references: tuple[Words, ...]
     prose: tuple[Words, ...]
+    citations: tuple[Citation, ...] = ()
     previous: Anchor | None
     next: Anchor | None
 

@@ -1,15 +1,16 @@
 """A site as one language sees it, and the pieces that several kinds of pages are made of."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import TypeVar
 
 from msgspec import Struct
 
+from sitegen.citations.citation import Citation
 from sitegen.formats.bundles import WORKS_A_FILE
 from sitegen.formats.schema_org_site import At
 from sitegen.language.locales import Locale
-from sitegen.model import Date, DateParts, Keyword, Text, Words
+from sitegen.model import Date, DateParts, Entry, Keyword, Text, Words
 from sitegen.pages.catalogue import Catalogue, Issue
 from sitegen.pages.page import Anchor, Content, Page, Pager, PagerLink, Version, WorkContent
 from sitegen.pages.paths import INDEX, part_of, path_of, versions_of
@@ -27,6 +28,7 @@ class View(Struct, frozen=True, dict=True):
 
     `rows` holds a line for each work and `containers` where the index of issues has each journal, both by slug.
     `authors` are the slugs of those who have a page. Of lists, at most `works_a_file` works are exported in one file.
+    `cite` cites a work in every style.
     """
 
     site: Site
@@ -36,6 +38,7 @@ class View(Struct, frozen=True, dict=True):
     authors: frozenset[str]
     containers: Mapping[str, str] = {}
     works_a_file: int = WORKS_A_FILE
+    cite: Callable[[Entry], tuple[Citation, ...]] = lambda _: ()
 
     @cached_property
     def lang(self) -> str:

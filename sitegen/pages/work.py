@@ -97,6 +97,7 @@ def _content(entry: Entry, place: Place | None, own: Anchor | None, view: View) 
         keywords=_keyword_groups(entry, view),
         references=entry.references_in(view.lang),
         prose=other_versions(entry.prose, view.lang),
+        citations=tuple(sorted(view.cite(entry), key=lambda citation: citation.lang != view.lang)),
         previous=_work_anchor(place.previous, view) if place and place.previous else None,
         next=_work_anchor(place.next, view) if place and place.next else None,
     )

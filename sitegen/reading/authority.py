@@ -92,6 +92,7 @@ def known_journal(container: Container, authority: Authority) -> Container:
         eissn=container.eissn or known.eissn,
         url=known.url,
         license=known.license,
+        solar_years=known.solar_years,
     )
 
 
@@ -122,6 +123,7 @@ def _journal(written: WrittenJournal, languages: tuple[str, ...]) -> Container:
         publisher=localized(written.publisher, languages),
         url=safe_url(written.url),
         license=license_url(written.license),
+        solar_years=tuple(sorted(written.solar_years.items())),
     )
 
 

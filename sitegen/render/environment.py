@@ -12,7 +12,7 @@ from sitegen.language.bidi import direction
 from sitegen.language.locales import Locale
 from sitegen.model import PageRange, Words
 from sitegen.render.engine import PageEnvironment
-from sitegen.render.html import as_html, escape, in_direction, in_language, isolated, prose_html
+from sitegen.render.html import as_html, citation_html, escape, in_direction, in_language, isolated, prose_html
 from sitegen.theme import Theme
 
 # The words of the locale, and those of records that come back: names, keywords, journals.
@@ -62,6 +62,7 @@ def _filters(theme: Theme, locale: Locale) -> dict[str, Callable[..., Any]]:
         "words": words,
         "isolate_in": isolated,
         "ltr": lambda value: in_direction(value, "ltr"),
+        "citation": citation_html,
         "sections": abstract_sections,
         "html": lambda value, href: prose_html(
             value, lambda path: href(in_language(path, locale.tag, tuple(theme.locales)))

@@ -8,7 +8,8 @@ import markupsafe
 import nh3
 from markupsafe import Markup
 
-from sitegen.language.bidi import isolated_runs
+from sitegen.citations.citation import Citation, Part
+from sitegen.language.bidi import direction, isolated_runs
 from sitegen.pages.paths import path_of
 from sitegen.reading.prose import ALLOWED_ATTRIBUTES, ALLOWED_SCHEMES
 from sitegen.reading.prose_links import is_elsewhere
@@ -76,6 +77,19 @@ _repeated = lru_cache(32, typed=True)(_isolated)
 def in_direction(text: object, side: str) -> Markup:
     """Text as HTML, set apart from what is around it."""
     return as_html(f'<bdi dir="{escape(side)}">{escape(text)}</bdi>')
+
+
+def citation_html(citation: Citation) -> Markup:
+    """A citation as HTML, its emphasis and its links kept."""
+    side = direction(citation.lang)
+    return as_html("".join([_part(part, side) for part in citation.parts]))
+
+
+def _part(part: Part, side: str) -> str:
+    if part.url:
+        return f'<a href="{escape(part.url)}" dir="ltr">{escape(part.value)}</a>'
+    text = isolated(part.value, side)
+    return f"<em>{text}</em>" if part.emphasis else text
 
 
 def prose_html(html: str, href: Callable[[str], str]) -> Markup:
