@@ -1,4 +1,4 @@
-"""Who made a work, and what it appeared in."""
+"""Who made a work, what it appeared in, and when."""
 
 from functools import lru_cache
 
@@ -6,12 +6,15 @@ from msgspec.structs import replace
 
 from sitegen.language.names import display
 from sitegen.language.orthography import fold, text_language
-from sitegen.model import Container, Entry, Name, Person, Text, Words
+from sitegen.model import Container, Date, DateParts, Entry, Name, Person, Text, Words
 from sitegen.reading.authority import joined, known_journal, known_person
 from sitegen.reading.context import Reading
 from sitegen.reading.doubts import Doubt
 from sitegen.reading.names import parse_names
 from sitegen.reading.record import plain
+
+SOLAR_LAG = (621, 622)
+"""How far the Gregorian years that a solar one lies in are ahead."""
 
 
 def people(reading: Reading, role: str) -> tuple[Person, ...]:
@@ -78,6 +81,15 @@ def publisher(entry: Entry) -> Text:
         return stated or known
     same = {fold(words.value) for words in stated.versions} & {fold(words.value) for words in known.versions}
     return joined(stated, known) if same else stated
+
+
+def with_solar_year(entry: Entry) -> Date | None:
+    """The date with the solar year that the journal says of this volume, where the record leaves it open."""
+    date, container = entry.issued, entry.container
+    year = dict(container.solar_years).get(entry.volume, 0) if container else 0
+    if date is None or date.persian or date.start is None or date.start.year - year not in SOLAR_LAG:
+        return date
+    return replace(date, persian=DateParts(year))
 
 
 def _publisher_of(container: Container) -> Text:

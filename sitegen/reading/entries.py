@@ -9,12 +9,12 @@ from msgspec.structs import replace
 from sitegen.config import Config
 from sitegen.language.characters import tidy_parts
 from sitegen.language.orthography import ascii_digits, text_language
-from sitegen.model import Date, DateParts, Entry, Keyword, PageRange, Text
+from sitegen.model import Date, Entry, Keyword, PageRange, Text
 from sitegen.problems import Problem, warning
 from sitegen.reading.authority import Authority
 from sitegen.reading.bibtex import RawEntry
 from sitegen.reading.context import Reading
-from sitegen.reading.contributors import container, people, publisher
+from sitegen.reading.contributors import container, people, publisher, with_solar_year
 from sitegen.reading.dates import parse_date
 from sitegen.reading.doubts import Doubt
 from sitegen.reading.identifiers import Kind, doi, license_url
@@ -39,8 +39,6 @@ ANY_PUBLISHER = ("publisher", "organization", "institution", "school")
 NUMBERED_ITSELF = {"report", "patent", "standard", "manuscript", "dataset", "software", "document", "article", "thesis"}
 ISBN_FIELDS = ("isbn", "isbn-13", "isbn13")
 LICENSE_FIELDS = ("license", "licence", "copyright", "rights")
-SOLAR_LAG = (621, 622)
-"""How far the Gregorian years that a solar one lies in are ahead."""
 WHOLE = {"book", "thesis", "report", "pamphlet", "manuscript"}
 
 
@@ -59,7 +57,7 @@ def read_entry(raw: RawEntry, config: Config, authority: Authority) -> tuple[Ent
         extra=reading.rest(),
     )
     entry = replace(
-        entry, key=entry.key or generated_key(entry), publisher=publisher(entry), issued=_with_solar_year(entry)
+        entry, key=entry.key or generated_key(entry), publisher=publisher(entry), issued=with_solar_year(entry)
     )
     if raw.type not in TYPES:
         message = f"`@{raw.type}` is not a type of BibTeX or BibLaTeX; it is published as “{entry.type}”"
@@ -89,15 +87,6 @@ def _issued(reading: Reading) -> Date | None:
     issued = reading.sure(parse_date(fields, persian=_is_persian(reading)))
     state = "" if issued else record.text("pubstate")
     return Date(state) if state else issued
-
-
-def _with_solar_year(entry: Entry) -> Date | None:
-    """The date with the solar year that the journal says of this volume, where the record leaves it open."""
-    date, container = entry.issued, entry.container
-    year = dict(container.solar_years).get(entry.volume, 0) if container else 0
-    if date is None or date.persian or date.start is None or date.start.year - year not in SOLAR_LAG:
-        return date
-    return replace(date, persian=DateParts(year))
 
 
 def _is_persian(reading: Reading) -> bool:

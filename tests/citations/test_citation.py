@@ -83,8 +83,8 @@ ARTICLE = full_article(issued=issued(2022, 5, 12, persian=DateParts(1401, 2, 22)
         (
             "harvard",
             (
-                "Rezaei, A. and Hosseini Nasab, S.M. (2022) ‘On Invented Things: A Study’, Journal of Invented Studies, "
-                "14(2), pp. 225–246. Available at: https://doi.org/10.5555/jis.2022.1."
+                "Rezaei, A. and Hosseini Nasab, S.M. (2022) ‘On Invented Things: A Study’, Journal of Invented "
+                "Studies, 14(2), pp. 225–246. Available at: https://doi.org/10.5555/jis.2022.1."
             ),
         ),
         (
@@ -97,8 +97,8 @@ ARTICLE = full_article(issued=issued(2022, 5, 12, persian=DateParts(1401, 2, 22)
         (
             "ieee",
             (
-                "A. Rezaei and S. M. Hosseini Nasab, “On Invented Things: A Study,” Journal of Invented Studies, vol. 14, "
-                "no. 2, pp. 225–246, May 2022, doi: 10.5555/jis.2022.1."
+                "A. Rezaei and S. M. Hosseini Nasab, “On Invented Things: A Study,” Journal of Invented Studies, "
+                "vol. 14, no. 2, pp. 225–246, May 2022, doi: 10.5555/jis.2022.1."
             ),
         ),
         (
