@@ -98,8 +98,8 @@ class WorkContent(Struct, frozen=True, kw_only=True, gc=False):
 
     `titles`, `abstracts` and `prose` begin with the version in the page's language; `prose` is HTML.
     `keywords`, `references` and `citations` are in the same order. `places` are the affiliations of the authors, each
-    once. `container`, `issue` and `issued` are what is to be shown above the work: `None` where another one of them says
-    the same.
+    once. `container`, `issue` and `issued` are what is to be shown above the work: `None` where another one of them
+    says the same.
     """
 
     entry: Entry

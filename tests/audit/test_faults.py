@@ -11,7 +11,7 @@ from sitegen.audit.pages import MOST_OF_A_PDF, PAGE_RULES, WHOLENESS
 from sitegen.audit.tags import TAG_RULES
 from sitegen.audit.whole import SITE_RULES
 from sitegen.problems import Severity
-from tests.audit.conftest import BASE_URL, Audited
+from tests.audit.conftest import BASE_URL, LONG, Audited
 
 Break: TypeAlias = Callable[[Path], None]
 
@@ -102,7 +102,7 @@ CANONICAL = LINK.format("canonical", f"{BASE_URL}works/first/")
 X_DEFAULT = f'<link rel="alternate" hreflang="x-default" href="{BASE_URL}works/first/">'
 CITE_AS = LINK.format("cite-as", "https://doi.org/10.1234/first")
 LINE = f"<loc>{BASE_URL}works/first/</loc>"
-ABSTRACT = "<p>از گردوها گفته می‌شود.</p>"
+ABSTRACT = f"<p>از گردوها گفته می‌شود. {LONG['more_fa'].strip()}</p>"
 EXPORT = "works/first/first.ris"
 PDF = "works/first/first.pdf"
 UP = ("", "../", "../../", "/archive/")

@@ -13,7 +13,6 @@ from sitegen.check import check
 from sitegen.formats import FORMATS
 from sitegen.inputs import packaged_theme
 from sitegen.model import Entry
-from sitegen.pages import views
 from sitegen.pages.harvest import site_units
 from sitegen.pages.home import chrome_of
 from sitegen.pages.page import Chrome
@@ -138,8 +137,7 @@ class Built:
     @cached_property
     def works(self) -> Sequence[Work]:
         """The works by slug, their pages and exports alone."""
-        locales = tuple(_theme(self.site.config.languages).locales.values())
-        return [self._work(entry, views(self.site, locales)) for entry in self.site.entries]
+        return [self._work(entry, self.press.views) for entry in self.site.entries]
 
     @property
     def work(self) -> Work:
