@@ -101,6 +101,7 @@ READ: Mapping[str, str] = {
     "value-too-long": "A value becomes longer than what is read, once its macros are put in.",
     "wrong-locale": "A file of words cannot be used.",
     "wrong-order": "The order of a page is no number.",
+    "wrong-style": "A CSL file cannot be used.",
     "wrong-template": "A template cannot be used.",
     "wrong-value": "A setting has a value that it cannot have.",
 }

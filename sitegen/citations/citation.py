@@ -15,8 +15,9 @@ from msgspec import Struct
 
 from sitegen.citations.sources import ET_AL, shown, source
 from sitegen.citations.styles import Style
+from sitegen.formats.links import doi_url
 from sitegen.language.numerals import with_digits
-from sitegen.model import Entry
+from sitegen.model import Entry, Words
 
 FALLBACK = "en"
 SECTION = re.compile(r'<section role="doc-bibliography"[^>]*>(.*?)</section>', re.DOTALL)
@@ -39,10 +40,10 @@ class Part(Struct, frozen=True, gc=False):
 
 
 class Citation(Struct, frozen=True, gc=False):
-    """A reference in one style, which is called `label`, in the language that the style is for."""
+    """A reference in one style, which is called `label`; `lang` is the language that most of its words are in."""
 
     style: str
-    label: str
+    label: Words
     lang: str
     parts: tuple[Part, ...]
 
@@ -57,10 +58,16 @@ def citations(entry: Entry, styles: Sequence[Style]) -> tuple[Citation, ...]:
     fitting = tuple(style for style in styles if _fits(entry, style))
     made = _formatted(entry, fitting)
     return tuple(
-        Citation(style.name, style.label, style.lang, parts)
+        Citation(style.name, Words(style.label, style.lang), _language(entry, style), parts)
         for style, html in zip(fitting, made, strict=True)
-        if (parts := tuple(_parts(html, style)))
+        if (parts := tuple(_parts(html, style, entry.doi)))
     )
+
+
+def _language(entry: Entry, style: Style) -> str:
+    """The language of the title where the work has none in that of the style."""
+    title = entry.title.best(style.lang)
+    return style.lang if title.lang == "und" else title.lang
 
 
 def _fits(entry: Entry, style: Style) -> bool:
@@ -125,7 +132,7 @@ def _bibliography(style: Style) -> str:
     )
 
 
-def _parts(html: str, style: Style) -> Iterator[Part]:
+def _parts(html: str, style: Style, doi: str) -> Iterator[Part]:
     """The words of a reference in the digits of its language, but for what the record itself says, and identifiers."""
     depth, url = 0, ""
     for closing, tag, attributes, text in PIECE.findall(NUMBER.sub("", html)):
@@ -140,6 +147,8 @@ def _parts(html: str, style: Style) -> Iterator[Part]:
         elif tag == "a":
             found = HREF.search(attributes)
             url = unescape(found[1]) if found and not closing else ""
+            # What the processor links to is the DOI as it is written, which may hold what an address cannot.
+            url = doi_url(doi) if url == f"https://doi.org/{doi}" else url
 
 
 def _in_digits(text: str, style: Style) -> str:
