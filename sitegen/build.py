@@ -119,8 +119,7 @@ def _build(order: Order, target: Target) -> Outcome:
             return Outcome(is_published=False, problems=(*project.problems, refusal))
         todo = in_full(stale(plan, last)) if order.scheduler else stale(plan, last)
         if not order.scheduler:
-            formatting = Press(project.site, project.theme)
-            remember_citations(formatting, todo.units, state, _jobs(order, todo), order.progress)
+            remember_citations(press, todo.units, state, _jobs(order, todo), order.progress)
         state.keep_citations({entry.slug for entry in project.site.entries})
         renewed = _published(plan, todo, order, target)
         project = with_problems(project, _too_much(renewed, order))

@@ -139,14 +139,14 @@ class Press:
 
 
 def _feeds(press: Press, unit: Unit) -> Iterator[File]:
-    works = tuple(map(press.whole, unit.subject))
+    works = press.wholes(unit.subject)
     for view in press.views:
         yield File(feed_file(view.lang, press.site.config.languages), feed(works, view))
 
 
 def _export(press: Press, unit: Unit) -> Iterator[File]:
     part, forms = unit.subject
-    works = tuple(map(press.whole, part.works))
+    works = press.wholes(part.works)
     addresses = {entry.slug: address_of(entry, press.site.config.base_url) for entry in works}
     for form in forms:
         name, *compressed = part.files(form)

@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.check import check
+from sitegen.citations.citation import fault_of
 from sitegen.citations.styles import known_styles
 from sitegen.codings import Coding
 from sitegen.config import FILE, Config
@@ -20,7 +21,8 @@ from sitegen.reading.records import Reader, read_records
 from sitegen.reading.segments import Part, ReadParts, Segment
 from sitegen.site import Site
 from sitegen.state import NoState, State
-from sitegen.theme import Theme, theme_of
+from sitegen.template_check import FOLDER
+from sitegen.theme import STYLES, Theme, theme_of
 from sitegen.workers import processors
 
 BIBLIOGRAPHY = "bibliography"
@@ -78,8 +80,8 @@ def read(sources: Sources, order: Order, state: State | NoState) -> tuple[Projec
     theme, problems = theme_of(sources.packaged, sources.own, site.config.languages)
     if theme is None:
         return None, problems
-    if unknown := tuple(_unknown_styles(site.config, theme)):
-        return None, unknown
+    if wrong := (*_unknown_styles(site.config, theme), *_unusable_styles(sources, theme)):
+        return None, wrong
     found = site.unpublished + site.problems + problems + check(site)
     return with_problems(Project(site, theme, ()), found), ()
 
@@ -93,6 +95,15 @@ def _unknown_styles(config: Config, theme: Theme) -> Iterator[Problem]:
             message = f"`citation_styles`: there is no style `{name}`"
             hint = f"one of {listed}, or a CSL file `templates/styles/{name}.csl` of your own"
             yield error("wrong-value", message, Source(FILE), hint=hint)
+
+
+def _unusable_styles(sources: Sources, theme: Theme) -> Iterator[Problem]:
+    """The site's own styles that the processor does not take."""
+    for name, style in theme.styles.items():
+        file = f"{STYLES}{name}.csl"
+        if file in sources.own and (fault := fault_of(style)):
+            hint = "the validator of citationstyles.org says more"
+            yield error("wrong-style", fault, Source(FOLDER + file), hint=hint)
 
 
 def with_problems(project: Project, problems: Iterable[Problem]) -> Project:

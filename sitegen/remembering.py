@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from sitegen.citations.citation import citations
 from sitegen.digest import digest, digest_of
+from sitegen.inputs import code_state
 from sitegen.model import Entry
 from sitegen.pages.units import NO_PLACE, Unit, mark_of
 from sitegen.press import Press
@@ -37,15 +39,16 @@ def remember_citations(press: Press, units: Sequence[Unit], state: State, jobs: 
 
 
 def _wanted(press: Press, units: Sequence[Unit], state: State) -> list[Cited]:
-    styles, known = digest_of(press.styles), state.citations()
+    styles, known = digest(code_state(), digest_of(press.styles)), state.citations()
     works = (unit.subject for unit in units if unit.kind == "work")
     cited = (Cited(entry, _key(press, styles, entry)) for entry in works)
     return [one for one in cited if known.get(one.entry.slug) != one.key]
 
 
 def _key(press: Press, styles: bytes, entry: Entry) -> bytes:
+    """A hash of the work, of the styles, and of what formats them."""
     return digest(styles, mark_of(entry, press.site.texts.get(entry.slug, NO_PLACE)))
 
 
 def _formatted(press: Press, task: Sequence[Cited]) -> list[bytes]:
-    return [encode(press.cite(one.entry)) for one in task]
+    return [encode(citations(one.entry, press.styles)) for one in task]

@@ -9,26 +9,27 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from html import unescape
+from typing import cast
 
 import typst
 from msgspec import Struct
 
-from sitegen.citations.sources import ET_AL, shown, source
+from sitegen.citations.sources import ET_AL, Source, shown, source
 from sitegen.citations.styles import Style
 from sitegen.formats.links import doi_url
 from sitegen.language.numerals import with_digits
 from sitegen.model import Entry, Words
 
 FALLBACK = "en"
+"""Styles for this language are used for works in every language, as their manuals do."""
 SECTION = re.compile(r'<section role="doc-bibliography"[^>]*>(.*?)</section>', re.DOTALL)
 NUMBER = re.compile(r'<span class="prefix">.*?</span>\s*', re.DOTALL)
 PIECE = re.compile(r"<(/?)([a-z]+)([^>]*)>|([^<]+)")
 ENDED_TWICE = re.compile(r"([?!؟…])((?:</?em>)*)\.")
 HREF = re.compile(r'\shref="([^"]*)"')
 BLANKS = re.compile(" +")
-AND_OTHERS = re.compile(rf"(?:[,،]?\s*(?:&|and|و)?\s*){ET_AL}(\.?)")
-ET_AL_WORDS = {"fa": r" و همکاران\1"}
-LATIN_ET_AL = " et al."
+BEFORE_OTHERS = re.compile(rf"[,،]?\s*(?:&|\b(?:and|و)\b)?\s*{ET_AL}")
+DOUBLE_STOP = re.compile(r"\.\.+")
 
 
 class Part(Struct, frozen=True, gc=False):
@@ -64,6 +65,15 @@ def citations(entry: Entry, styles: Sequence[Style]) -> tuple[Citation, ...]:
     )
 
 
+def fault_of(style: Style) -> str:
+    """Why the processor cannot use a style; empty where it can."""
+    try:
+        _html([{"type": "book", "title": "A"}], (style,))
+    except typst.TypstError as failure:
+        return str(failure)
+    return ""
+
+
 def _language(entry: Entry, style: Style) -> str:
     """The language of the title where the work has none in that of the style."""
     title = entry.title.best(style.lang)
@@ -80,32 +90,27 @@ def _fits(entry: Entry, style: Style) -> bool:
 
 
 def _formatted(entry: Entry, styles: tuple[Style, ...]) -> list[str]:
-    """What the processor makes of the work, a style after the other."""
-    if not styles:
-        return []
-    try:
-        return _compiled(entry, styles)
-    except typst.TypstError:
-        # A style that fails at this work leaves the others alone.
-        return _formatted_each(entry, styles)
-
-
-def _formatted_each(entry: Entry, styles: tuple[Style, ...]) -> list[str]:
-    made: list[str] = []
-    for style in styles:
-        try:
-            made += _compiled(entry, (style,))
-        except typst.TypstError:
-            made.append("")
-    return made
+    """What the processor makes of the work, a style after the other; one that fails leaves the others alone."""
+    made = _compiled(entry, styles) if styles else []
+    if len(made) == len(styles):
+        return made
+    return [one[0] if len(one := _compiled(entry, (style,))) == 1 else "" for style in styles]
 
 
 def _compiled(entry: Entry, styles: tuple[Style, ...]) -> list[str]:
-    inputs = {f"w-{style.lang}": _encoded(entry, style) for style in styles}
-    inputs |= {f"s-{style.name}": style.csl for style in styles if style.csl}
-    page = _processor().compile(input=_document(styles), format="html", sys_inputs=inputs)
-    assert isinstance(page, bytes)  # noqa: S101 - so it is for HTML
-    return [ENDED_TWICE.sub(r"\1\2", found[1]) for found in SECTION.finditer(page.decode())]
+    """The references in some styles as HTML; others than these many where the processor fails."""
+    try:
+        page = _html([source(entry, style) for style in styles], styles)
+    except typst.TypstError:
+        return []
+    return [ENDED_TWICE.sub(r"\1\2", found[1]) for found in SECTION.finditer(page)]
+
+
+def _html(sources: Sequence[Source], styles: tuple[Style, ...]) -> str:
+    """What the processor makes of a work as each of the styles wants to be told of it. Raises `TypstError`."""
+    works = {f"work-{number}": json.dumps({"work": one}, ensure_ascii=False) for number, one in enumerate(sources)}
+    files = {f"style-{number}": style.csl for number, style in enumerate(styles)}
+    return cast("bytes", _processor().compile(_document(styles), format="html", sys_inputs=works | files)).decode()
 
 
 @cache
@@ -113,23 +118,19 @@ def _processor() -> typst.Compiler:
     return typst.Compiler(ignore_system_fonts=True)
 
 
-def _encoded(entry: Entry, style: Style) -> str:
-    return json.dumps({"work": source(entry, style)}, ensure_ascii=False)
-
-
 @cache
 def _document(styles: tuple[Style, ...]) -> bytes:
     """A document that holds a bibliography in each style, and nothing else."""
-    return "\n".join(map(_bibliography, styles)).encode()
+    return "\n".join(_bibliography(number, style) for number, style in enumerate(styles)).encode()
 
 
-def _bibliography(style: Style) -> str:
-    chosen = f'bytes(sys.inputs.at("s-{style.name}"))' if style.csl else f'"{style.builtin}"'
+def _bibliography(number: int, style: Style) -> str:
+    """Only what is known of languages and built in stands in the document itself; all else is given to it."""
+    work, file = (f'bytes(sys.inputs.at("{name}-{number}"))' for name in ("work", "style"))
+    chosen = file if style.csl else f'"{style.builtin}"'
     region = f', region: "{style.region}"' if style.region else ""
-    work = f'bytes(sys.inputs.at("w-{style.lang}"))'
-    return (
-        f'#[#set text(lang: "{style.lang}"{region})\n#bibliography({work}, full: true, style: {chosen}, title: none)]'
-    )
+    text = f'#set text(lang: "{style.lang}"{region})'
+    return f"#[{text}\n#bibliography({work}, full: true, style: {chosen}, title: none)]"
 
 
 def _parts(html: str, style: Style, doi: str) -> Iterator[Part]:
@@ -138,10 +139,7 @@ def _parts(html: str, style: Style, doi: str) -> Iterator[Part]:
     for closing, tag, attributes, text in PIECE.findall(NUMBER.sub("", html)):
         if text:
             value = unescape(text)
-            written = (
-                value if url else AND_OTHERS.sub(ET_AL_WORDS.get(style.lang, LATIN_ET_AL), _in_digits(value, style))
-            )
-            yield Part(shown(BLANKS.sub(" ", written)), depth > 0, url)
+            yield Part(shown(value if url else _in_words(value, style)), depth > 0, url)
         elif tag == "em":
             depth += -1 if closing else 1
         elif tag == "a":
@@ -151,5 +149,7 @@ def _parts(html: str, style: Style, doi: str) -> Iterator[Part]:
             url = doi_url(doi) if url == f"https://doi.org/{doi}" else url
 
 
-def _in_digits(text: str, style: Style) -> str:
-    return text if style.digits == "latn" else with_digits(text, style.digits)
+def _in_words(text: str, style: Style) -> str:
+    """The text in the digits of the language, with its word for authors who are not named."""
+    text = BLANKS.sub(" ", with_digits(text, style.digits))
+    return DOUBLE_STOP.sub(".", BEFORE_OTHERS.sub(f" {style.et_al}", text)) if ET_AL in text else text

@@ -49,21 +49,22 @@ KINDS: Mapping[str, tuple[str, str]] = {
 
 OTHER_KIND = ("misc", "")
 
-# What begins or ends markup there; places of private use stand for it while a reference is made.
+# What begins or ends markup there, and digits; places of private use that no font has stand for it meanwhile.
 _MARKS = "{}$\\0123456789"
-_PLACES = "".join(map(chr, range(0xE000, 0xE000 + len(_MARKS))))
+_PLACES = "".join(map(chr, range(0x10FF00, 0x10FF00 + len(_MARKS))))
 _HIDDEN = str.maketrans(_MARKS, _PLACES)
 _SHOWN = str.maketrans(_PLACES, _MARKS)
 # Styles that write titles in capitals leave what is in braces as it is.
-_CAPITALS_INSIDE = re.compile(r"\w+[A-Z]\w*")
+_CAPITALS_INSIDE = re.compile(r"(\w+[A-Z]\w*)")
 
-ET_AL = "\ue0ff"
+ET_AL = chr(0x10FFF0)
 """Stands for the authors that the record does not name."""
 
 
 def hidden(text: str) -> str:
     """Text of the record on one line, whose braces mean nothing to the processor and whose digits nobody changes."""
-    return _CAPITALS_INSIDE.sub(r"{\g<0>}", one_line(text).translate(_HIDDEN))
+    parts = [part.translate(_HIDDEN) for part in _CAPITALS_INSIDE.split(one_line(text))]
+    return "".join(f"{{{part}}}" if number % 2 else part for number, part in enumerate(parts))
 
 
 def shown(text: str) -> str:
@@ -72,13 +73,19 @@ def shown(text: str) -> str:
 
 
 def source(entry: Entry, style: Style) -> Source:
-    """The work in the words of the style's language, as far as it has them; what it does not say is left out."""
+    """The work in the words of the style's language, as far as it has them; what it does not say is left out.
+
+    Editors, publisher and volume are those of what it appeared in, if there is that.
+    """
     kind, parent = KINDS.get(entry.type, OTHER_KIND)
     lang = style.lang
     own = _filled({"type": kind, **{name: value(entry, lang) for name, value in FIELDS}})
     own |= _filled({"date": _date(entry.issued, style), "genre": _genre(entry, style)})
-    inside = _filled({name: value(entry, lang) for name, value in FIELDS_OF_PARENT}) if parent else {}
-    return own | ({"parent": {"type": parent, **inside}} if inside else _of_series(entry, lang))
+    edition = _filled({name: value(entry, lang) for name, value in FIELDS_OF_EDITION})
+    if parent and entry.container:
+        title = hidden(container_title(entry, lang).value)
+        return own | {"parent": {"type": parent, "title": title, **edition}}
+    return own | edition | _of_series(entry, lang)
 
 
 def _filled(values: Source) -> Source:
@@ -132,19 +139,14 @@ def _translators(entry: Entry, lang: str) -> list[Source]:
 
 def _of_series(entry: Entry, lang: str) -> Source:
     title = _words(entry.collection_title, lang)
-    return (
-        {"parent": _filled({"type": "anthology", "title": title, "volume": entry.collection_number})} if title else {}
-    )
+    series = _filled({"type": "anthology", "title": title, "volume": entry.collection_number})
+    return {"parent": series} if title else {}
 
 
 FIELDS: tuple[tuple[str, Callable[[Entry, str], Any]], ...] = (
     ("title", lambda e, lang: _words(e.title, lang)),
     ("author", _authors),
-    ("editor", lambda e, lang: [] if e.container else _people(e.editor, lang)),
     ("affiliated", _translators),
-    ("publisher", lambda e, lang: {} if e.container and e.type != "webpage" else _publisher(e, lang)),
-    ("edition", lambda e, _: "" if e.container else ascii_digits(e.edition)),
-    ("volume", lambda e, _: "" if e.container else e.volume),
     ("page-range", lambda e, _: pages(e.page)),
     ("page-total", lambda e, _: e.number_of_pages),
     ("serial-number", _identifiers),
@@ -153,12 +155,11 @@ FIELDS: tuple[tuple[str, Callable[[Entry, str], Any]], ...] = (
 )
 """What is said of a work itself."""
 
-FIELDS_OF_PARENT: tuple[tuple[str, Callable[[Entry, str], Any]], ...] = (
-    ("title", lambda e, lang: hidden(container_title(e, lang).value)),
-    ("editor", lambda e, lang: _people(e.editor, lang) if e.container else []),
-    ("publisher", lambda e, lang: _publisher(e, lang) if e.container else {}),
-    ("edition", lambda e, _: ascii_digits(e.edition) if e.container else ""),
-    ("volume", lambda e, _: e.volume if e.container else ""),
+FIELDS_OF_EDITION: tuple[tuple[str, Callable[[Entry, str], Any]], ...] = (
+    ("editor", lambda e, lang: _people(e.editor, lang)),
+    ("publisher", _publisher),
+    ("edition", lambda e, _: ascii_digits(e.edition)),
+    ("volume", lambda e, _: e.volume),
     ("issue", lambda e, _: e.issue),
 )
-"""What is said of what it appeared in."""
+"""What is said of a work that stands alone, or of what it appeared in."""

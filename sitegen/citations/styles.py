@@ -22,9 +22,9 @@ class Style(Struct, frozen=True):
     """A style of references.
 
     `name` is what `site.toml` calls it, `label` what readers see, `lang` the language that it is written for, `region`
-    whose marks it uses. `digits`, `calendar` and the words for `genres` are those of the language. `csl` is the text of
-    a CSL file; without one, `builtin` is what the processor calls it. `needs_author` says that it writes works wrong
-    that have editors only.
+    whose marks it uses. `digits`, `calendar`, `et_al` and the words for `genres` are those of the language. `csl` is
+    the text of a CSL file; without one, `builtin` is what the processor calls it. `needs_author` says that it writes
+    works wrong that have editors only.
     """
 
     name: str
@@ -36,6 +36,7 @@ class Style(Struct, frozen=True):
     csl: str = ""
     digits: Digits = "latn"
     calendar: Calendar = "gregory"
+    et_al: str = "et al."
     genres: tuple[tuple[str, str], ...] = ()
 
 
@@ -103,4 +104,4 @@ def _in_locale(style: Style, locale: Locale) -> Style:
     genres = tuple(
         (name.removeprefix(GENRE), word) for name, word in locale.plain_words.items() if name.startswith(GENRE)
     )
-    return replace(style, digits=locale.digits, calendar=locale.calendar, genres=genres)
+    return replace(style, digits=locale.digits, calendar=locale.calendar, et_al=locale.word("et_al"), genres=genres)

@@ -223,3 +223,12 @@ def test_whatever_a_work_says_each_style_gives_a_reference_of_plain_words(entry:
     made: tuple[Citation, ...] = citations(entry, styles())
     assert not any(PRIVATE.search(one.text) for one in made)
     assert not entry.title or {"apa", "mla", "harvard", "vancouver", "ieee"} <= {one.style for one in made}
+
+
+@pytest.mark.parametrize("word", ["DNA", "H2O", "iPhone", "pH", "COVID-19", "McDonald"])
+def test_a_style_that_writes_titles_in_capitals_keeps_those_of_a_word(word: str) -> None:
+    assert word in cited(make(title=text(f"the use of {word} today"), issued=issued(2022)))["mla"]
+
+
+def test_a_character_of_private_use_stays_what_it_is() -> None:
+    assert "\ue004\ue0ff" in cited(make(title=text("An old font \ue004\ue0ff here")))["apa"]

@@ -1,0 +1,60 @@
+"""Styles of citations in the site's own CSL files, from outside."""
+
+import json
+
+import pytest
+
+from tests.outside import ROOT, BuildSite
+from tests.web_page import read_pages
+
+BIB = "@article{rezaei2022, title={On Things}, author={Rezaei, Ali}, journal={Journal of Things}, year={2022}}"
+TOML = (
+    'title = { fa = "نمونه", en = "Sample" }\nbase_url = "https://site.example/"\ncitation_styles = ["ours", "apa"]\n'
+)
+OURS = (
+    (ROOT / "templates/styles/vancouver.csl")
+    .read_text("utf-8")
+    .replace("<title>Vancouver</title>", "<title>Ours</title>")
+)
+
+
+def test_a_style_of_the_sites_own_stands_before_those_that_are_named_after_it(build_site: BuildSite) -> None:
+    result, output = build_site(BIB, TOML, files={"../templates/styles/ours.csl": OURS})
+    assert result.returncode == 0, result.stderr
+    page = read_pages(output)["works/rezaei2022/en.html"]
+    found = [element for element in page.root.iter() if element.get("class") == "citation"]
+    assert [element.get("data-style") for element in found] == ["ours", "apa"]
+    assert "".join(found[0].itertext()) == "Rezaei A. On Things. Journal of Things. 2022."
+
+
+@pytest.mark.parametrize(
+    ("files", "problem"),
+    [
+        ({}, ("wrong-value", "site.toml", "`citation_styles`: there is no style `ours`")),
+        ({"../templates/styles/ours.csl": "<style"}, ("wrong-style", "../templates/styles/ours.csl", "this is no XML")),
+        (
+            {"../templates/styles/ours.csl": OURS.replace("<layout>", "<layout><nothing/>")},
+            ("wrong-style", "../templates/styles/ours.csl", "failed to load CSL style"),
+        ),
+        (
+            {"../templates/styles/ours.csl": '<!DOCTYPE style [<!ENTITY a "b">]>' + OURS.partition("?>")[2]},
+            ("wrong-style", "../templates/styles/ours.csl", "a CSL file has no DOCTYPE"),
+        ),
+    ],
+    ids=["missing", "no-xml", "no-csl", "entities"],
+)
+def test_a_style_that_cannot_be_used_is_named(
+    build_site: BuildSite, files: dict[str, str], problem: tuple[str, str, str]
+) -> None:
+    result, output = build_site(BIB, TOML, files=files, options=("--format", "json"))
+    (found,) = json.loads(result.stdout)["problems"]
+    code, file, message = problem
+    assert (result.returncode, found["code"], found["source"]["file"]) == (2, code, file)
+    assert found["message"].startswith(message)
+    assert not output.exists()
+
+
+def test_a_site_may_have_no_citations(build_site: BuildSite) -> None:
+    result, output = build_site(BIB, TOML.replace('["ours", "apa"]', "[]"))
+    assert result.returncode == 0, result.stderr
+    assert 'id="cite"' not in read_pages(output)["works/rezaei2022/en.html"].html

@@ -1,0 +1,74 @@
+"""Citations are made once, and again only if they would be others."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from sitegen import remembering
+from sitegen.citations.citation import Citation, citations
+from sitegen.model import Entry
+from sitegen.press import Press
+from sitegen.state import State, StateReader
+from tests.cases.built import build
+
+BIB = "@book{{a, title={{{}}}, author={{Rezaei, Ali}}, year={{2022}}}}\n@book{{b, title={{Other}}, year={{2022}}}}"
+
+Remember = Callable[[Press], list[str]]
+
+
+@pytest.fixture
+def remember(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Remember:
+    """Remembers the citations of a site in one state file; gives the works that were cited for that."""
+
+    def remembered(press: Press) -> list[str]:
+        cited: list[str] = []
+
+        def watched(entry: Entry, styles: object) -> tuple[Citation, ...]:
+            cited.append(entry.slug)
+            return citations(entry, press.styles)
+
+        monkeypatch.setattr(remembering, "citations", watched)
+        state = State(tmp_path / "state")
+        works = [unit for unit in build_units(press) if unit.kind == "work"]
+        remembering.remember_citations(press, works, state, 1, lambda *_: None)
+        state.save(state.built())
+        state.close()
+        return cited
+
+    return remembered
+
+
+def build_units(press: Press) -> list[remembering.Unit]:
+    """The units of a site."""
+    from sitegen.pages.harvest import site_units
+
+    return list(site_units(press.site, press.views))
+
+
+def press_of(title: str) -> Press:
+    """The press of a site of two works."""
+    return build(BIB.format(title)).press
+
+
+def test_what_is_kept_is_what_would_be_made_again(remember: Remember, tmp_path: Path) -> None:
+    press = press_of("Things")
+    assert remember(press) == ["a", "b"]
+    reader = StateReader(tmp_path / "state")
+    assert [reader.citations(entry.slug) for entry in press.site.entries] == [
+        citations(entry, press.styles) for entry in press.site.entries
+    ]
+
+
+def test_only_the_work_that_changed_is_cited_again(remember: Remember) -> None:
+    remember(press_of("Things"))
+    assert remember(press_of("Things")) == []
+    assert remember(press_of("Changed")) == ["a"]
+
+
+def test_another_sitegen_or_another_processor_cites_all_again(
+    remember: Remember, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    remember(press_of("Things"))
+    monkeypatch.setattr(remembering, "code_state", lambda: b"another")
+    assert remember(press_of("Things")) == ["a", "b"]
