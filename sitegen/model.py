@@ -136,6 +136,10 @@ class ReferenceList(Struct, frozen=True, gc=False):
     items: tuple[Words, ...]
 
 
+ContainerKind = Literal["periodical", "book", "proceedings", "website"]
+"""What works appear in."""
+
+
 class Container(Struct, frozen=True, gc=False, cache_hash=True):
     """What a work appeared in.
 
@@ -143,7 +147,7 @@ class Container(Struct, frozen=True, gc=False, cache_hash=True):
     (`1234-5679`). `license` is a URL. `solar_years` are the years of volumes in the solar Hijri calendar.
     """
 
-    kind: Literal["periodical", "book", "proceedings", "website"]
+    kind: ContainerKind
     title: Text
     slug: str = ""
     short_title: Text = Text()

@@ -1,14 +1,17 @@
 """Citations are made once, and again only if they would be others."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
 from sitegen import remembering
 from sitegen.citations.citation import Citation, citations
+from sitegen.citations.styles import Style
 from sitegen.model import Entry
+from sitegen.pages.harvest import site_units
 from sitegen.press import Press
+from sitegen.project import unwatched
 from sitegen.state import State, StateReader
 from tests.cases.built import build
 
@@ -24,26 +27,18 @@ def remember(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Remember:
     def remembered(press: Press) -> list[str]:
         cited: list[str] = []
 
-        def watched(entry: Entry, styles: object) -> tuple[Citation, ...]:
+        def watched(entry: Entry, styles: Sequence[Style]) -> tuple[Citation, ...]:
             cited.append(entry.slug)
-            return citations(entry, press.styles)
+            return citations(entry, styles)
 
         monkeypatch.setattr(remembering, "citations", watched)
         state = State(tmp_path / "state")
-        works = [unit for unit in build_units(press) if unit.kind == "work"]
-        remembering.remember_citations(press, works, state, 1, lambda *_: None)
+        remembering.remember_citations(press, site_units(press.site, press.views), state, 1, unwatched)
         state.save(state.built())
         state.close()
         return cited
 
     return remembered
-
-
-def build_units(press: Press) -> list[remembering.Unit]:
-    """The units of a site."""
-    from sitegen.pages.harvest import site_units
-
-    return list(site_units(press.site, press.views))
 
 
 def press_of(title: str) -> Press:

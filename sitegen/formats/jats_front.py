@@ -6,12 +6,15 @@ from xml.etree.ElementTree import Element as Tree
 
 from msgspec import Struct
 
-from sitegen.formats.records import CONTAINERS, human, language, persons, versions
+from sitegen.formats.importing.terms import CONTAINERS
+from sitegen.formats.records import human, language, persons, versions
 from sitegen.formats.xml_reading import Source, text
 from sitegen.language.orthography import ascii_digits
-from sitegen.model import Container, Keyword, Name, PageRange, Person, Text
+from sitegen.model import Container, ContainerKind, Keyword, Name, PageRange, Person, Text
 
 META = "article-meta/"
+STATED: Mapping[str, ContainerKind] = {"book": "book", "proceedings": "proceedings", "website": "website"}
+"""What a file may say of a source that is no journal."""
 FOOTNOTES = ("fn", "tex-math", "xref")
 """What stands in a text and is no part of its words; a formula is also there in MathML."""
 ROLES = {"author": "author", "editor": "editor", "translator": "translator"}
@@ -147,9 +150,8 @@ def _book(front: Front, book: Tree) -> dict[str, Any]:
     titles += [(_language(node, "und"), text(node)) for node in source.take(book.findall("trans-source"))]
     issns = tuple(map(text, source.take(book.findall("issn"))))
     names = _groups(front, book)
-    stated = book.get("source-type", "")
-    kind = stated if stated in {"book", "proceedings", "website"} else CONTAINERS.get(front.kind, "book")
-    container = Container(kind, versions(titles, source, "source"), issn=issns)  # type: ignore[arg-type]
+    kind = STATED.get(book.get("source-type", "")) or CONTAINERS.get(front.kind, "book")
+    container = Container(kind, versions(titles, source, "source"), issn=issns)
     return {"container": container, "container_author": persons(names)}
 
 

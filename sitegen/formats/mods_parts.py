@@ -6,10 +6,11 @@ from xml.etree.ElementTree import Element as Tree
 
 from msgspec import Struct
 
+from sitegen.formats.importing.terms import CONTAINERS
 from sitegen.formats.mods_dates import dated
 from sitegen.formats.mods_people import CONFERENCE, UNIVERSITY, People
 from sitegen.formats.mods_terms import HOSTS, ISSN_LABELS
-from sitegen.formats.records import CONTAINERS, language, versions
+from sitegen.formats.records import language, versions
 from sitegen.formats.xml_reading import Source, text
 from sitegen.language.orthography import ascii_digits
 from sitegen.model import Container, Date, Keyword, PageRange, Text
@@ -105,7 +106,7 @@ def container(work: Work) -> Container | None:
     nodes = work.source.take(work.nodes("identifier[@type='issn']"))
     online = tuple(filter(None, (text(node) for node in nodes if node.get("displayLabel", "").lower() == ONLINE)))
     printed = tuple(filter(None, (text(node) for node in nodes if node.get("displayLabel", "").lower() != ONLINE)))
-    return Container(kind, found or short, short_title=short, issn=printed, eissn=online)  # type: ignore[arg-type]
+    return Container(kind, found or short, short_title=short, issn=printed, eissn=online)
 
 
 def series(work: Work) -> Text:

@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from sitegen.model import ContainerKind
+
 NAMESPACE = "http://www.loc.gov/mods/v3"
 SCHEMA = "http://www.loc.gov/standards/mods/v3/mods-3-8.xsd"
 
@@ -50,7 +52,7 @@ THESES: Mapping[str, str] = {
 }
 """bibutils' words for kinds of theses."""
 
-HOSTS: Mapping[str, tuple[str, str]] = {
+HOSTS: Mapping[ContainerKind, tuple[str, str]] = {
     "periodical": (MARC, "periodical"),
     "book": (MARC, "book"),
     "proceedings": (MARC, "conference publication"),

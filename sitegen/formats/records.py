@@ -1,92 +1,30 @@
 """What a reader of XML finds in a record, as the work that becomes a BibTeX entry."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any, Literal, TypeAlias
+from typing import Any, Literal
 
 from msgspec.structs import replace
 
-from sitegen.formats.bibtex import ROWS, fields_of
 from sitegen.formats.dates import iso
-from sitegen.formats.facts import ENGLISH_GENRES
-from sitegen.formats.fields import NAME
 from sitegen.formats.format import Address
 from sitegen.formats.imported import Imported
+from sitegen.formats.importing.entry import entry_of, key_of
 from sitegen.formats.xml_reading import Source
 from sitegen.language.calendars import gregorian_start
 from sitegen.language.orthography import ascii_digits, language_tag
-from sitegen.model import Date, DateParts, Entry, Name, Person, Text, Words
+from sitegen.model import Date, DateParts, Name, Person, Text, Words
 
 PERSIAN_CALENDARS = frozenset(("persian", "jalali", "shamsi", "solar hijri", "solar-hijri"))
 """What files call the calendar."""
 
-ContainerKind: TypeAlias = Literal["periodical", "book", "proceedings", "website"]
-
-BIBLATEX_TYPES: Mapping[str, str] = {
-    "article": "misc",
-    "article-journal": "article",
-    "article-magazine": "article",
-    "article-newspaper": "article",
-    "book": "book",
-    "chapter": "incollection",
-    "classic": "book",
-    "collection": "collection",
-    "dataset": "dataset",
-    "entry": "inreference",
-    "entry-dictionary": "inreference",
-    "entry-encyclopedia": "inreference",
-    "figure": "artwork",
-    "graphic": "artwork",
-    "legal_case": "jurisdiction",
-    "legislation": "legislation",
-    "manuscript": "unpublished",
-    "motion_picture": "movie",
-    "pamphlet": "booklet",
-    "paper-conference": "inproceedings",
-    "patent": "patent",
-    "performance": "performance",
-    "periodical": "periodical",
-    "personal_communication": "letter",
-    "report": "report",
-    "review": "article",
-    "review-book": "article",
-    "software": "software",
-    "song": "music",
-    "standard": "standard",
-    "thesis": "thesis",
-    "treaty": "legal",
-    "webpage": "online",
-}
-"""What CSL's types are in BibLaTeX, `misc` where it has none (https://ctan.org/pkg/biblatex, section 2.1)."""
-
-MISCELLANEOUS = frozenset(("article", "document"))
-"""The types that `misc` says: a preprint is known by its identifier."""
-
-CONTAINERS: Mapping[str, ContainerKind] = {
-    **dict.fromkeys(("chapter", "entry", "entry-dictionary", "entry-encyclopedia"), "book"),
-    "paper-conference": "proceedings",
-    "webpage": "website",
-}
-"""The kind of what works of these types appear in; for all others a periodical."""
-
 
 def imported(values: Mapping[str, Any], key: str, address: Address, source: Source) -> Imported:
     """The entry that a work becomes; `values` are the fields of an `Entry`, empty ones may be missing."""
-    kind = str(values["type"])
-    code = _genre_code(values.get("genre", Text()))
-    values = {**values, "genre": Text(), "genre_code": code} if code else values
-    biblatex = BIBLATEX_TYPES.get(kind, "misc")
-    entry = Entry(**{"key": "", "slug": "", "language": "und", "title": Text(), **values, "bibtex_type": biblatex})
-    is_key = NAME.fullmatch(key) is not None and any(map(str.isalpha, key))
-    if not is_key:
+    found = key_of(key)
+    if not found:
         source.lose("identifier", key)
-    if biblatex == "misc" and kind not in MISCELLANEOUS:
-        source.lose("type", kind)
-    return Imported(biblatex, tuple(fields_of(entry, address, ROWS).items()), key if is_key else "", source.lost())
-
-
-def _genre_code(genre: Text) -> str:
-    """The code of a genre that is in the words of this site."""
-    return next((code for code, words in ENGLISH_GENRES.items() if words.exact("en") == genre.best("en").value), "")
+    made = entry_of(values, address, {}, source.lose)
+    return replace(made, key=found, lost=source.lost())
 
 
 def versions(found: Iterable[tuple[str, str]], source: Source, name: str) -> Text:

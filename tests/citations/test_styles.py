@@ -8,14 +8,11 @@ from tests.outside import ROOT, BuildSite
 from tests.web_page import read_pages
 
 BIB = "@article{rezaei2022, title={On Things}, author={Rezaei, Ali}, journal={Journal of Things}, year={2022}}"
-TOML = (
-    'title = { fa = "نمونه", en = "Sample" }\nbase_url = "https://site.example/"\ncitation_styles = ["ours", "apa"]\n'
-)
-OURS = (
-    (ROOT / "templates/styles/vancouver.csl")
-    .read_text("utf-8")
-    .replace("<title>Vancouver</title>", "<title>Ours</title>")
-)
+TOML = """title = { fa = "نمونه", en = "Sample" }
+base_url = "https://site.example/"
+citation_styles = ["ours", "apa"]
+"""
+OURS = (ROOT / "templates/styles/vancouver.csl").read_text("utf-8").replace("<title>Vancouver", "<title>Ours")
 
 
 def test_a_style_of_the_sites_own_stands_before_those_that_are_named_after_it(build_site: BuildSite) -> None:

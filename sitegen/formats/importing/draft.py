@@ -7,22 +7,20 @@ is which variable.
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sitegen.formats import biblatex, tex
-from sitegen.formats.bibtex import fields_of
-from sitegen.formats.fields import NAME
+from msgspec.structs import replace
+
 from sitegen.formats.format import Address
 from sitegen.formats.imported import Imported
+from sitegen.formats.importing.entry import entry_of, key_of
 from sitegen.formats.importing.names import OTHERS
 from sitegen.formats.importing.terms import (
     CONTAINERS,
-    GENRE_CODES,
     LANGUAGES,
     LISTS,
     LONGEST_LABEL,
     NUMBERS,
     ROLES,
     STRINGS,
-    SUBTYPED,
     TEXTS,
     page_range,
     placed,
@@ -30,7 +28,7 @@ from sitegen.formats.importing.terms import (
 from sitegen.language.markup import plain_text
 from sitegen.language.names import display
 from sitegen.language.orthography import language_tag, text_language
-from sitegen.model import Container, Date, Entry, Keyword, Name, PageRange, Person, Text, Words
+from sitegen.model import Container, Date, Keyword, Name, PageRange, Person, Text, Words
 
 
 class Draft:
@@ -99,35 +97,21 @@ class Draft:
 
     def imported(self, key: str = "") -> Imported:
         """The entry that the record becomes; `key` is what the file calls it."""
-        kind, numbers = self.kind, {name: self._strings.pop(name) for name in NUMBERS if name in self._strings}
-        arxiv = self._strings.pop("arxiv", "")
-        biblatex_type = biblatex.CSL_TYPES.get(kind, "misc")
-        if kind == "article":
-            biblatex_type = "misc" if arxiv else "preprint"
-        elif kind in SUBTYPED or (biblatex_type == "misc" and kind != "document"):
-            self._extra["entrysubtype"] = kind
+        numbers = {name: self._strings.pop(name) for name in NUMBERS if name in self._strings}
         values: dict[str, Any] = {
-            **self._genre(),
+            "type": self.kind,
             **self._number(numbers),
-            **{name: self._text(name) for name in TEXTS - {"container", "container_short", "genre"}},
+            **{name: self._text(name) for name in TEXTS - {"container", "container_short"}},
             **{name: self._strings.get(name, "") for name in STRINGS},
             **{role: self._people.get(role, ()) for role in ROLES},
             "container": self._container(),
             "language": self.language or "und",
-            "arxiv": arxiv,
             **self._lines(),
         }
-        return self._finished(Entry(key="", slug="", type=kind, bibtex_type=biblatex_type, **values), key)
-
-    def _finished(self, entry: Entry, key: str) -> Imported:
-        address = Address("", entry.pdf)
-        fields = fields_of(entry, address, biblatex.ROWS)
-        extra = {name: tex.escaped(value) for name, value in self._extra.items() if name not in fields}
-        for name in self._extra.keys() & fields.keys():
-            self.lose(f"{name}: ", self._extra[name])
-        is_key = len(key) <= 80 and key.isascii() and key[:1].isalpha() and "/" not in key and NAME.fullmatch(key)
-        own = key if is_key else ""
-        return Imported(entry.bibtex_type, tuple((fields | extra).items()), own, tuple(self._lost))
+        made = entry_of(
+            values, Address("", values["pdf"]), self._extra, lambda name, value: self.lose(f"{name}: ", value)
+        )
+        return replace(made, key=key_of(key), lost=tuple(self._lost))
 
     def _lines(self) -> dict[str, Any]:
         """What stands in a line of its own in every work: dates, pages, keywords, who is not named."""
@@ -153,11 +137,6 @@ class Draft:
         numbers = {"issn": printed, "eissn": online}
         self._extra |= {name: ", ".join(values) for name, values in numbers.items() if values}
         return None
-
-    def _genre(self) -> dict[str, Any]:
-        genre = self._text("genre")
-        code = GENRE_CODES.get(genre.versions[0].value.lower(), "") if len(genre.versions) == 1 else ""
-        return {"genre_code": code} if code else {"genre": genre}
 
     def _number(self, numbers: dict[str, str]) -> dict[str, str]:
         """The one number that there is a field for; an article's own number stands for its pages."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from sitegen.formats.facts import ENGLISH_GENRES
-from sitegen.model import PageRange
+from sitegen.model import ContainerKind, PageRange
 
 LANGUAGES = ("fa", "en")
 """What words in Arabic and in Latin script are taken for, where the record does not say."""
@@ -18,11 +18,11 @@ TEXTS = frozenset(
 """What may be there once in each language."""
 LISTS = frozenset(("issn", "eissn", "isbn", "keyword"))
 ROLES = ("author", "editor", "translator", "container_author")
-STRINGS = ("volume", "edition", "version", "number_of_pages", "pmid", "license", "doi", "url", "pdf")
+STRINGS = ("volume", "edition", "version", "number_of_pages", "pmid", "arxiv", "license", "doi", "url", "pdf")
 NUMBERS = ("number", "issue", "collection_number")
 """What BibLaTeX has one field for; the first one that there is has it."""
 
-CONTAINERS: Mapping[str, str] = {
+CONTAINERS: Mapping[str, ContainerKind] = {
     **dict.fromkeys(
         ("article-journal", "article-magazine", "article-newspaper", "review", "review-book"), "periodical"
     ),
