@@ -15,7 +15,7 @@ from sitegen.language.scripts import script
 from sitegen.model import Container, Entry, Name
 from sitegen.problems import Problem, Source, note, warning
 from sitegen.reading.authority import JOURNALS_FILE, PEOPLE_FILE
-from sitegen.reading.keys import title_identity
+from sitegen.reading.identity import identities, may_be_one
 from sitegen.site import Site
 
 TENTH = 10
@@ -23,12 +23,12 @@ SiteRule = Callable[[Site], Iterator[Problem]]
 
 
 def duplicate_work(site: Site) -> Iterator[Problem]:
-    """Two works have the same DOI, or the same title, date, first page and volume."""
+    """Two works have an identifier in common, or the title, the date, the first page and the volume."""
     first: dict[tuple[object, ...], Entry] = {}
     for entry in site.entries:
-        for identity in _identities(entry):
+        for identity in identities(entry):
             earlier = first.setdefault(identity, entry)
-            if earlier is not entry:
+            if earlier is not entry and may_be_one(earlier.doi, entry.doi):
                 message = f"this seems to be the same work as `{earlier.key}`; readers and indexers will find it twice"
                 yield warning("duplicate-work", message, site.sources[entry.slug], key=entry.key)
                 break
@@ -107,15 +107,6 @@ def check(site: Site) -> tuple[Problem, ...]:
 
 def _author_names(site: Site) -> Iterator[tuple[Entry, str, Name]]:
     return ((entry, person.slug, name) for entry in site.entries for person in entry.author for name in person.names)
-
-
-def _identities(entry: Entry) -> Iterator[tuple[object, ...]]:
-    """What two records of one work have in common: the DOI, or all else that tells works apart."""
-    if entry.doi:
-        yield (entry.doi.lower(),)
-    start = entry.issued.start if entry.issued else None
-    if start and (title := title_identity(entry.title)):
-        yield title, start, entry.page.first if entry.page else "", entry.volume
 
 
 def _in_other_script(entry: Entry, lang: str, name: Name, source: Source) -> Problem:

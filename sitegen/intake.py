@@ -8,11 +8,11 @@ from sitegen.config import Config
 from sitegen.formats import FORMATS
 from sitegen.formats.format import Format
 from sitegen.formats.imported import Imported, UnreadableError
-from sitegen.language.orthography import fold
 from sitegen.model import Entry, Text
 from sitegen.problems import Problem, Source, error, warning
 from sitegen.reading.authority import Authority
 from sitegen.reading.encoding import decode
+from sitegen.reading.identity import identities, may_be_one
 from sitegen.reading.records import Reader, read_here, read_records
 
 ANY_CONFIG = Config(title=Text(), base_url="https://site.invalid/")
@@ -23,7 +23,7 @@ class Known(Struct):
     """The works that there are: their keys in lower case; by what tells a work apart, where it is and its DOI."""
 
     keys: set[str]
-    identities: dict[tuple[str, ...], tuple[str, str]]
+    identities: dict[tuple[object, ...], tuple[str, str]]
 
 
 class Intake(Struct, frozen=True):
@@ -133,26 +133,15 @@ def _free(key: str, taken: set[str]) -> str:
     return free
 
 
-def _identities(entry: Entry) -> Iterator[tuple[str, ...]]:
-    """What two records of one work have in common: an identifier, or a title with all that tells works apart."""
-    for name, value in (("doi", entry.doi), ("arxiv", entry.arxiv), ("pmid", entry.pmid)):
-        if value:
-            yield name, value.lower()
-    start = entry.issued.start if entry.issued else None
-    place = (entry.volume, entry.issue, entry.page.first if entry.page else "", entry.number)
-    for words in entry.title.versions if start else ():
-        yield "title", fold(words.value), str(start.year if start else 0), *place
-
-
 def _earlier(entry: Entry, known: Known) -> str:
     """Where the same work is already, or nothing; two works with different DOIs are never one."""
-    found = [known.identities[identity] for identity in _identities(entry) if identity in known.identities]
-    return next((place for place, doi in found if not (doi and entry.doi and doi != entry.doi.lower())), "")
+    found = [known.identities[identity] for identity in identities(entry) if identity in known.identities]
+    return next((place for place, doi in found if may_be_one(doi, entry.doi)), "")
 
 
 def _remember(known: Known, entry: Entry, place: str) -> None:
-    for identity in _identities(entry):
-        known.identities.setdefault(identity, (place, entry.doi.lower()))
+    for identity in identities(entry):
+        known.identities.setdefault(identity, (place, entry.doi))
 
 
 def _lost(imported: Imported, file: str, key: str) -> Iterator[Problem]:

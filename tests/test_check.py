@@ -105,7 +105,7 @@ def test_one_work_twice_is_reported_at_the_second(fields: dict[str, str]) -> Non
 
 @pytest.mark.parametrize(
     "fields",
-    [{"pages": "10--19"}, {"year": "2021"}, {"volume": "2"}, {"title": "Another"}],
+    [{"pages": "10--19"}, {"year": "2021"}, {"volume": "2"}, {"title": "Another", "title_fa": "دیگری"}],
 )
 def test_works_that_differ_in_what_tells_them_apart_are_two(fields: dict[str, str]) -> None:
     assert codes(GOOD, GOOD | fields) == []

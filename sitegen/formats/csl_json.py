@@ -12,7 +12,7 @@ from typing import Any, TypeAlias
 import msgspec
 
 from sitegen.formats.dates import numbers
-from sitegen.formats.facts import container_title, first_page, genre, issns, known_language, one_line, pages, prose
+from sitegen.formats.facts import container_title, first_page, genre, issns, known_language, one_line, own, pages, prose
 from sitegen.formats.format import Address, Addresses, Format
 from sitegen.formats.importing import csl_json as reader
 from sitegen.model import Date, Entry, Name, Person, Text
@@ -41,10 +41,6 @@ def item(entry: Entry, address: Address) -> Item:
 
 def _filled(values: Item) -> Item:
     return {name: value for name, value in values.items() if value}
-
-
-def _own(text: Text, entry: Entry) -> str:
-    return text.best(entry.language).value if text.versions else ""
 
 
 def _names(persons: Sequence[Person], lang: str) -> list[Item]:
@@ -102,19 +98,19 @@ VARIABLES: tuple[tuple[str, Callable[[Entry, Address], Any]], ...] = (
     ("id", lambda e, _: e.key),
     ("type", lambda e, _: e.type),
     ("language", lambda e, _: known_language(e.language)),
-    ("title", lambda e, _: _own(e.title, e)),
-    ("title-short", lambda e, _: _own(e.short_title, e)),
+    ("title", lambda e, _: own(e.title, e)),
+    ("title-short", lambda e, _: own(e.short_title, e)),
     ("author", lambda e, _: _names(e.author, e.language)),
     ("editor", lambda e, _: _names(e.editor, e.language)),
     ("translator", lambda e, _: _names(e.translator, e.language)),
     ("container-author", lambda e, _: _names(e.container_author, e.language)),
     ("container-title", lambda e, _: container_title(e, e.language).value),
-    ("container-title-short", lambda e, _: _own(e.container.short_title, e) if e.container else ""),
-    ("collection-title", lambda e, _: _own(e.collection_title, e)),
+    ("container-title-short", lambda e, _: own(e.container.short_title, e) if e.container else ""),
+    ("collection-title", lambda e, _: own(e.collection_title, e)),
     ("collection-number", lambda e, _: e.collection_number),
-    ("event-title", lambda e, _: _own(e.event_title, e)),
-    ("event-place", lambda e, _: _own(e.event_place, e)),
-    ("genre", lambda e, _: _own(genre(e), e)),
+    ("event-title", lambda e, _: own(e.event_title, e)),
+    ("event-place", lambda e, _: own(e.event_place, e)),
+    ("genre", lambda e, _: own(genre(e), e)),
     ("issued", lambda e, _: _date(e.issued)),
     ("volume", lambda e, _: e.volume),
     ("issue", lambda e, _: e.issue),
@@ -124,8 +120,8 @@ VARIABLES: tuple[tuple[str, Callable[[Entry, Address], Any]], ...] = (
     ("number-of-pages", lambda e, _: e.number_of_pages),
     ("edition", lambda e, _: e.edition),
     ("version", lambda e, _: e.version),
-    ("publisher", lambda e, _: _own(e.publisher, e)),
-    ("publisher-place", lambda e, _: _own(e.publisher_place, e)),
+    ("publisher", lambda e, _: own(e.publisher, e)),
+    ("publisher-place", lambda e, _: own(e.publisher_place, e)),
     ("DOI", lambda e, _: e.doi),
     ("ISSN", lambda e, _: ", ".join(issns(e))),
     ("ISBN", lambda e, _: ", ".join(e.isbn)),

@@ -1,21 +1,19 @@
 """EndNote's tagged format, which goes back to refer: what “Import” and Zotero read from an `.enw` file.
 
-https://docs.endnote.com/docs/endnote/2025/windows/content/endnote-import-format.htm. An organisation ends in a comma,
+EndNote's manual, “Creating a tagged EndNote import file”. An organisation ends in a comma,
 and a comma inside its name is doubled: what has no comma is taken apart as the name of a person.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
-from typing import TypeAlias
 
 from sitegen.formats.endnote_types import TYPES
-from sitegen.formats.facts import container_title, first_page, genre, issns, known_language, one_line, pages
+from sitegen.formats.facts import container_title, first_page, genre, issns, known_language, own, pages
 from sitegen.formats.format import Address, Addresses, Format
 from sitegen.formats.importing import endnote as reader
+from sitegen.formats.tagged import Row, in_parts, lines
 from sitegen.language.names import inverted
-from sitegen.model import Date, Entry, Name, Person, Text
-
-Row: TypeAlias = tuple[str, Callable[[Entry, Address], str | Iterable[str]]]
+from sitegen.model import Date, Entry, Name, Person
 
 MONTHS = (
     *("", "January", "February", "March", "April", "May", "June"),
@@ -30,22 +28,14 @@ def write(entries: Sequence[Entry], addresses: Addresses) -> bytes:
 
 def record(entry: Entry, address: Address) -> bytes:
     """The lines of a work in the language of its full text."""
-    lines: list[str] = []
-    for tag, values in ROWS:
-        if found := values(entry, address):
-            each = (found,) if isinstance(found, str) else found
-            lines += [f"{tag} {line}\r\n" for value in each if (line := one_line(value))]
-    return b"".join(map(str.encode, (*lines, "\r\n")))
+    own_lines = [f"{tag} {value}\r\n" for tag, value in lines(ROWS, entry, address)]
+    return b"".join(map(str.encode, (*own_lines, "\r\n")))
 
 
 def _type(entry: Entry) -> str:
     """The name of the type; to EndNote a book that has editors in place of authors is another one."""
     is_edited = entry.type == "book" and entry.editor and not entry.author
     return "Edited Book" if is_edited else TYPES.get(entry.type, "Generic")
-
-
-def _own(text: Text, entry: Entry) -> str:
-    return text.best(entry.language).value if text.versions else ""
 
 
 def _names(persons: Sequence[Person], entry: Entry) -> list[str]:
@@ -57,8 +47,7 @@ def _name(name: Name) -> str:
     """A name as "particle Family, Given, Suffix", always with a comma."""
     if name.literal or not name.given:
         return inverted(name).replace(",", ",,", 1) + ","
-    family = inverted(Name(family=name.family, particle=name.particle))
-    return ", ".join(filter(None, (family, name.given, name.suffix)))
+    return in_parts(name)
 
 
 def _in_periodical(entry: Entry) -> bool:
@@ -73,13 +62,13 @@ def _secondary_title(entry: Entry) -> str:
     """The book or the proceedings, or else the series of what stands alone."""
     if _in_periodical(entry):
         return ""
-    title = container_title(entry, entry.language).value or _own(entry.event_title, entry)
-    return title or _own(entry.collection_title, entry)
+    title = container_title(entry, entry.language).value or own(entry.event_title, entry)
+    return title or own(entry.collection_title, entry)
 
 
 def _series(entry: Entry) -> str:
     """The series, where the second title is another one."""
-    series = _own(entry.collection_title, entry)
+    series = own(entry.collection_title, entry)
     return series if series != _secondary_title(entry) else ""
 
 
@@ -105,7 +94,7 @@ def _serial_number(entry: Entry) -> str:
 
 
 def _type_of_work(entry: Entry) -> str:
-    return "Preprint" if entry.type == "article" else _own(genre(entry), entry)
+    return "Preprint" if entry.type == "article" else own(genre(entry), entry)
 
 
 def _translated_title(entry: Entry) -> str:
@@ -116,9 +105,9 @@ def _translated_title(entry: Entry) -> str:
 ROWS: tuple[Row, ...] = (
     ("%0", lambda e, _: _type(e)),
     ("%F", lambda e, _: e.key),
-    ("%T", lambda e, _: _own(e.title, e)),
+    ("%T", lambda e, _: own(e.title, e)),
     ("%Q", lambda e, _: _translated_title(e)),
-    ("%!", lambda e, _: _own(e.short_title, e)),
+    ("%!", lambda e, _: own(e.short_title, e)),
     ("%A", lambda e, _: _names(e.author, e)),
     ("%E", lambda e, _: _names(e.editor, e)),
     ("%?", lambda e, _: _names(e.translator, e)),
@@ -131,8 +120,8 @@ ROWS: tuple[Row, ...] = (
     ("%N", lambda e, _: _number(e)),
     ("%P", lambda e, _: pages(e.page) or first_page(e) or e.number_of_pages),
     ("%7", lambda e, _: e.edition or e.version),
-    ("%I", lambda e, _: _own(e.publisher, e)),
-    ("%C", lambda e, _: _own(e.event_place or e.publisher_place, e)),
+    ("%I", lambda e, _: own(e.publisher, e)),
+    ("%C", lambda e, _: own(e.event_place or e.publisher_place, e)),
     ("%9", lambda e, _: _type_of_work(e)),
     ("%@", lambda e, _: _serial_number(e)),
     ("%R", lambda e, _: e.doi),
@@ -141,8 +130,8 @@ ROWS: tuple[Row, ...] = (
     ("%>", lambda _, at: at.pdf_url),
     ("%G", lambda e, _: known_language(e.language)),
     ("%K", lambda e, _: [keyword.value for keyword in e.keywords_in(e.language)]),
-    ("%X", lambda e, _: _own(e.abstract, e)),
-    ("%Z", lambda e, _: _own(e.note, e)),
+    ("%X", lambda e, _: own(e.abstract, e)),
+    ("%Z", lambda e, _: own(e.note, e)),
 )
 
 FORMAT = Format("endnote", "EndNote", "application/x-endnote-refer", ".enw", write=write, read=reader.read)

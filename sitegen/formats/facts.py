@@ -69,6 +69,11 @@ def prose(text: Text, lang: str) -> Words:
     return Words(one_line(words.value), words.lang) if words.value else NO_WORDS
 
 
+def own(text: Text, entry: Entry) -> str:
+    """Words in the language of the full text, else the record's own."""
+    return text.best(entry.language).value if text.versions else ""
+
+
 def container_title(entry: Entry, lang: str) -> Words:
     """The title that the work appeared in."""
     return entry.container.title.best(lang) if entry.container else NO_WORDS

@@ -6,7 +6,6 @@ readers would take it for the title. `SN` stands once, since only the first one 
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
-from typing import TypeAlias
 
 from sitegen.formats.facts import (
     container_title,
@@ -15,15 +14,14 @@ from sitegen.formats.facts import (
     issns,
     known_language,
     last_page,
-    one_line,
+    own,
 )
 from sitegen.formats.format import Address, Addresses, Format
 from sitegen.formats.importing import ris as reader
+from sitegen.formats.tagged import Row, in_parts, lines
 from sitegen.formats.types import kind
 from sitegen.language.names import inverted
-from sitegen.model import Date, Entry, Name, Person, Text
-
-Row: TypeAlias = tuple[str, Callable[[Entry, Address], str | Iterable[str]]]
+from sitegen.model import Date, Entry, Name, Person
 
 
 def write(entries: Sequence[Entry], addresses: Addresses) -> bytes:
@@ -33,18 +31,10 @@ def write(entries: Sequence[Entry], addresses: Addresses) -> bytes:
 
 def record(entry: Entry, address: Address) -> bytes:
     """The lines of a work in the language of its full text."""
-    lines: list[str] = []
-    for tag, values in ROWS:
-        if found := values(entry, address):
-            each = (found,) if isinstance(found, str) else found
-            # Some readers look for the sign of a tag within a line too.
-            lines += [f"{tag}  - {line.replace('  - ', ' - ')}\r\n" for value in each if (line := one_line(value))]
+    # Some readers look for the sign of a tag within a line too.
+    own_lines = [f"{tag}  - {value.replace('  - ', ' - ')}\r\n" for tag, value in lines(ROWS, entry, address)]
     # One by one: a line in ASCII costs next to nothing then.
-    return b"".join(map(str.encode, (*lines, "ER  - \r\n", "\r\n")))
-
-
-def _own(text: Text, entry: Entry) -> str:
-    return text.best(entry.language).value if text.versions else ""
+    return b"".join(map(str.encode, (*own_lines, "ER  - \r\n", "\r\n")))
 
 
 def _names(persons: Sequence[Person], entry: Entry) -> list[str]:
@@ -56,8 +46,7 @@ def _name(name: Name) -> str:
     """A name as "particle Family, Given, Suffix"; that of an organisation as it stands."""
     if name.literal or not name.given:
         return inverted(name)
-    family = inverted(Name(family=name.family, particle=name.particle))
-    return ", ".join(filter(None, (family, name.given, name.suffix)))
+    return in_parts(name)
 
 
 def _editors(tag: str) -> Callable[[Entry, Address], Iterable[str]]:
@@ -68,8 +57,8 @@ def _secondary_title(entry: Entry) -> str:
     """The container, but the event of a conference paper, and the series of what stands alone."""
     title = container_title(entry, entry.language).value
     if entry.type == "paper-conference":
-        return _own(entry.event_title, entry) or title
-    return title or _own(entry.collection_title, entry)
+        return own(entry.event_title, entry) or title
+    return title or own(entry.collection_title, entry)
 
 
 def _title_of_container(entry: Entry, *kinds: str) -> str:
@@ -83,19 +72,19 @@ def _proceedings(entry: Entry) -> str:
 
 
 def _series(entry: Entry) -> str:
-    return _own(entry.collection_title, entry) if entry.container else ""
+    return own(entry.collection_title, entry) if entry.container else ""
 
 
 def _short_title(entry: Entry) -> str:
-    return _own(entry.container.short_title, entry) if entry.container else ""
+    return own(entry.container.short_title, entry) if entry.container else ""
 
 
 def _affiliations(entry: Entry) -> Iterable[str]:
-    return dict.fromkeys(_own(place.name, entry) for person in entry.author for place in person.affiliations)
+    return dict.fromkeys(own(place.name, entry) for person in entry.author for place in person.affiliations)
 
 
 def _type_of_work(entry: Entry) -> str:
-    return "Preprint" if entry.type == "article" else _own(genre(entry), entry)
+    return "Preprint" if entry.type == "article" else own(genre(entry), entry)
 
 
 def _year(entry: Entry) -> str:
@@ -127,7 +116,7 @@ def _own_number(entry: Entry) -> str:
 
 def _place_of_paper(entry: Entry) -> str:
     """The place of a conference paper, which Zotero takes from here alone."""
-    return _own(entry.publisher_place or entry.event_place, entry) if entry.type == "paper-conference" else ""
+    return own(entry.publisher_place or entry.event_place, entry) if entry.type == "paper-conference" else ""
 
 
 def _pages(entry: Entry) -> str:
@@ -136,8 +125,8 @@ def _pages(entry: Entry) -> str:
 
 ROWS: tuple[Row, ...] = (
     ("TY", lambda e, _: kind(e).ris),
-    ("TI", lambda e, _: _own(e.title, e)),
-    ("ST", lambda e, _: _own(e.short_title, e)),
+    ("TI", lambda e, _: own(e.title, e)),
+    ("ST", lambda e, _: own(e.short_title, e)),
     ("AU", lambda e, _: _names(e.author, e)),
     ("AD", lambda e, _: _affiliations(e)),
     ("ED", _editors("ED")),
@@ -156,8 +145,8 @@ ROWS: tuple[Row, ...] = (
     ("SP", lambda e, _: _pages(e)),
     ("EP", lambda e, _: last_page(e)),
     ("ET", lambda e, _: e.edition or e.version),
-    ("PB", lambda e, _: _own(e.publisher, e)),
-    ("CY", lambda e, _: _own(e.event_place or e.publisher_place, e)),
+    ("PB", lambda e, _: own(e.publisher, e)),
+    ("CY", lambda e, _: own(e.event_place or e.publisher_place, e)),
     ("C1", lambda e, _: _place_of_paper(e)),
     ("C2", lambda e, _: _names(e.container_author, e)),
     ("SV", lambda e, _: e.collection_number if e.container else ""),
@@ -169,8 +158,8 @@ ROWS: tuple[Row, ...] = (
     ("L1", lambda _, at: at.pdf_url),
     ("LA", lambda e, _: known_language(e.language)),
     ("KW", lambda e, _: [keyword.value for keyword in e.keywords_in(e.language)]),
-    ("AB", lambda e, _: _own(e.abstract, e)),
-    ("N1", lambda e, _: _own(e.note, e)),
+    ("AB", lambda e, _: own(e.abstract, e)),
+    ("N1", lambda e, _: own(e.note, e)),
 )
 
 FORMAT = Format(

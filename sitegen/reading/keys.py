@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from sitegen.language.names import inverted
 from sitegen.language.orthography import fold
 from sitegen.language.slugs import assign, key_slug, slugify
-from sitegen.model import Container, Entry, Keyword, Person, Text
+from sitegen.model import Container, Entry, Keyword, Person
 from sitegen.reading.identifiers import doubts
 
 T = TypeVar("T", Person, Keyword, Container)
@@ -205,8 +205,3 @@ def container_slug(container: Container) -> str:
 
 def _latin_first(slug: str) -> tuple[bool, str]:
     return HASHED.search(slug) is not None, slug
-
-
-def title_identity(title: Text) -> str:
-    """What two spellings of the same title have in common, for finding duplicates."""
-    return fold(title.best("").value)

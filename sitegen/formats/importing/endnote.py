@@ -1,6 +1,6 @@
 """EndNote's tagged format as EndNote, Google Scholar, journals and older programs write it.
 
-https://docs.endnote.com/docs/endnote/2025/windows/content/endnote-import-format.htm
+EndNote's manual, “Creating a tagged EndNote import file”
 """
 
 import re

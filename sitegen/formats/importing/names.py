@@ -33,7 +33,7 @@ def inverted(value: str) -> Name:
 def in_reading_order(value: str) -> Name:
     """A name as "Given particle Family", where it has no comma; a closing comma makes it an organisation's.
 
-    https://docs.endnote.com/docs/endnote/2025/windows/content/author-names.htm
+    EndNote's manual, “Creating a tagged EndNote import file”
     """
     if value.endswith(",") or ",," in value:
         return alone(value.removesuffix(",").replace(",,", ",", 1).strip())
