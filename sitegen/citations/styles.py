@@ -5,17 +5,17 @@ https://docs.citationstyles.org/en/stable/specification.html.
 
 import re
 from collections.abc import Mapping, Sequence
-from xml.etree import ElementTree as ET
 
 from msgspec import Struct
 from msgspec.structs import replace
 
+from sitegen.formats.imported import UnreadableError
+from sitegen.formats.xml_reading import parse, text
 from sitegen.language.date_spans import Calendar
 from sitegen.language.locales import Locale
 from sitegen.language.numerals import Digits
 
 GENRE = "genre_"
-NAMESPACE = "{http://purl.org/net/xbiblio/csl}"
 
 
 class Style(Struct, frozen=True):
@@ -68,17 +68,19 @@ DEFAULTS = (
 
 
 def style_of(name: str, csl: str) -> Style:
-    """A style in a CSL file. Raises `StyleError` if it is none, or says no language of its own (`default-locale`)."""
-    # Entities are what makes XML dangerous, and CSL needs none.
-    if "<!DOCTYPE" in csl or "<!ENTITY" in csl:
-        raise StyleError("a CSL file has no DOCTYPE")
+    """A style in a CSL file, for English unless it says otherwise (`default-locale`).
+
+    Raises:
+        StyleError: it is none, or goes without a bibliography of its own.
+
+    """
     try:
-        root = ET.fromstring(csl)  # noqa: S314 - without a document type there is nothing to expand
-    except ET.ParseError as failure:
-        raise StyleError(f"this is no XML: {failure}") from None
-    if root.tag != f"{NAMESPACE}style" or root.find(f"{NAMESPACE}bibliography") is None:
+        root = parse(csl.encode())
+    except UnreadableError as failure:
+        raise StyleError(str(failure)) from None
+    if root.tag != "style" or root.find("bibliography") is None:
         raise StyleError("this is no independent CSL style with a bibliography")
-    label = " ".join((root.findtext(f"{NAMESPACE}info/{NAMESPACE}title") or name).split())
+    label = text(root.find("info/title")) or name
     lang, _, region = root.get("default-locale", "en").partition("-")
     return Style(name, label, lang.lower(), region.lower() if re.fullmatch("[A-Za-z]{2}", region) else "", csl=csl)
 

@@ -28,14 +28,17 @@ def test_a_style_of_the_sites_own_stands_before_those_that_are_named_after_it(bu
     ("files", "problem"),
     [
         ({}, ("wrong-value", "site.toml", "`citation_styles`: there is no style `ours`")),
-        ({"../templates/styles/ours.csl": "<style"}, ("wrong-style", "../templates/styles/ours.csl", "this is no XML")),
+        (
+            {"../templates/styles/ours.csl": "<style"},
+            ("wrong-style", "../templates/styles/ours.csl", "this is not well-formed XML"),
+        ),
         (
             {"../templates/styles/ours.csl": OURS.replace("<layout>", "<layout><nothing/>")},
             ("wrong-style", "../templates/styles/ours.csl", "failed to load CSL style"),
         ),
         (
             {"../templates/styles/ours.csl": '<!DOCTYPE style [<!ENTITY a "b">]>' + OURS.partition("?>")[2]},
-            ("wrong-style", "../templates/styles/ours.csl", "a CSL file has no DOCTYPE"),
+            ("wrong-style", "../templates/styles/ours.csl", "line 1: the file declares an entity of its own"),
         ),
     ],
     ids=["missing", "no-xml", "no-csl", "entities"],
