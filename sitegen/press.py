@@ -56,7 +56,7 @@ IN_FULL: Mapping[str, Callable[[Any], tuple[Entry, ...]]] = {
 
 
 class Press:
-    """Makes the files of units. It changes nothing and asks for nothing but the long texts of works."""
+    """Makes the files of units. It changes nothing and asks for nothing but what is kept of works elsewhere."""
 
     def __init__(
         self,
