@@ -10,7 +10,8 @@ from sitegen.formats.schema_org_site import of_journal, website
 from sitegen.model import Container
 from sitegen.pages.catalogue import Issue
 from sitegen.pages.indexes import issue_item
-from sitegen.pages.page import Anchor, Chrome, Count, HomeContent, IndexSection, NotFoundContent, Page, ProseContent
+from sitegen.pages.page import Chrome, HomeContent, NotFoundContent, Page, ProseContent
+from sitegen.pages.parts import Anchor, Count, IndexSection
 from sitegen.pages.paths import versions_of
 from sitegen.pages.view import View
 from sitegen.site import Prose

@@ -11,7 +11,8 @@ from sitegen.language.names import inverted, sort_name
 from sitegen.model import Words
 from sitegen.pages.catalogue import Author, Issue, Topic
 from sitegen.pages.lists import title_of_part, type_key
-from sitegen.pages.page import Anchor, IndexContent, IndexItem, IndexSection, Page
+from sitegen.pages.page import IndexContent, Page
+from sitegen.pages.parts import Anchor, IndexItem, IndexSection
 from sitegen.pages.paths import part_of
 from sitegen.pages.view import (
     View,

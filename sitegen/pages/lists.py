@@ -12,7 +12,8 @@ from sitegen.formats.links import orcid_url
 from sitegen.model import Entry, Words
 from sitegen.pages.catalogue import Author, Issue, ShelvedIssue, Topic
 from sitegen.pages.exports import author_stem, downloads, issue_stem
-from sitegen.pages.page import Anchor, Fact, FactValue, ListContent, Page
+from sitegen.pages.page import ListContent, Page
+from sitegen.pages.parts import Anchor, Fact, FactValue
 from sitegen.pages.paths import part_of
 from sitegen.pages.rows import name_words
 from sitegen.pages.view import (

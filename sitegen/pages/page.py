@@ -13,84 +13,18 @@ from msgspec import Struct
 
 from sitegen.citations.citation import Citation
 from sitegen.formats.format import Download, Landing
-from sitegen.model import Date, Entry, PageRange, Words
-
-
-class Anchor(Struct, frozen=True, gc=False):
-    """Words that link to a page of the site; no link where `path` is `None`."""
-
-    words: Words
-    path: str | None = None
-
-
-class WorkRow(Struct, frozen=True, kw_only=True, gc=False):
-    """A work as one line of a list; `coins(row)` makes what the line says to machines of its `entry`."""
-
-    entry: Entry
-    path: str
-    title: Words
-    authors: tuple[Words, ...]
-    are_editors: bool
-    et_al: bool
-    type: str
-    container: Words
-    volume: str
-    issue: str
-    page: PageRange | None
-    issued: Date | None
-    has_pdf: bool
-
-
-class PersonLine(Struct, frozen=True, gc=False):
-    """A contributor as the work page shows one; `places` are the numbers of the affiliations, where those are numbered.
-
-    `orcid` is bare.
-    """
-
-    name: Anchor
-    orcid: str = ""
-    orcid_url: str = ""
-    places: tuple[int, ...] = ()
-
-
-class FactValue(Struct, frozen=True, gc=False):
-    """A value in a list of facts: words with a link out of the site, into it, or none; an identifier is set in LTR."""
-
-    words: Words
-    url: str = ""
-    path: str | None = None
-    identifier: bool = False
-
-
-class Fact(Struct, frozen=True, gc=False):
-    """A labelled line about a work, a person or an issue; `label` is a key of the locale's words."""
-
-    label: str
-    values: tuple[FactValue, ...]
-
-
-class PagerLink(Struct, frozen=True, gc=False):
-    """A page of a long list, counted from 1."""
-
-    number: int
-    path: str
-
-
-class Pager(Struct, frozen=True, gc=False):
-    """Where a page stands in a list of `count` pages, and the pages that it links to, itself included, in order."""
-
-    number: int
-    count: int
-    links: tuple[PagerLink, ...]
-    previous: str | None = None
-    next: str | None = None
-
-
-class KeywordGroup(Struct, frozen=True, gc=False):
-    """The keywords of a work in one language."""
-
-    lang: str
-    anchors: tuple[Anchor, ...]
+from sitegen.model import Entry, Words
+from sitegen.pages.parts import (
+    Anchor,
+    Count,
+    Fact,
+    IndexSection,
+    KeywordGroup,
+    Pager,
+    PersonLine,
+    Version,
+    WorkRow,
+)
 
 
 class WorkContent(Struct, frozen=True, kw_only=True, gc=False):
@@ -121,30 +55,6 @@ class WorkContent(Struct, frozen=True, kw_only=True, gc=False):
     citations: tuple[Citation, ...] = ()
     previous: Anchor | None
     next: Anchor | None
-
-
-class Count(Struct, frozen=True, gc=False):
-    """How many of something the site holds; `label` is a key of the locale's words."""
-
-    label: str
-    number: int
-    path: str | None
-
-
-class IndexItem(Struct, frozen=True, gc=False):
-    """A line of an index: what it is, where it leads, and how many works are there."""
-
-    anchor: Anchor
-    count: int
-    note: Words = Words("")
-
-
-class IndexSection(Struct, frozen=True, gc=False):
-    """A part of an index under one heading: a letter, a volume, a decade."""
-
-    heading: Words
-    items: tuple[IndexItem, ...]
-    id: str = ""
 
 
 class HomeContent(Struct, frozen=True, gc=False):
@@ -192,13 +102,6 @@ class ProseContent(Struct, frozen=True, gc=False):
 
     heading: Words
     html: Words
-
-
-class Version(Struct, frozen=True, gc=False):
-    """One language of a page, and its site path."""
-
-    lang: str
-    path: str
 
 
 class NotFoundContent(Struct, frozen=True, gc=False):

@@ -6,7 +6,7 @@ folder for all languages of a work gives that to each of them.
 
 from collections.abc import Sequence
 
-from sitegen.pages.page import Version
+from sitegen.pages.parts import Version
 
 INDEX = "index.html"
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from sitegen.language.locales import Locale
 from sitegen.language.names import display
 from sitegen.model import Entry, Name, Words
-from sitegen.pages.page import WorkRow
+from sitegen.pages.parts import WorkRow
 from sitegen.pages.paths import path_of, work_folder
 
 NAMES_KEPT = 16_384

@@ -12,7 +12,8 @@ from sitegen.formats.schema_org_site import At
 from sitegen.language.locales import Locale
 from sitegen.model import Date, DateParts, Entry, Keyword, Text, Words
 from sitegen.pages.catalogue import Catalogue, Issue
-from sitegen.pages.page import Anchor, Content, Page, Pager, PagerLink, Version, WorkContent
+from sitegen.pages.page import Content, Page, WorkContent
+from sitegen.pages.parts import Anchor, Pager, PagerLink, Version
 from sitegen.pages.paths import INDEX, part_of, path_of, versions_of
 from sitegen.pages.rows import Rows
 from sitegen.site import Site

@@ -9,7 +9,8 @@ from sitegen.formats.links import orcid_url
 from sitegen.model import Entry, Person, Words
 from sitegen.pages.catalogue import Issue, Place
 from sitegen.pages.exports import work_stem
-from sitegen.pages.page import Anchor, KeywordGroup, Page, PersonLine, WorkContent
+from sitegen.pages.page import Page, WorkContent
+from sitegen.pages.parts import Anchor, KeywordGroup, PersonLine
 from sitegen.pages.paths import versions_of, work_folder
 from sitegen.pages.rows import name_words, title_of
 from sitegen.pages.view import View, author_folder, issue_folder, issue_label, keyword_anchor, other_versions

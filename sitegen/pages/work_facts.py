@@ -6,7 +6,7 @@ from typing import Any
 
 from sitegen.formats.links import arxiv_url, doi_url, pmid_url
 from sitegen.model import Date, Entry, Text, Words
-from sitegen.pages.page import Fact, FactValue
+from sitegen.pages.parts import Fact, FactValue
 from sitegen.pages.view import View
 
 Values = tuple[FactValue, ...]

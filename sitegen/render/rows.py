@@ -7,7 +7,7 @@ from typing import Any
 from jinja2 import Template
 from markupsafe import Markup
 
-from sitegen.pages.page import WorkRow
+from sitegen.pages.parts import WorkRow
 from sitegen.render.engine import PageEnvironment
 from sitegen.render.html import as_html
 from sitegen.render.inlining import is_only_printed, whole

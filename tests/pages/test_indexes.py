@@ -5,7 +5,8 @@ import pytest
 from sitegen.inputs import packaged_theme
 from sitegen.pages import views
 from sitegen.pages.lists import WORKS_A_PAGE, list_page, list_parts, works_list
-from sitegen.pages.page import ListContent, Pager
+from sitegen.pages.page import ListContent
+from sitegen.pages.parts import Pager
 from sitegen.pages.view import pager
 from sitegen.reading.loader import load_tree
 from sitegen.theme import theme_of

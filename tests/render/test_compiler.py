@@ -9,7 +9,8 @@ from sitegen.inputs import packaged_theme
 from sitegen.model import Words
 from sitegen.pages import views
 from sitegen.pages.home import chrome_of
-from sitegen.pages.page import Chrome, Page, ProseContent, Version
+from sitegen.pages.page import Chrome, Page, ProseContent
+from sitegen.pages.parts import Version
 from sitegen.pages.paths import root_of
 from sitegen.pages.units import units
 from sitegen.press import FILES, pages_of
