@@ -21,6 +21,8 @@ from sitegen.pages.home import chrome_of, feed_file, home_page, not_found_page, 
 from sitegen.pages.indexes import INDEXES
 from sitegen.pages.lists import LISTS, list_page
 from sitegen.pages.page import Page
+from sitegen.pages.statistics_files import statistics_files
+from sitegen.pages.statistics_page import statistics_page
 from sitegen.pages.units import Unit
 from sitegen.pages.view import View
 from sitegen.pages.work import address_of, landing_of, work_page
@@ -35,6 +37,7 @@ PAGES: Mapping[str, Callable[[Any, View], Iterator[Page]]] = {
     "home": home_page,
     "not_found": not_found_page,
     "prose": prose_page,
+    "statistics": statistics_page,
     "work": work_page,
 }
 """What makes the pages of a unit of a kind, of its subject, in one language."""
@@ -165,6 +168,10 @@ def _harvested(press: Press, unit: Unit) -> Iterator[File]:
     yield File(unit.files[0], harvest.WRITERS[unit.kind](unit, works, press.views))
 
 
+def _statistics_files(press: Press, unit: Unit) -> Iterator[File]:
+    yield from statistics_files(unit.subject, unit.files, press.views)
+
+
 def _robots(press: Press, _: Unit) -> Iterator[File]:
     yield File("robots.txt", robots(press.site.config.base_url))
     yield File(".nojekyll", b"")
@@ -190,6 +197,7 @@ FILES: Mapping[str, Callable[[Press, Unit], Iterator[File]]] = {
     "sitemap": _sitemap,
     "sitemap_index": _sitemap_index,
     "static": _static,
+    "statistics_files": _statistics_files,
     **dict.fromkeys(harvest.WRITERS, _harvested),
 }
 """What makes the files of a unit of a kind that has no pages."""

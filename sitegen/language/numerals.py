@@ -1,4 +1,4 @@
-"""How a language writes numbers and counts: its digits, its groups of thousands, its plural categories (CLDR's)."""
+"""How a language writes numbers and counts: its digits, its groups of thousands, its plural categories, its names of languages (CLDR's)."""
 
 from functools import cache, lru_cache
 from typing import Literal
@@ -35,6 +35,13 @@ def grouped(n: int, digits: Digits, tag: str) -> str:
 def plural_category(n: int, tag: str) -> str:
     """The plural category of a number in a language: `one`, `few`, …, `other`."""
     return str(_cldr(tag).plural_form(n))
+
+
+def language_name(tag: str, lang: str) -> str:
+    """What a language is called in `lang`, as CLDR has it; the tag itself where it has no name."""
+    names = _cldr(lang).languages
+    found = next((names[one] for one in (tag.replace("-", "_"), tag.partition("-")[0]) if one in names), tag)
+    return str(found)
 
 
 @cache

@@ -112,6 +112,7 @@ def _indexes(view: View) -> tuple[str, ...]:
         "keywords": catalogue.topics,
         "years": catalogue.years,
         "types": len(catalogue.types) > 1,
+        "statistics": catalogue.works,
     }
     return tuple(kind for kind, there in present.items() if there)
 

@@ -16,10 +16,13 @@ from sitegen.formats.format import Download, Landing
 from sitegen.model import Entry, Words
 from sitegen.pages.parts import (
     Anchor,
+    BarTable,
+    ColumnChart,
     Count,
     Fact,
     IndexSection,
     KeywordGroup,
+    NetworkChart,
     Pager,
     PersonLine,
     Version,
@@ -97,6 +100,17 @@ class IndexContent(Struct, frozen=True, kw_only=True, gc=False):
     pager: Pager | None = None
 
 
+class StatisticsContent(Struct, frozen=True, kw_only=True, gc=False):
+    """What the site holds in numbers; there is no chart of years where all works are of one."""
+
+    heading: Words
+    total: int
+    years: BarTable | None
+    chart: ColumnChart | None
+    tables: tuple[BarTable, ...]
+    network: NetworkChart | None
+
+
 class ProseContent(Struct, frozen=True, gc=False):
     """A page written by the editor; `html` is HTML, in its own language."""
 
@@ -110,7 +124,9 @@ class NotFoundContent(Struct, frozen=True, gc=False):
     homes: tuple[Version, ...]
 
 
-Content = HomeContent | WorkContent | ListContent | IndexContent | ProseContent | NotFoundContent
+Content = (
+    HomeContent | WorkContent | ListContent | IndexContent | StatisticsContent | ProseContent | NotFoundContent
+)
 
 
 class Page(Struct, frozen=True, kw_only=True, gc=False):

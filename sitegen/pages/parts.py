@@ -114,3 +114,102 @@ class Version(Struct, frozen=True, gc=False):
 
     lang: str
     path: str
+
+
+class Bar(Struct, frozen=True, gc=False):
+    """A line of a table with a bar beside it: what is counted, and its number as readers write it.
+
+    `width` is that of the bar and `start` what is left of it, as percentages. `note` says of how many the number is,
+    or the year of an issue.
+    """
+
+    anchor: Anchor
+    number: str
+    width: str
+    start: str
+    note: str = ""
+
+
+class BarTable(Struct, frozen=True, kw_only=True, gc=False):
+    """Bars under a heading; `kind` is the key of the locale's word for it, `unit` of that for what is counted.
+
+    `total` says how many lines there are in the file, which holds them all.
+    """
+
+    kind: str
+    unit: str
+    bars: tuple[Bar, ...]
+    total: int
+    file: str
+
+
+class Column(Struct, frozen=True, gc=False):
+    """A column of a chart with what is said of it when it is pointed at, and its place in SVG."""
+
+    says: str
+    x: str
+    y: str
+    width: str
+    height: str
+
+
+class Tick(Struct, frozen=True, gc=False):
+    """What is written beside an axis, in one line or two, and where along it."""
+
+    at: str
+    lines: tuple[str, ...]
+
+
+class ColumnChart(Struct, frozen=True, kw_only=True, gc=False):
+    """Columns of years, with what the chart shows in a sentence; `axis` is where the numbers stand, `end` is opposite."""
+
+    columns: tuple[Column, ...]
+    ticks: tuple[Tick, ...]
+    lines: tuple[Tick, ...]
+    width: int
+    height: int
+    base: int
+    axis: int
+    end: int
+    description: str
+
+
+class Node(Struct, frozen=True, gc=False):
+    """An author in the network; `label` is empty where there is no room for it, `is_tight` where only a large screen has."""
+
+    says: str
+    label: Words
+    is_tight: bool
+    x: int
+    y: int
+    radius: str
+    label_x: int
+    label_y: str
+
+
+class Edge(Struct, frozen=True, gc=False):
+    """Two authors of the network who wrote together; `weight` is the width of the line."""
+
+    start: tuple[int, int]
+    end: tuple[int, int]
+    weight: str
+
+
+class Together(Struct, frozen=True, gc=False):
+    """Two authors, and how many works they share."""
+
+    first: Anchor
+    second: Anchor
+    number: str
+
+
+class NetworkChart(Struct, frozen=True, kw_only=True, gc=False):
+    """Authors who wrote together, as a picture and as a table of pairs."""
+
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+    pairs: tuple[Together, ...]
+    width: int
+    height: int
+    description: str
+    file: str

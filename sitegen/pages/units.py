@@ -22,6 +22,8 @@ from sitegen.pages.home import LATEST_WORKS, NOT_FOUND_FILE, feed_file
 from sitegen.pages.indexes import index_parts
 from sitegen.pages.lists import list_parts, part_works
 from sitegen.pages.paths import file_of, part_of, work_folder
+from sitegen.pages.statistics import statistics_of
+from sitegen.pages.statistics_files import files_of_tables
 from sitegen.pages.view import View, author_folder, issue_folder, keyword_folder, type_folder, year_folder
 from sitegen.site import Site, TextPlace
 
@@ -136,6 +138,18 @@ def _single_units(site: Site, catalogue: Catalogue, marks: Marks, issues: Marks)
     for prose in site.prose:
         yield Unit("prose", prose.slug, prose, digest_of(prose), (f"{prose.slug}/",))
     yield from _list_units("works", ("works/", catalogue.works, b""), catalogue.works, marks)
+    if catalogue.works:
+        yield from _statistics_units(catalogue, issues)
+
+
+def _statistics_units(catalogue: Catalogue, issues: Marks) -> Iterator[Unit]:
+    """The page, and the tables on it as files."""
+    numbers = statistics_of(catalogue)
+    state = digest_of(numbers, [issues[issue.slug] for issue in catalogue.issues])
+    files = files_of_tables(numbers, has_issues=bool(catalogue.issues))
+    yield Unit("statistics", "", numbers, state, ("statistics/",), works=100)
+    lines = (len(numbers.authors) + len(numbers.keywords) + len(catalogue.issues)) // RECORDS_A_LINE
+    yield Unit("statistics_files", "", numbers, state, files=files, works=lines + 1)
 
 
 def _index_units(catalogue: Catalogue, issues: Marks) -> Iterator[Unit]:
