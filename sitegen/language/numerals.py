@@ -1,4 +1,7 @@
-"""How a language writes numbers and counts: its digits, its groups of thousands, its plural categories, its names of languages (CLDR's)."""
+"""How a language writes numbers and counts: its digits, its groups of thousands, its plural categories (CLDR's).
+
+And what it calls languages, which CLDR knows as well.
+"""
 
 from functools import cache, lru_cache
 from typing import Literal

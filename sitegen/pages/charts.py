@@ -72,9 +72,7 @@ def columns(numbers: Sequence[int], *, mirrored: bool) -> tuple[Rect, ...]:
         height = (BASE - TOP) * number / most if most else 0
         x = AXIS + at * step + (step - width) / 2
         found.append(
-            Rect(
-                decimal(WIDTH - x - width if mirrored else x), decimal(BASE - height), decimal(width), decimal(height)
-            )
+            Rect(decimal(WIDTH - x - width if mirrored else x), decimal(BASE - height), decimal(width), decimal(height))
         )
     return tuple(found)
 
@@ -96,7 +94,7 @@ def decimal(value: float) -> str:
 
 @lru_cache(4)
 def layout(count: int, pairs: Pairs) -> tuple[Point, ...]:
-    """A place for each of so many nodes, those that are paired near each other, by forces as Fruchterman and Reingold's.
+    """A place for each of so many nodes, those that are paired near each other, by Fruchterman and Reingold's forces.
 
     https://doi.org/10.1002/spe.4380211102. Only operations that IEEE 754 rounds alike everywhere are used, and a fixed
     number of times.
@@ -105,7 +103,9 @@ def layout(count: int, pairs: Pairs) -> tuple[Point, ...]:
     ideal = 1 / sqrt(count) if count else 1.0
     for turn in range(ROUNDS):
         reach = 0.12 * (ROUNDS - turn) / ROUNDS
-        places = [_moved(place, force, reach) for place, force in zip(places, _forces(places, pairs, ideal), strict=True)]
+        places = [
+            _moved(place, force, reach) for place, force in zip(places, _forces(places, pairs, ideal), strict=True)
+        ]
     return _fitted(places)
 
 
@@ -149,11 +149,15 @@ def _stretched(values: Sequence[float], size: int) -> list[int]:
     return [round(MARGIN + room * (value - low) / (high - low)) if high > low else size // 2 for value in values]
 
 
-def labelled(places: Sequence[Point], widths: Sequence[int], height: int) -> frozenset[int]:
-    """The nodes whose names can stand below them without touching another name; the first ones have their way."""
+def labelled(places: Sequence[Point], widths: Sequence[int], line: int) -> frozenset[int]:
+    """The nodes whose names, in a line below them, touch no other name and no other node; the first ones go first."""
     kept: dict[int, tuple[int, int, int]] = {}
     for at, ((x, y), width) in enumerate(zip(places, widths, strict=True)):
-        half = width // 2 + 2
-        if all(abs(y - other) >= height or x + half <= left or x - half >= right for left, right, other in kept.values()):
-            kept[at] = (x - half, x + half, y)
+        left, right = x - width // 2, x + width // 2
+        touches_name = any(
+            abs(y - other) < line and left < end and start < right for start, end, other in kept.values()
+        )
+        touches_node = any(left - 5 < one < right + 5 and y < other < y + 2 * line for one, other in places)
+        if not touches_name and not touches_node:
+            kept[at] = (left, right, y)
     return frozenset(kept)

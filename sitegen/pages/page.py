@@ -124,9 +124,7 @@ class NotFoundContent(Struct, frozen=True, gc=False):
     homes: tuple[Version, ...]
 
 
-Content = (
-    HomeContent | WorkContent | ListContent | IndexContent | StatisticsContent | ProseContent | NotFoundContent
-)
+Content = HomeContent | WorkContent | ListContent | IndexContent | StatisticsContent | ProseContent | NotFoundContent
 
 
 class Page(Struct, frozen=True, kw_only=True, gc=False):

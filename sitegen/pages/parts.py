@@ -131,13 +131,17 @@ class Bar(Struct, frozen=True, gc=False):
 
 
 class BarTable(Struct, frozen=True, kw_only=True, gc=False):
-    """Bars under a heading; `kind` is the key of the locale's word for it, `unit` of that for what is counted.
+    """Bars under a heading; `heading`, `line` and `number` are keys of the locale's words for it and for its columns.
 
-    `total` says how many lines there are in the file, which holds them all.
+    `is_share` says that the numbers are parts of all there are.
+    `total` counts the lines that are left out, too; the file holds them all, those in other languages as well.
     """
 
     kind: str
-    unit: str
+    heading: str
+    line: str
+    number: str
+    is_share: bool = False
     bars: tuple[Bar, ...]
     total: int
     file: str
@@ -161,7 +165,10 @@ class Tick(Struct, frozen=True, gc=False):
 
 
 class ColumnChart(Struct, frozen=True, kw_only=True, gc=False):
-    """Columns of years, with what the chart shows in a sentence; `axis` is where the numbers stand, `end` is opposite."""
+    """Columns of years, with what the chart shows in a sentence.
+
+    `lines` lead from the `axis`, where their numbers stand, to the `end`; the columns stand on the `base`.
+    """
 
     columns: tuple[Column, ...]
     ticks: tuple[Tick, ...]
@@ -175,7 +182,10 @@ class ColumnChart(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Node(Struct, frozen=True, gc=False):
-    """An author in the network; `label` is empty where there is no room for it, `is_tight` where only a large screen has."""
+    """An author in the network; `label` is empty where there is no room for it.
+
+    `is_tight` says that there is room on a large screen alone.
+    """
 
     says: str
     label: Words
@@ -204,11 +214,12 @@ class Together(Struct, frozen=True, gc=False):
 
 
 class NetworkChart(Struct, frozen=True, kw_only=True, gc=False):
-    """Authors who wrote together, as a picture and as a table of pairs."""
+    """Authors who wrote together, as a picture and as a table of pairs; the file holds all the `total` pairs."""
 
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
-    pairs: tuple[Together, ...]
+    lines: tuple[Together, ...]
+    total: int
     width: int
     height: int
     description: str

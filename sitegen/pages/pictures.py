@@ -19,7 +19,7 @@ YEAR_LABELS = 4
 LABEL, LABEL_ON_PHONE = (13, 15), (24, 26)
 """What a label takes on a large screen and on a small one, in units of the picture: two letters, and a line."""
 LONGEST_LABEL = 22
-MOST_PAIRS = 60
+MOST_PAIRS = 30
 
 
 def year_chart(years: Sequence[tuple[int, int]], locale: Locale) -> ColumnChart | None:
@@ -34,7 +34,9 @@ def year_chart(years: Sequence[tuple[int, int]], locale: Locale) -> ColumnChart 
     rects = charts.columns(numbers, mirrored=mirrored)
     says = [f"{years_of(span, locale)}: {locale.count('n_works', span.works)}" for span in spans]
     return ColumnChart(
-        columns=tuple([Column(text, one.x, one.y, one.width, one.height) for text, one in zip(says, rects, strict=True)]),
+        columns=tuple(
+            [Column(text, one.x, one.y, one.width, one.height) for text, one in zip(says, rects, strict=True)]
+        ),
         ticks=tuple(_year_ticks(spans, rects, locale)),
         lines=tuple([Tick(charts.height_of(at, most), (_number(at, locale),)) for at in charts.ticks_of(most)]),
         width=charts.WIDTH,
@@ -66,7 +68,7 @@ def _year_ticks(spans: Sequence[charts.Span], rects: Sequence[charts.Rect], loca
 
 
 def _axis_lines(span: charts.Span, locale: Locale) -> tuple[str, ...]:
-    """The Gregorian years of a span and, for a Persian reader, the solar ones that these lie in, as `locale.year` does."""
+    """The Gregorian years of a span and, for a Persian reader, the solar ones that they lie in."""
     stated = locale.dates.gregory.format(year=_range(span.first, span.last, locale))
     first, last = persian_years(DateParts(span.first)), persian_years(DateParts(span.last))
     if locale.calendar != "persian" or not first or not last:
@@ -84,12 +86,15 @@ def network_chart(network: Network, view: View) -> NetworkChart | None:
     if not network.pairs:
         return None
     places = charts.layout(len(network.authors), network.pairs)
-    edges = [Edge(places[one], places[other], charts.decimal(min(6, sqrt(works)))) for one, other, works in network.pairs]
+    edges = [
+        Edge(places[one], places[other], charts.decimal(min(6, sqrt(works)))) for one, other, works in network.pairs
+    ]
     locale = view.locale
     return NetworkChart(
         nodes=tuple(_nodes(network, places, view)),
         edges=tuple(edges),
-        pairs=_together(network, view),
+        lines=_together(network, view),
+        total=len(network.pairs),
         width=charts.NODES_WIDTH,
         height=charts.NODES_HEIGHT,
         description=locale.word(

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from sitegen.language.locales import Locale
 from sitegen.language.numerals import grouped, language_name
-from sitegen.model import Words
+from sitegen.model import Keyword, Words
 from sitegen.pages.catalogue import Issue
 from sitegen.pages.charts import share
 from sitegen.pages.lists import type_key
@@ -27,6 +27,25 @@ from sitegen.pages.view import (
 
 FOLDER = "statistics/"
 MOST_LINES = 20
+HEADINGS = {
+    "years": ("numbers_of_years", "year"),
+    "issues": ("latest_issues", "issue"),
+    "keywords": ("most_used_keywords", "keyword"),
+    "authors": ("most_prolific_authors", "author"),
+    "languages": ("numbers_of_languages", "language"),
+    "types": ("numbers_of_types", "type"),
+}
+"""The words over a table, and over what its lines are of."""
+
+COVERED = {
+    "doi": "with_doi",
+    "abstract": "with_abstract",
+    "keywords": "with_keywords",
+    "full_text": "with_full_text",
+    "orcid": "with_orcid",
+}
+
+Counted = tuple[Keyword, int]
 Line = tuple[Anchor, int, str]
 """What a line is of, its number, and a note."""
 
@@ -55,9 +74,10 @@ def _years(numbers: Statistics, view: View) -> BarTable | None:
 
 
 def _tables(numbers: Statistics, view: View) -> Iterator[BarTable]:
+    keywords = keywords_in(numbers.keywords, view.lang)
     found: dict[str, tuple[Iterable[Line], int]] = {
         "issues": (_issues(view), len(view.catalogue.issues)),
-        "keywords": (_keywords(numbers, view), len(numbers.keywords)),
+        "keywords": (_keywords(keywords, view), len(keywords)),
         "authors": (_authors(numbers, view), len(numbers.authors)),
         "languages": (_languages(numbers, view), len(numbers.languages)),
         "types": (_types(numbers, view), len(numbers.types)),
@@ -73,7 +93,16 @@ def _table(kind: str, lines: Sequence[Line], view: View, total: int) -> BarTable
         Bar(anchor, _number(number, view.locale), share(number, most), share(most - number, most), note)
         for anchor, number, note in lines
     ]
-    return BarTable(kind=kind, unit="works", bars=tuple(bars), total=total, file=file_of_table(kind))
+    heading, line = HEADINGS[kind]
+    return BarTable(
+        kind=kind,
+        heading=heading,
+        line=line,
+        number="number_of_works",
+        bars=tuple(bars),
+        total=total,
+        file=file_of_table(kind),
+    )
 
 
 def _issues(view: View) -> Iterator[Line]:
@@ -92,8 +121,13 @@ def _issue_note(issue: Issue, label: Words, view: View, several: bool) -> str:
     return view.locale.lists.separator.join(part for part in (title.value if title != label else "", year) if part)
 
 
-def _keywords(numbers: Statistics, view: View) -> Iterator[Line]:
-    for word, works in numbers.keywords[:MOST_LINES]:
+def keywords_in(counted: Sequence[Counted], lang: str) -> tuple[Counted, ...]:
+    """The keywords in a language, since records that have them in two say the same in both; all if none is in it."""
+    return tuple(one for one in counted if one[0].lang == lang) or tuple(counted)
+
+
+def _keywords(keywords: Sequence[Counted], view: View) -> Iterator[Line]:
+    for word, works in keywords[:MOST_LINES]:
         yield view.anchor(Words(word.value, word.lang), keyword_folder(word.slug)), works, ""
 
 
@@ -118,7 +152,7 @@ def _coverage(numbers: Statistics, view: View) -> BarTable:
     """Bars of which a whole one is all works, or all authors."""
     bars = tuple(
         Bar(
-            Anchor(view.word(f"with_{one.name}")),
+            Anchor(view.word(COVERED[one.name])),
             view.locale.word("percent", n=_number(percent(one.number, one.of), view.locale)),
             share(one.number, one.of),
             share(one.of - one.number, one.of),
@@ -126,7 +160,16 @@ def _coverage(numbers: Statistics, view: View) -> BarTable:
         )
         for one in numbers.coverage
     )
-    return BarTable(kind="coverage", unit="share", bars=bars, total=len(bars), file=file_of_table("coverage"))
+    return BarTable(
+        kind="coverage",
+        heading="completeness",
+        line="data",
+        number="share",
+        is_share=True,
+        bars=bars,
+        total=len(bars),
+        file=file_of_table("coverage"),
+    )
 
 
 def percent(number: int, of: int) -> int:
