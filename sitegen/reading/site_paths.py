@@ -18,7 +18,7 @@ INDEXES = ("works", "issues", "authors", "keywords", "years")
 RESERVED = frozenset(
     {
         *INDEXES,
-        *("collections", "types", "exports", "deposits", "static", "files"),
+        *("collections", "types", "statistics", "exports", "deposits", "static", "files"),
         *("index", "404", "feed", "sitemap", "robots"),
     }
 )
@@ -92,6 +92,7 @@ def record_paths(entries: Sequence[Entry], config: Config) -> Mapping[str, str]:
 def _lists(entries: Sequence[Entry]) -> Iterator[str]:
     types = {entry.type for entry in entries}
     yield from INDEXES
+    yield from ("statistics",) if entries else ()
     yield from (f"authors/{person.slug}" for entry in entries for person in entry.author)
     yield from (f"keywords/{word.slug}" for entry in entries for word in entry.keywords)
     yield from (f"years/{entry.issued.start.year}" for entry in entries if entry.issued and entry.issued.start)

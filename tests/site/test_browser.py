@@ -22,6 +22,7 @@ KINDS = {
     "keyword": "keywords/*/",
     "years": "years/",
     "year": "years/*/",
+    "statistics": "statistics/",
 }
 LANGUAGE_FILES = {"fa": "index.html", "en": "en.html"}
 SCREENS = {"desktop": (1280, 900), "phone": (360, 740)}
@@ -102,7 +103,7 @@ def test_the_page_for_lost_addresses_is_accessible(open_page: OpenPage, colours:
 
 @each_language
 def test_prose_pages_are_accessible(open_page: OpenPage, sample_site: Path, lang: str) -> None:
-    known = {"works", "issues", "authors", "keywords", "years", "types", "static"}
+    known = {"works", "issues", "authors", "keywords", "years", "types", "statistics", "static"}
     folders = [path for path in sorted(sample_site.iterdir()) if path.is_dir() and path.name not in known]
     prose = [path / LANGUAGE_FILES[lang] for path in folders if (path / LANGUAGE_FILES[lang]).is_file()]
     assert prose

@@ -38,6 +38,8 @@ FILES = [
     "authors/index.html",
     "keywords/index.html",
     "years/index.html",
+    "statistics/index.html",
+    "statistics/authors.csv",
 ]
 
 
