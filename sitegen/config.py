@@ -52,10 +52,11 @@ class Config(Struct, frozen=True, kw_only=True):
     of full texts whose record does not name one (empty: decided for each record). `citation_tags` says which language
     pages of a work carry Highwire's tags. `doi_is_ours` says whether the DOIs of works lead to this site, or to a
     publisher's. `exports` are the names of the formats that lie beside the page of a work (`None`: all there are),
-    `list_exports` says whether such files of many works lie beside lists. `citation_styles` are the styles that a work
-    is cited in on its page (`None`: the usual ones), the one that readers see first in front. `encodings` names the
-    character encoding of files that are not UTF-8. Without `crossref` nothing is prepared for Crossref, without `oai`
-    there is no static repository.
+    `list_exports` says whether such files of many works lie beside lists, `link_previews` whether pages have a picture
+    for other sites that link to them. `citation_styles` are the styles that a work is cited in on its page (`None`: the
+    usual ones), the one that readers see first in front. `encodings` names the character encoding of files
+    that are not UTF-8. Without `crossref` nothing is prepared for Crossref, without `oai` there is no static
+    repository.
     """
 
     title: Text
@@ -67,6 +68,7 @@ class Config(Struct, frozen=True, kw_only=True):
     doi_is_ours: bool = True
     exports: tuple[str, ...] | None = None
     list_exports: bool = True
+    link_previews: bool = False
     citation_styles: tuple[str, ...] | None = None
     encodings: dict[str, str] = {}
     crossref: Crossref | None = None
@@ -85,6 +87,7 @@ class SiteFile(Struct, frozen=True, kw_only=True):
     doi_is_ours: bool = True
     exports: tuple[str, ...] | None = None
     list_exports: bool = True
+    link_previews: bool = False
     citation_styles: tuple[str, ...] | None = None
     encodings: dict[str, str] = {}
     crossref: Crossref | None = None
@@ -112,6 +115,7 @@ def parse_config(text: str, base_url: str = "") -> tuple[Config | None, tuple[Pr
         doi_is_ours=written.doi_is_ours,
         exports=written.exports,
         list_exports=written.list_exports,
+        link_previews=written.link_previews,
         citation_styles=written.citation_styles,
         encodings=written.encodings,
         crossref=written.crossref,

@@ -57,8 +57,13 @@ def plan_of(press: Press, sources: Sources, codings: tuple[Coding, ...]) -> Plan
     twins = twins_of(codings, names)
     chrome = digest_of(press.site.config, [chrome_of(view) for view in press.views])
     epoch = digest(code_state(), sources.templates, chrome)
+    # A picture shows nothing of the theme that is not in its state, and takes long to make.
+    epochs = {"preview": code_state()}
     pairs = zip(found, files, strict=True)
-    planned = [Planned(unit, own, digest(epoch, unit.state), twins.states_of(own)) for unit, own in pairs]
+    planned = [
+        Planned(unit, own, digest(epochs.get(unit.kind, epoch), unit.state), twins.states_of(own))
+        for unit, own in pairs
+    ]
     return Plan(press, twins, tuple(planned))
 
 

@@ -21,6 +21,7 @@ from sitegen.pages.home import chrome_of, feed_file, home_page, not_found_page, 
 from sitegen.pages.indexes import INDEXES
 from sitegen.pages.lists import LISTS, list_page
 from sitegen.pages.page import Page
+from sitegen.pages.previews import pictures
 from sitegen.pages.statistics_files import statistics_files
 from sitegen.pages.statistics_page import statistics_page
 from sitegen.pages.units import Unit
@@ -172,6 +173,10 @@ def _statistics_files(press: Press, unit: Unit) -> Iterator[File]:
     yield from statistics_files(unit.subject, unit.files, press.views)
 
 
+def _previews(_: Press, unit: Unit) -> Iterator[File]:
+    yield from pictures(unit.subject, unit.files)
+
+
 def _robots(press: Press, _: Unit) -> Iterator[File]:
     yield File("robots.txt", robots(press.site.config.base_url))
     yield File(".nojekyll", b"")
@@ -198,6 +203,7 @@ FILES: Mapping[str, Callable[[Press, Unit], Iterator[File]]] = {
     "sitemap_index": _sitemap_index,
     "static": _static,
     "statistics_files": _statistics_files,
+    "preview": _previews,
     **dict.fromkeys(harvest.WRITERS, _harvested),
 }
 """What makes the files of a unit of a kind that has no pages."""

@@ -17,7 +17,7 @@ ROOMS = (
     ("model", "outcome", "digest", "folders", "media_types", "output_file", "template_check", "toml_file", "workers"),
     ("language",),
     ("codings", "config", "formats", "hosting"),
-    ("citations",),
+    ("citations", "previews"),
     ("theme",),
     ("deposits",),
     ("site", "checks"),

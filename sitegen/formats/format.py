@@ -44,8 +44,8 @@ class Landing(Struct, frozen=True):
     """The page of one work in one language, and what lies beside it; every URL is absolute.
 
     `alternates` holds every language of the page, its own included, the site's first language first. `pdf_url` is empty
-    where there is none, and so is `linkset_url`. `citation_tags` says whether this page carries Highwire's tags,
-    `doi_is_ours` whether it is where the DOI of the work leads to.
+    where there is none, and so are `linkset_url` and `image_url`, the picture for links to the page. `citation_tags`
+    says whether this page carries Highwire's tags, `doi_is_ours` whether it is where the DOI of the work leads to.
     """
 
     lang: str
@@ -57,6 +57,7 @@ class Landing(Struct, frozen=True):
     citation_tags: bool = True
     linkset_url: str = ""
     doi_is_ours: bool = True
+    image_url: str = ""
 
 
 class OfWork(Struct, frozen=True):

@@ -21,6 +21,7 @@ from sitegen.model import Entry
 from sitegen.pages.catalogue import Catalogue
 from sitegen.pages.home import chrome_of, feed_file
 from sitegen.pages.paths import versions_of, work_folder
+from sitegen.pages.previews import preview_units
 from sitegen.pages.units import Unit, units
 from sitegen.pages.view import View, parts
 from sitegen.pages.work import address_of, downloads_of
@@ -55,6 +56,7 @@ def site_units(site: Site, views: Sequence[View]) -> tuple[Unit, ...]:
         *_doaj_units(catalogue, states),
         *_oai_units(catalogue, config, states),
         *_resource_units(catalogue),
+        *preview_units(views),
         Unit("llms", "", None, digest_of(len(catalogue.works)), files=(LLMS_FILE,)),
     )
 

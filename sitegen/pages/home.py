@@ -12,7 +12,7 @@ from sitegen.pages.catalogue import Issue
 from sitegen.pages.indexes import issue_item
 from sitegen.pages.page import Chrome, HomeContent, NotFoundContent, Page, ProseContent
 from sitegen.pages.parts import Anchor, Count, IndexSection
-from sitegen.pages.paths import versions_of
+from sitegen.pages.paths import picture_file, versions_of
 from sitegen.pages.view import View
 from sitegen.site import Prose
 
@@ -63,6 +63,7 @@ def chrome_of(view: View) -> Chrome:
         pages=tuple(view.anchor(prose.title.best(view.lang), f"{prose.slug}/") for prose in view.site.prose),
         home=view.path(""),
         feed=feed_file(view.lang, config.languages),
+        picture=picture_file("", view.lang) if config.link_previews else "",
         languages=config.languages,
     )
 

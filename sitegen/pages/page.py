@@ -149,7 +149,10 @@ class Page(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Chrome(Struct, frozen=True, kw_only=True, gc=False):
-    """What is around every page of one language: the site's title, its navigation, where its home and its feed are."""
+    """What is around every page of one language: the site's title, its navigation, where its home and its feed are.
+
+    `picture` is that of the site, for links to pages that have none of their own; it may be empty.
+    """
 
     title: Words
     description: Words
@@ -158,4 +161,5 @@ class Chrome(Struct, frozen=True, kw_only=True, gc=False):
     pages: tuple[Anchor, ...]
     home: str
     feed: str
+    picture: str = ""
     languages: tuple[str, ...]

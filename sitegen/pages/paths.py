@@ -31,6 +31,11 @@ def part_of(folder: str, number: int) -> str:
     return folder if number == 1 else f"{folder}page-{number}/"
 
 
+def picture_file(folder: str, lang: str) -> str:
+    """Where the picture of a page in a language is; that of the home page stands for all pages but those of works."""
+    return f"{folder}preview.{lang}.png"
+
+
 def root_of(file: str) -> str:
     """What leads from a file to the root of the site: `../` for each folder."""
     return "../" * file.count("/")

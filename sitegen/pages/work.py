@@ -11,7 +11,7 @@ from sitegen.pages.catalogue import Issue, Place
 from sitegen.pages.exports import work_stem
 from sitegen.pages.page import Page, WorkContent
 from sitegen.pages.parts import Anchor, KeywordGroup, PersonLine
-from sitegen.pages.paths import versions_of, work_folder
+from sitegen.pages.paths import picture_file, versions_of, work_folder
 from sitegen.pages.rows import name_words, title_of
 from sitegen.pages.view import View, author_folder, issue_folder, issue_label, keyword_anchor, other_versions
 from sitegen.pages.work_facts import facts_of
@@ -43,6 +43,7 @@ def landing_of(entry: Entry, view: View) -> Landing:
         citation_tags=config.citation_tags == "every-language" or view.lang == full_text_page(entry, config.languages),
         linkset_url=_linkset_url(entry, config),
         doi_is_ours=config.doi_is_ours,
+        image_url=config.base_url + picture_file(folder, view.lang) if config.link_previews else "",
     )
 
 

@@ -1,0 +1,1 @@
+"""Pictures that other sites show beside a link to a page."""
