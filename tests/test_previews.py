@@ -14,8 +14,9 @@ from sitegen.previews.preview import Preview, picture
 from tests.cases.built import BASE, SETTINGS, Built, build
 from tests.outside import BuildSite, run_sitegen
 
-BIB = """@article{one, title = {On Gardens}, title_fa = {دربارهٔ باغ‌ها},
-  author = {Rezaei, Ali}, author_fa = {رضایی، علی}, journal = {Things}, journal_fa = {چیزها}, volume = {3}, year = {2020}}
+BIB = """@article{one, title = {On Gardens},
+  title_fa = {دربارهٔ باغ‌ها}, author = {Rezaei, Ali}, author_fa = {رضایی، علی},
+  journal = {Things}, journal_fa = {چیزها}, volume = {3}, year = {2020}}
 @misc{two, title = {On Water}}
 """
 ASKED = {"site.toml": f"{SETTINGS}link_previews = true\n"}
@@ -117,7 +118,7 @@ def test_pictures_are_made_anew_only_where_they_show_something_else(build_site: 
     template.write_text('{% extends "default/prose.html" %}', encoding="utf-8")
     build_site(BIB.replace("On Gardens", "On Yards"), ASKED["site.toml"])
     changed = {name for name in FILES if (output / name).stat().st_mtime_ns != before[name]}
-    assert changed == {"works/one/preview.en.png"}
+    assert changed == {"works/one/preview.fa.png", "works/one/preview.en.png"}
     clean = tmp_path / "clean"
     assert run_sitegen("build", "--content", tmp_path / "content", "--output", clean).returncode == 0
     assert {name: (output / name).read_bytes() for name in FILES} == {
