@@ -137,23 +137,32 @@ def _moved(place: tuple[float, float], force: tuple[float, float], reach: float)
     return place[0] + force[0] * part, place[1] + force[1] * part
 
 
+def network_height(count: int) -> int:
+    """How high a picture of so many nodes is."""
+    return min(NODES_HEIGHT, 150 + 14 * count)
+
+
 def _fitted(places: Sequence[tuple[float, float]]) -> tuple[Point, ...]:
-    """The places stretched over the picture, in whole units."""
-    xs, ys = _stretched([x for x, _ in places], NODES_WIDTH), _stretched([y for _, y in places], NODES_HEIGHT)
+    """The places stretched over the picture, or over the middle of it if they are few, in whole units."""
+    width, height = min(NODES_WIDTH, 260 + 24 * len(places)), network_height(len(places))
+    side = (NODES_WIDTH - width) // 2 + MARGIN
+    xs = _stretched([x for x, _ in places], side, NODES_WIDTH - side)
+    ys = _stretched([y for _, y in places], MARGIN // 2, height - MARGIN)
     return tuple(zip(xs, ys, strict=True))
 
 
-def _stretched(values: Sequence[float], size: int) -> list[int]:
+def _stretched(values: Sequence[float], start: int, end: int) -> list[int]:
     low, high = min(values, default=0), max(values, default=0)
-    room = size - 2 * MARGIN
-    return [round(MARGIN + room * (value - low) / (high - low)) if high > low else size // 2 for value in values]
+    room = end - start
+    return [round(start + room * (value - low) / (high - low)) if high > low else start + room // 2 for value in values]
 
 
 def labelled(places: Sequence[Point], widths: Sequence[int], line: int) -> frozenset[int]:
     """The nodes whose names, in a line below them, touch no other name and no other node; the first ones go first."""
     kept: dict[int, tuple[int, int, int]] = {}
     for at, ((x, y), width) in enumerate(zip(places, widths, strict=True)):
-        left, right = x - width // 2, x + width // 2
+        left = max(0, min(NODES_WIDTH - width, x - width // 2))
+        right = left + width
         touches_name = any(
             abs(y - other) < line and left < end and start < right for start, end, other in kept.values()
         )

@@ -184,7 +184,7 @@ class ColumnChart(Struct, frozen=True, kw_only=True, gc=False):
 class Node(Struct, frozen=True, gc=False):
     """An author in the network; `label` is empty where there is no room for it.
 
-    `is_tight` says that there is room on a large screen alone.
+    `is_tight` says that there is room on a large screen alone; `anchor` is the part of the label that is at `label_x`.
     """
 
     says: str
@@ -193,8 +193,9 @@ class Node(Struct, frozen=True, gc=False):
     x: int
     y: int
     radius: str
-    label_x: int
+    label_x: str
     label_y: str
+    anchor: str
 
 
 class Edge(Struct, frozen=True, gc=False):

@@ -96,7 +96,7 @@ def network_chart(network: Network, view: View) -> NetworkChart | None:
         lines=_together(network, view),
         total=len(network.pairs),
         width=charts.NODES_WIDTH,
-        height=charts.NODES_HEIGHT,
+        height=charts.network_height(len(network.authors)),
         description=locale.word(
             "network_chart",
             authors=locale.count("n_authors", len(network.authors)),
@@ -115,7 +115,8 @@ def _nodes(network: Network, places: Sequence[charts.Point], view: View) -> list
     )
     nodes = []
     for at, ((x, y), (_, works), label) in enumerate(zip(places, network.authors, labels, strict=True)):
-        radius, half = min(15.0, 3.5 + sqrt(works)), len(label.value) * LABEL_ON_PHONE[0] // 4
+        radius = min(15.0, 3.5 + sqrt(works))
+        label_x, anchor = _beside(x, radius, len(label.value) * LABEL_ON_PHONE[0] // 4, view.locale)
         nodes.append(
             Node(
                 says=f"{display(names[at])}: {view.locale.count('n_works', works)}",
@@ -124,11 +125,22 @@ def _nodes(network: Network, places: Sequence[charts.Point], view: View) -> list
                 x=x,
                 y=y,
                 radius=charts.decimal(radius),
-                label_x=max(half, min(charts.NODES_WIDTH - half, x)),
+                label_x=label_x,
                 label_y=charts.decimal(y + radius),
+                anchor=anchor,
             )
         )
     return nodes
+
+
+def _beside(x: int, radius: float, half: int, locale: Locale) -> tuple[str, str]:
+    """Where a name of this half a width begins, has its middle or ends, so that it stays in the picture, and which."""
+    at_left, at_right = ("end", "start") if locale.direction == "rtl" else ("start", "end")
+    if x < half:
+        return charts.decimal(x - radius), at_left
+    if x > charts.NODES_WIDTH - half:
+        return charts.decimal(x + radius), at_right
+    return charts.decimal(x), "middle"
 
 
 def _short(name: Name) -> Words:

@@ -64,7 +64,7 @@ DOCUMENT = r"""
 }))
 #place(bottom + start, dx: edge, dy: -46pt, block(width: room, {
   set align(start)
-  line(length: 100%, stroke: 1.5pt + rgb("#dcd8ce"))
+  if it.place.value + it.site.value != "" { line(length: 100%, stroke: 1.5pt + rgb("#dcd8ce")) }
   v(12pt, weak: true)
   let line(words, side) = context fitted(
     words, 50pt, value => written(words, 26pt, value: value, fill: quiet, side: side), width: 500pt,
