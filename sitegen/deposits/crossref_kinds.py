@@ -54,7 +54,7 @@ def _each(name: str, content: Sequence[Part], **attributes: str) -> Callable[[Gr
 BY = contributors("author", "translator")
 DATE = parts.dated("publication_date")
 IDENTIFIERS = parts.item_numbers("other")
-TAIL = (parts.licence, parts.doi_data)
+TAIL = (parts.licence, parts.doi_data, parts.citations)
 IN_CONTAINER: tuple[Part, ...] = (parts.abstracts, DATE, parts.pages, IDENTIFIERS, *TAIL)
 
 _article = _each("journal_article", (parts.titles, BY, *IN_CONTAINER))

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from sitegen.deposits.values import cut, language_code
 from sitegen.formats.facts import first_page, genre, known_language, last_page
 from sitegen.formats.format import Address
+from sitegen.formats.references import cited, parted
 from sitegen.formats.xml import Element, element
 from sitegen.model import Container, DateParts, Entry, Text, Words
 
@@ -198,6 +199,17 @@ def doi_data(entry: Entry, address: Address) -> Elements:
         *element("collection", {"property": "text-mining"}, *mined),
     )
     return element("doi_data", {}, *element("doi", {}, entry.doi), *resource, *collections)
+
+
+def citations(entry: Entry, _: Address) -> Elements:
+    """What the work cites, as its record says it, with the DOIs that Crossref counts."""
+    items = enumerate(cited(entry), 1)
+    return element("citation_list", {}, *(one for number, words in items for one in _citation(number, words.value)))
+
+
+def _citation(number: int, reference: str) -> Elements:
+    doi = element("doi", {}, parted(reference).doi)
+    return element("citation", {"key": f"ref{number}"}, *doi, *element("unstructured_citation", {}, reference))
 
 
 def made_of(parts: Sequence[Part], entry: Entry, address: Address) -> Iterator[Element]:

@@ -1,7 +1,7 @@
 """Articles in JATS, as publishers, repositories and PubMed Central give them away.
 
-https://jats.nlm.nih.gov/archiving/tag-library/1.1/, and the tag sets of NLM before it. Read is the front matter; what
-no field has a place for, and whether there is a full text, is named.
+https://jats.nlm.nih.gov/archiving/tag-library/1.1/, and the tag sets of NLM before it. Read are the front matter and
+the references; what no field has a place for, and whether there is a full text, is named.
 """
 
 from collections.abc import Callable, Iterator
@@ -12,6 +12,7 @@ from sitegen.formats.format import Address
 from sitegen.formats.imported import Imported, UnreadableError
 from sitegen.formats.jats_dates import issued
 from sitegen.formats.jats_front import META, Front, abstract, host, keywords, notes, pages, people, texts, title
+from sitegen.formats.jats_references import references
 from sitegen.formats.jats_terms import ARTICLE_TYPES, CSL_TYPE, EDITION, ET_AL, NUMBER, PAGES, STATUS, VERSION
 from sitegen.formats.records import imported, language
 from sitegen.formats.xml_reading import Source, parse, text
@@ -22,7 +23,7 @@ CSL_TYPES = {
     "systematic-review": "review",
 }
 DEFAULT_TYPE = "article-journal"
-PARTS_OF_ARTICLE = ("body", "back", "floats-group", "sub-article", "response")
+PARTS_OF_ARTICLE = ("body", "floats-group", "sub-article", "response")
 CUSTOM = frozenset((CSL_TYPE, EDITION, ET_AL, NUMBER, PAGES, STATUS, VERSION))
 
 
@@ -47,6 +48,9 @@ def _record(article: Tree, front: Tree) -> Imported:
     values = {name: read(view) for name, read in FIELDS}
     for part in PARTS_OF_ARTICLE:
         source.lose(part, "not read" if article.find(part) is not None else "")
+    if any(node.tag != "ref-list" for node in article.iterfind("back/*")):
+        source.lose("back", "not read, but for the references")
+    values["references"] = references(article, view.lang)
     key, address = _identifier("publisher-id")(view), _address(source)
     return imported({**values, **people(view), **host(view), "url": address.url}, key, address, source)
 

@@ -1,4 +1,4 @@
-"""A work as the front matter of an article in JATS.
+"""A work as the front matter of an article in JATS, and the list of what it cites.
 
 https://jats.nlm.nih.gov/archiving/tag-library/1.1/. The tag set is Archiving, which asks for no more than a record has;
 what has an ISSN and a date is valid as Publishing too. A work that is no article is one of the type `other`: what it
@@ -12,6 +12,7 @@ from sitegen.formats.facts import genre, known_language, one_line, pages
 from sitegen.formats.format import Address, Addresses
 from sitegen.formats.jats_journal import journal_meta
 from sitegen.formats.jats_names import contributors, person_group
+from sitegen.formats.jats_references import back
 from sitegen.formats.jats_terms import (
     ARTICLE_TYPES,
     CSL_TYPE,
@@ -49,7 +50,7 @@ def article(entry: Entry, address: Address) -> Element:
     }
     meta = [node for part in PARTS for node in part(entry, address)]
     front = (*journal_meta(entry), Element("article-meta", {}, tuple(meta)), *_notes(entry))
-    return Element("article", {**NAMESPACES, **attributes}, (Element("front", {}, front),))
+    return Element("article", {**NAMESPACES, **attributes}, (Element("front", {}, front), *back(entry)))
 
 
 def _identifiers(entry: Entry, _: Address) -> Nodes:

@@ -13,6 +13,7 @@ from sitegen.formats.format import Address
 from sitegen.formats.imported import Imported, UnreadableError
 from sitegen.formats.mods_parts import Work
 from sitegen.formats.mods_people import People
+from sitegen.formats.mods_references import references
 from sitegen.formats.mods_terms import NUMBERS, VENUE, VERSION
 from sitegen.formats.mods_types import work_type
 from sitegen.formats.records import imported
@@ -107,5 +108,6 @@ FIELDS: tuple[tuple[str, Callable[[Work], Any]], ...] = (
     ("abstract", lambda work: parts.texts(work.source, work.source.root.findall("abstract"))),
     ("keywords", parts.keywords),
     ("note", parts.note),
+    ("references", lambda work: references(work.source, parts.language_of(work))),
 )
 """What a field of an `Entry` is made of; its type and its genre are found together, and first."""

@@ -10,6 +10,7 @@ from sitegen.formats.facts import genre, known_language
 from sitegen.formats.format import Address, Addresses
 from sitegen.formats.mods_host import event, host, part, series, titles
 from sitegen.formats.mods_names import names
+from sitegen.formats.mods_references import cited_works
 from sitegen.formats.mods_terms import (
     BIBUTILS,
     CSL,
@@ -57,6 +58,7 @@ def record(entry: Entry, address: Address) -> Element:
         *_notes(entry),
         *_subjects(entry),
         *(host(entry) if entry.container else (*part(entry), *series(entry))),
+        *cited_works(entry),
         *_identifiers(entry),
         *_location(entry, address),
         *_access(entry.license),

@@ -16,9 +16,11 @@ from sitegen.deposits.resource_sync import Resource
 from sitegen.deposits.values import NO_DAY, day_of_issue
 from sitegen.digest import digest, digest_of
 from sitegen.formats import exports_of
+from sitegen.formats.bundles import INDEX_FILE, list_formats
 from sitegen.formats.format import Addresses
 from sitegen.model import Entry
 from sitegen.pages.catalogue import Catalogue
+from sitegen.pages.exports import all_works
 from sitegen.pages.home import chrome_of, feed_file
 from sitegen.pages.paths import versions_of, work_folder
 from sitegen.pages.previews import preview_units
@@ -195,10 +197,22 @@ def _llms(_: Unit, __: Sequence[Entry], views: Sequence[View]) -> bytes:
     sections = [Section(f"Pages in {view.lang}", tuple(_pages(view))) for view in views]
     data = [("Sitemap", f"{base}sitemap.xml", "every page")]
     data += [(f"Atom feed, {lang}", base + feed_file(lang, languages), "the latest works") for lang in languages]
+    data += _dumps(first)
     data += [("OAI Static Repository", base + OAI_FILE, "records in Dublin Core")] if config.oai else []
     data += [("ResourceSync", base + rs.CAPABILITIES_FILE, "pages, full texts and metadata for harvesters")]
     title, description = (text.best(first.lang).value for text in (config.title, config.description))
     return llms(title, description, details, (*sections, Section("Data", tuple(data))))
+
+
+def _dumps(view: View) -> Iterator[tuple[str, str, str]]:
+    """The files of all works: one of each format, or the list of all where each is divided."""
+    config, found = view.site.config, all_works(view)
+    forms = list_formats(config.exports) if found else ()
+    if len(found) == 1:
+        yield from ((f"All works, {form.label}", config.base_url + found[0].files(form)[0], "one file") for form in forms)
+    if forms:
+        labels = ", ".join(form.label for form in forms)
+        yield "Files of all works", config.base_url + INDEX_FILE, f"JSON that lists each file: {labels}"
 
 
 def _pages(view: View) -> Iterator[tuple[str, str, str]]:

@@ -7,7 +7,9 @@ from pathlib import Path
 
 from xmlschema import XMLSchema11
 
-CROSSREF = Path(sys.prefix) / "schemas" / "commonmeta" / "resources" / "crossref"
+COMMONMETA = Path(sys.prefix) / "schemas" / "commonmeta" / "resources"
+"""Schemas of several makers."""
+CROSSREF = COMMONMETA / "crossref"
 ELSEWHERE = {
     "http://www.w3.org/Math/XMLSchema/mathml3/mathml3.xsd": "standard-modules/mathml3/mathml3.xsd",
     "http://www.w3.org/2009/01/xml.xsd": "xml.xsd",

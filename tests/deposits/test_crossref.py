@@ -14,7 +14,7 @@ from sitegen.config import Crossref, parse_config
 from sitegen.deposits.crossref import NAMESPACE, Batch, deposit
 from sitegen.deposits.crossref_kinds import KIND_OF, KINDS, is_registered, obstacle
 from sitegen.deposits.rules import not_in_crossref
-from sitegen.model import Affiliation, Container, Entry, Name, PageRange, Person, Text, Words
+from sitegen.model import Affiliation, Container, Entry, Name, PageRange, Person, ReferenceList, Text, Words
 from sitegen.problems import Source
 from tests.deposits.schemas import faults
 from tests.formats.cases import CASES
@@ -259,6 +259,7 @@ def hostile(draw: st.DrawFn) -> Entry:
         doi="10.5555/" + draw(HOSTILE),
         license=draw(HOSTILE),
         abstract=words(),
+        references=(ReferenceList("en", (Words(draw(WORDS)), Words(f"doi:10.5555/{draw(HOSTILE)}"))),),
     )
 
 

@@ -2,22 +2,35 @@
 
 import json
 import re
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
 import pytest
 from citeproc.source.json import CiteProcJSON
+from hypothesis import given
+from jsonschema import Draft7Validator
 
 from sitegen.formats import csl_json
 from sitegen.formats.types import KINDS
 from sitegen.model import Date, DateParts, Entry, PageRange, Person
+from tests.deposits.schemas import COMMONMETA
 from tests.formats.cases import CASES
+from tests.formats.hostile import WORKS
 from tests.formats.works import addresses, full_article, issued, make, organisation, person
 
 SCHEMA = files("citeproc") / "data" / "schema" / "schemas" / "styles"
+CSL_DATA = COMMONMETA / "csl-data.json"
 NAMES = {"author", "editor", "translator", "container-author"}
 NAME_PARTS = {"family", "given", "non-dropping-particle", "suffix", "literal"}
 DATE_PARTS = {"date-parts", "season", "circa", "literal"}
+
+
+@cache
+def schema() -> Draft7Validator:
+    """The schema of CSL-JSON, which a package carries; `make dev` puts it beside the environment."""
+    assert CSL_DATA.is_file(), "the schemas are missing: make dev"
+    return Draft7Validator(json.loads(CSL_DATA.read_text(encoding="utf-8")))
 
 
 def words_of(schema: str) -> set[str]:
@@ -32,6 +45,20 @@ def items(*entries: Entry) -> list[dict[str, Any]]:
 
 def item(entry: Entry) -> dict[str, Any]:
     return items(entry)[0]
+
+
+def test_items_are_valid_by_the_schema() -> None:
+    assert [fault.message for fault in schema().iter_errors(items(*CASES.values()))] == []
+
+
+@given(WORKS)
+def test_whatever_a_work_says_its_item_is_valid(entry: Entry) -> None:
+    assert [fault.message for fault in schema().iter_errors(items(entry))] == []
+
+
+@pytest.mark.parametrize("fault", [{"volum": "1"}, {"type": "journal"}, {"issued": 2022}, {"author": "Rezaei"}])
+def test_the_schema_finds_a_fault(fault: dict[str, Any]) -> None:
+    assert not schema().is_valid([item(CASES["article"]) | fault])
 
 
 @pytest.mark.parametrize("case", CASES)

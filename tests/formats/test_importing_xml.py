@@ -56,7 +56,11 @@ JATS = """<?xml version="1.0"?>
 <trans-abstract xml:lang="fa"><p>چکیده.</p></trans-abstract>
 <kwd-group xml:lang="en"><title>Keywords</title><kwd>one, two</kwd><kwd>three</kwd></kwd-group>
 <funding-group><award-group><award-id>G-1</award-id></award-group></funding-group>
-</article-meta></front><body><p>Text</p></body></article>"""
+</article-meta></front><body><p>Text</p></body><back><ack><p>Thanks.</p></ack>
+<ref-list><title>References</title><ref id="r1"><label>1</label><mixed-citation><string-name><surname>Karimi</surname>, <given-names>S.</given-names></string-name> <article-title>Things</article-title>. doi:<pub-id
+pub-id-type="doi">10.5555/x.1</pub-id>.</mixed-citation></ref>
+<ref><label>2</label><element-citation><name><surname>Ahmadi</surname><given-names>R.</given-names></name><year>2001</year>
+<source>Sand</source></element-citation></ref></ref-list></back></article>"""
 
 MODS = """<?xml version="1.0"?>
 <mods:modsCollection xmlns:mods="http://www.loc.gov/mods/v3" xmlns:xlink="http://www.w3.org/1999/xlink"><mods:mods>
@@ -144,6 +148,7 @@ def test_an_article_of_a_publisher() -> None:
         "abstract": r"Aims: To invent 100\% \textless{}all\textgreater{}. Results: It works. Twice.",
         "abstract_fa": "چکیده.",
         "keywords": "{one, two}, three",
+        "references": "[1] Karimi, S. Things. doi:10.5555/x.1.\n[2] Ahmadi R. 2001 Sand",
     }
 
 
@@ -160,6 +165,7 @@ def test_what_no_field_has_a_place_for_is_named() -> None:
         "p: A picture.",
         "award-id: G-1",
         "body: not read",
+        "back: not read, but for the references",
     }
     assert set(imported(mods.FORMAT, MODS).lost) == {
         "title: Inventing",
@@ -196,9 +202,10 @@ def test_a_book_of_a_library() -> None:
 def test_a_work_comes_back(name: str, case: str) -> None:
     before, after = CASES[case], again(FORMATS[name], CASES[case])
     # The types of BibTeX are fewer here than in records: a thesis says its kind in a field.
-    # Neither format is written with the references of a work.
-    not_held = {"bibtex_type", "references"} | ({"genre_code"} if case in {"thesis", "report"} else set())
+    not_held = {"bibtex_type"} | ({"genre_code"} if case in {"thesis", "report"} else set())
     held = {field: of for field, of in HELD.items() if field not in not_held} | {"abstract": _abstract}
+    # A file has the references once, in the language of the work.
+    held |= {"references": lambda entry: entry.references_in(entry.language)}
     assert {field: by_language(of(after)) for field, of in held.items()} == {
         field: by_language(of(before)) for field, of in held.items()
     }

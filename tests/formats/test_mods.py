@@ -22,7 +22,7 @@ LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 CHILDREN = {
     "mods": "titleInfo name typeOfResource genre originInfo language physicalDescription abstract note subject "
     "relatedItem identifier location accessCondition part",
-    "relatedItem": "titleInfo name genre originInfo identifier part relatedItem",
+    "relatedItem": "titleInfo name genre originInfo note identifier part relatedItem",
     "titleInfo": "title partNumber",
     "name": "namePart role nameIdentifier affiliation alternativeName etal",
     "alternativeName": "namePart",
@@ -45,7 +45,7 @@ VALUES = {
     ("dateIssued", "point"): {"start", "end"},
     ("dateIssued", "qualifier"): {"approximate"},
     ("dateIssued", "keyDate"): {"yes"},
-    ("relatedItem", "type"): {"host", "series"},
+    ("relatedItem", "type"): {"host", "references", "series"},
     ("url", "usage"): {"primary display"},
     ("url", "access"): {"object in context", "raw object"},
     ("languageTerm", "authority"): {"iso639-2b", "rfc5646"},

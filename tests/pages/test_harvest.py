@@ -6,7 +6,8 @@ import pytest
 
 from sitegen.deposits import oai, resource_sync
 from sitegen.pages import harvest
-from sitegen.pages.harvest import WRITERS
+from sitegen.pages import views as views_of
+from sitegen.pages.harvest import WRITERS, site_units
 from sitegen.pages.units import Unit
 from tests.cases.built import Built, build, record
 
@@ -145,3 +146,28 @@ def test_models_are_told_where_everything_is() -> None:
     assert found.startswith("# آثار خیالی\n")
     for address in ("works/en.html", "authors/", "sitemap.xml", "feed.en.xml", "oai.xml", "capabilitylist.xml"):
         assert f"(https://works.example/pubs/{address})" in found
+
+
+def test_models_are_told_of_the_files_of_all_works() -> None:
+    found = files(build(articles(2)))["llms.txt"]
+    base = "https://works.example/pubs/exports/"
+    assert f"- [All works, BibTeX]({base}works.bib): one file\n" in found
+    assert f"- [All works, RIS]({base}works.ris): one file\n" in found
+    assert f"- [All works, CSL-JSON]({base}works.csl.json): one file\n" in found
+    assert f"- [Files of all works]({base}index.json): JSON that lists each file: BibTeX, RIS, CSL-JSON\n" in found
+
+
+@pytest.mark.parametrize("setting", ["list_exports = false", 'exports = ["linkset"]', "exports = []"])
+def test_models_are_told_of_no_file_that_is_not_there(setting: str) -> None:
+    built = build(articles(2), {"site.toml": f"{TOML}{setting}\n"})
+    assert "exports/" not in files(built)["llms.txt"]
+    assert not any(path.startswith("exports/") for path in built.files)
+
+
+def test_models_are_told_of_the_list_alone_where_there_are_many_files() -> None:
+    built = build(articles(3))
+    views = views_of(built.site, [view.locale for view in built.press.views], works_a_file=2)
+    unit = next(unit for unit in site_units(built.site, views) if unit.kind == "llms")
+    found = WRITERS["llms"](unit, (), views).decode()
+    assert "exports/index.json)" in found
+    assert "exports/works" not in found
