@@ -11,6 +11,8 @@ from benchmarks.words import Dice
 
 BASE_URL = "https://journal.example/"
 FILE_HOST = "https://files.example/"
+PUBLISHERS_URL = "https://gardens.example/"
+"""As long as the address of the site, and another: the site has no page of this name."""
 VOLUMES, ISSUES = 30, 4
 FIRST_YEAR = 1990
 ABSTRACT, PERSIAN_ABSTRACT = 5400, 1350  # letters, as in content/bibliography/jcep.bib
@@ -57,8 +59,8 @@ class Work(msgspec.Struct, frozen=True):
 
     @property
     def url(self) -> str:
-        """The address of the article at its journal."""
-        return f"{BASE_URL}article_{self.number}.html"
+        """The address of the article at its publisher."""
+        return f"{PUBLISHERS_URL}article_{self.number}.html"
 
     @property
     def pdf(self) -> str:

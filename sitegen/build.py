@@ -21,7 +21,7 @@ from sitegen.pages.units import Unit
 from sitegen.plan import Plan, Stale, in_full, plan_of, stale
 from sitegen.press import Press
 from sitegen.problems import Problem, Source, error
-from sitegen.project import Order, Progress, Project, read, with_problems
+from sitegen.project import Order, Progress, Project, read, with_problems, worst_last
 from sitegen.publish import PublishingError, check_size, names_in
 from sitegen.remembering import remember_citations
 from sitegen.state import NoState, State, StateReader
@@ -39,24 +39,29 @@ def look(folder: Path, base_url: str = "", jobs: int | None = None, output: Path
         project, problems = read(load(folder), order, NoState())
     if project is None:
         return Outcome(is_published=False, problems=problems)
-    return _looked_at(project, folder, output, jobs) if output else _outcome(project)
+    outcome = _outcome(project)
+    if output is None:
+        return outcome
+    keys = {entry.slug: entry.key for entry in project.site.entries}
+    order = replace(order, output=output, base_url=project.site.config.base_url)
+    # What was read takes more memory than all that is kept of a site that was built.
+    del project
+    return _looked_at(outcome, keys, output, order)
 
 
-def _looked_at(project: Project, folder: Path, output: Path, jobs: int | None) -> Outcome:
-    """The same, with what is wrong with a site that was built."""
+def _looked_at(outcome: Outcome, keys: Mapping[str, str], output: Path, order: Order) -> Outcome:
+    """The same, with what is wrong with a site that was built; `keys` are those of its works, by slug."""
     from sitegen.audit.facts import slug_of
     from sitegen.audit.folder import audit, is_site, no_site
 
-    files, place = sizes(output), place_of(output, folder)
+    files, place = sizes(output), place_of(output, order.content)
     if not is_site(files):
         return Outcome(is_published=False, problems=(no_site(place),))
-    keys = {entry.slug: entry.key for entry in project.site.entries}
     with without_collector():
-        found = audit(output, files, project.site.config.base_url, jobs)
+        found = audit(output, files, order.base_url, order.jobs)
     named = (replace(problem, key=keys.get(slug_of(problem.source.file), "")) for problem in found)
-    return _outcome(
-        with_problems(project, (*too_much(files, place), *names_alike(files, place), *_within(place, named)))
-    )
+    new = (*too_much(files, place), *names_alike(files, place), *_within(place, named))
+    return replace(outcome, problems=worst_last((*outcome.problems, *new)))
 
 
 def _within(place: Source, problems: Iterable[Problem]) -> Iterator[Problem]:

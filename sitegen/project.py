@@ -108,7 +108,12 @@ def _unusable_styles(sources: Sources, theme: Theme) -> Iterator[Problem]:
 
 def with_problems(project: Project, problems: Iterable[Problem]) -> Project:
     """The project with more problems."""
-    return replace(project, problems=tuple(sorted((*project.problems, *problems), key=_worst_last)))
+    return replace(project, problems=worst_last((*project.problems, *problems)))
+
+
+def worst_last(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Problems in their order: what matters most stands where a reader of a terminal looks."""
+    return tuple(sorted(problems, key=lambda problem: (WORST_LAST[problem.severity], problem.source, problem.code)))
 
 
 def _watched(read_parts: ReadParts, size: int, progress: Progress) -> ReadParts:
@@ -130,11 +135,6 @@ def _watched(read_parts: ReadParts, size: int, progress: Progress) -> ReadParts:
             yield segment
 
     return watched
-
-
-def _worst_last(problem: Problem) -> tuple[int, Source, str]:
-    """The order of problems: what matters most stands where a reader of a terminal looks."""
-    return WORST_LAST[problem.severity], problem.source, problem.code
 
 
 def _no_records(site: Site) -> tuple[Problem, ...]:

@@ -108,23 +108,6 @@ class Ground(Struct, frozen=True):
     version_files: tuple[str, ...] = ()
 
 
-class Trace(Struct, frozen=True):
-    """What is kept of a page for the rules that compare pages.
-
-    `versions` are its language versions, each as a language and an address, `links` the pages of the site that its
-    `<a href>` lead to, `anchors` the places that they lead to, as `file#fragment`, `ids` the places on the page.
-    """
-
-    file: str
-    lang: str
-    title: str
-    versions: tuple[tuple[str, str], ...]
-    links: tuple[str, ...]
-    anchors: tuple[str, ...]
-    ids: tuple[str, ...]
-    is_tagged: bool
-
-
 class Sitemap(Struct, frozen=True):
     """A sitemap, or an index of sitemaps: its addresses, each `lastmod` that is no date, and why it cannot be read."""
 
@@ -133,21 +116,6 @@ class Sitemap(Struct, frozen=True):
     wrong_dates: tuple[str, ...] = ()
     failure: str = ""
     is_index: bool = False
-
-
-class SiteFacts(Struct, frozen=True):
-    """A whole site: what is there, its pages by the names of their files, its `robots.txt` and its sitemaps.
-
-    `base_url` is the address that the site should have, `ground.base_url` the one that its home page says it has.
-    `has_other_sitemap` is true where `robots.txt` names a sitemap that is not in the folder.
-    """
-
-    base_url: str
-    ground: Ground
-    pages: Mapping[str, Trace]
-    robots: str | None
-    sitemaps: tuple[Sitemap, ...]
-    has_other_sitemap: bool = False
 
 
 def slug_of(file: str) -> str:

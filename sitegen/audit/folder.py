@@ -1,7 +1,7 @@
 """A folder with a site, looked through by all processors at hand: each page is read and parsed once."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -9,12 +9,13 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.audit.addresses import INDEX, address, file_at, host, target
-from sitegen.audit.facts import Ground, PageFacts, SiteFacts, Sitemap, Trace, slug_of
-from sitegen.audit.links import LINK_RULES, PAGE_SUFFIX, trace_of, ways_of
+from sitegen.audit.facts import Ground, PageFacts, Sitemap, slug_of
+from sitegen.audit.links import LINK_RULES, PAGE_SUFFIX, ways_of
 from sitegen.audit.pages import PAGE_RULES, WHOLENESS
 from sitegen.audit.parse import facts_of, style_of
 from sitegen.audit.sitemaps import sitemap_of, sitemaps_named
 from sitegen.audit.tags import TAG_RULES
+from sitegen.audit.traces import Numbers, SiteFacts, Trace, thrifty, trace_of
 from sitegen.audit.whole import ROBOTS, SITE_RULES, SITEMAP
 from sitegen.problems import Problem, Source, error
 from sitegen.publish import MANIFEST
@@ -30,12 +31,12 @@ ASKED = 20
 
 
 class Looked(Struct, frozen=True):
-    """What is seen of some files: what is kept of each page, and the problems.
+    """What is seen of some files: what is kept of each page, by its number, and the problems.
 
     `shared` are the problems that many pages have for one reason.
     """
 
-    traces: tuple[Trace, ...]
+    traces: tuple[tuple[int, Trace], ...]
     problems: tuple[Problem, ...]
     shared: tuple[Problem, ...]
 
@@ -60,18 +61,19 @@ def audit(folder: Path, sizes: Mapping[str, int], base_url: str, jobs: int | Non
     ground = _ground(folder, sizes, base_url)
     here, is_elsewhere = _here(sitemaps_named(robots or ""), ground)
     sitemaps = _sitemaps(folder, here, ground)
+    files = _read_files(ground, _own(folder, ground, sitemaps))
     problems: list[Problem] = []
     shared: dict[tuple[str, str], Problem] = {}
     pages: dict[str, Trace] = {}
     times: Counter[tuple[str, str]] = Counter()
     known: dict[Any, Any] = {}
-    for looked in _looks(folder, ground, _own(folder, ground, sitemaps), jobs):
+    for looked in _looks(folder, ground, files, jobs):
         problems += looked.problems
-        pages |= {trace.file: _thrifty(trace, known) for trace in looked.traces}
+        pages |= {files[number]: thrifty(trace, known) for number, trace in looked.traces}
         for problem in looked.shared:
             shared.setdefault((problem.code, problem.message), problem)
             times[problem.code, problem.message] += 1
-    site = SiteFacts(base_url, ground, pages, robots, sitemaps, is_elsewhere)
+    site = SiteFacts(base_url, ground, files, pages, robots, sitemaps, is_elsewhere)
     whole = [problem for rule in SITE_RULES for problem in rule(site)]
     return *problems, *(_once(problem, times[cause]) for cause, problem in shared.items()), *whole
 
@@ -145,12 +147,17 @@ def _own(folder: Path, ground: Ground, sitemaps: Iterable[Sitemap]) -> frozenset
     return pages & (set(_text(folder / MANIFEST).split("\n")) | named)
 
 
-def _looks(folder: Path, ground: Ground, own: frozenset[str], jobs: int | None) -> Iterator[Looked]:
-    files = [name for name in sorted(ground.sizes) if _is_read(name, own)]
-    some = [files[start : start + FILES_AT_ONCE] for start in range(0, len(files), FILES_AT_ONCE)]
+def _read_files(ground: Ground, own: frozenset[str]) -> list[str]:
+    """The pages and styles, in the order in which they are read: those of a work lie beside each other."""
+    return [name for name in sorted(ground.sizes) if _is_read(name, own)]
 
-    def look(names: list[str]) -> Looked:
-        return _together(_look(folder / name, name, ground) for name in names)
+
+def _looks(folder: Path, ground: Ground, files: Sequence[str], jobs: int | None) -> Iterator[Looked]:
+    numbers = {name: number for number, name in enumerate(files)}
+    some = [range(len(files))[start : start + FILES_AT_ONCE] for start in range(0, len(files), FILES_AT_ONCE)]
+
+    def look(places: range) -> Looked:
+        return _together(_look(folder, files[place], ground, numbers) for place in places)
 
     return run(look, some, (jobs or processors()) if len(files) > FILES_WORTH_WORKERS else 1)
 
@@ -159,9 +166,9 @@ def _is_read(name: str, own: frozenset[str]) -> bool:
     return name in own or name.endswith(STYLE_SUFFIX) or (slug_of(name) != "" and name.endswith(PAGE_SUFFIX))
 
 
-def _look(path: Path, name: str, ground: Ground) -> Looked:
+def _look(folder: Path, name: str, ground: Ground, numbers: Numbers) -> Looked:
     """What is seen of one file, a page or a style."""
-    data = _bytes(path)
+    data = _bytes(folder / name)
     page = style_of(name, data) if name.endswith(STYLE_SUFFIX) else facts_of(name, data)
     ways = ways_of(page, ground)
     found = (problem for rule in LINK_RULES for problem in rule(page, ways, ground))
@@ -173,7 +180,7 @@ def _look(path: Path, name: str, ground: Ground) -> Looked:
     problems = tuple(problem for rule in WHOLENESS for problem in rule(page, ground))
     if not problems:
         problems = tuple(problem for rule in (*TAG_RULES, *PAGE_RULES) for problem in rule(page, ground))
-    return Looked((trace_of(page, ways),), problems, shared)
+    return Looked(((numbers[name], trace_of(page, ways, numbers)),), problems, shared)
 
 
 def _together(looks: Iterable[Looked]) -> Looked:
@@ -182,17 +189,6 @@ def _together(looks: Iterable[Looked]) -> Looked:
         tuple(trace for one in every for trace in one.traces),
         tuple(problem for one in every for problem in one.problems),
         tuple(problem for one in every for problem in one.shared),
-    )
-
-
-def _thrifty(trace: Trace, known: dict[Any, Any]) -> Trace:
-    """The same, with what other pages have too held once for all of them."""
-    return replace(
-        trace,
-        versions=known.setdefault(trace.versions, trace.versions),
-        links=tuple([known.setdefault(link, link) for link in trace.links]),
-        anchors=tuple([known.setdefault(anchor, anchor) for anchor in trace.anchors]),
-        ids=known.setdefault(trace.ids, trace.ids),
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from msgspec import Struct
 
 from sitegen.audit.addresses import INDEX, SCHEME, Target, file_at, host, target
-from sitegen.audit.facts import Ground, Link, PageFacts, Trace, slug_of
+from sitegen.audit.facts import Ground, Link, PageFacts, slug_of
 from sitegen.audit.pages import PDF_URL
 from sitegen.problems import Problem, error, note, warning
 
@@ -36,22 +36,6 @@ def ways_of(page: PageFacts, ground: Ground) -> Ways:
     """Where the links of a page lead, that to the full text in its tags too."""
     pdfs = (Link("meta", (), tag.value, "", tag.line) for tag in page.named(PDF_URL))
     return tuple([_way(link, page, ground) for link in (*page.links, *pdfs)])
-
-
-def trace_of(page: PageFacts, ways: Ways) -> Trace:
-    """What the rules for a whole site need to know of a page."""
-    followed = [way for way in ways if way.link.element in FOLLOWED and way.file]
-    anchors = (f"{way.file}#{way.place.fragment}" for way in followed if way.place and way.place.fragment)
-    return Trace(
-        file=page.file,
-        lang=page.lang,
-        title=page.titles[0] if page.titles else "",
-        versions=tuple(sorted((link.lang, link.href) for link in page.versions)),
-        links=tuple(dict.fromkeys(way.file for way in followed if way.file)),
-        anchors=tuple(dict.fromkeys(anchors)),
-        ids=page.ids,
-        is_tagged=page.is_tagged,
-    )
 
 
 def missing_page(page: PageFacts, ways: Ways, _: Ground) -> Iterator[Problem]:

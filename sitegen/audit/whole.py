@@ -1,10 +1,11 @@
 """Rules about a site as a whole: how its pages, its sitemaps and its `robots.txt` go together."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 
 from sitegen.audit.addresses import INDEX, address, file_at, target
-from sitegen.audit.facts import NOT_FOUND, SiteFacts, Trace, slug_of
+from sitegen.audit.facts import NOT_FOUND, slug_of
 from sitegen.audit.sitemaps import rules_of, sitemaps_named
+from sitegen.audit.traces import SiteFacts, numbers_in
 from sitegen.problems import Problem, Source, error, note, warning
 
 ROBOTS = "robots.txt"
@@ -129,7 +130,7 @@ def untagged_work(site: SiteFacts) -> Iterator[Problem]:
 
 def far_from_home(site: SiteFacts) -> Iterator[Problem]:
     """No way of at most ten plain links leads from the home page to a page."""
-    near = _near(site.pages)
+    near = _near(site)
     for file in site.pages if INDEX in site.pages else ():
         if file not in near and file != NOT_FOUND:
             message = f"no way of at most {MOST_CLICKS} plain links leads here from the home page"
@@ -138,11 +139,12 @@ def far_from_home(site: SiteFacts) -> Iterator[Problem]:
 
 def one_sided_versions(site: SiteFacts) -> Iterator[Problem]:
     """A page names another one as its version in a language, and that one does not name it in return."""
+    numbers = {file: number for number, file in enumerate(site.files)}
     for file, page in site.pages.items():
-        for lang, href in page.versions:
-            other = site.pages.get(_reached(href, file, site))
-            if other and not _names(other, file, site):
-                message = f"`{other.file}`, the version in `{lang}`, does not name this page in return"
+        for lang, number in zip(page.version_langs, numbers_in(page.versions), strict=True):
+            other = site.pages.get(site.files[number])
+            if other and numbers[file] not in numbers_in(other.versions):
+                message = f"`{site.files[number]}`, the version in `{lang}`, does not name this page in return"
                 hint = f"each version names all of them, or search engines take none ({LOCALIZED})"
                 yield warning("one-sided-versions", message, Source(file), hint=hint)
                 break
@@ -150,16 +152,17 @@ def one_sided_versions(site: SiteFacts) -> Iterator[Problem]:
 
 def missing_anchor(site: SiteFacts) -> Iterator[Problem]:
     """A link leads to a place on a page, such as `#authors`, that is not there."""
-    ids = {file: frozenset(page.ids) for file, page in site.pages.items() if page.ids}
-    missing: dict[str, list[str]] = {}
+    missing: dict[str, tuple[str, int]] = {}
     for file, page in site.pages.items():
-        for anchor in page.anchors:
-            other, _, fragment = anchor.partition("#")
-            if other in site.pages and fragment not in ids.get(other, ()) and not _is_always_there(fragment):
-                missing.setdefault(anchor, []).append(file)
-    for anchor, files in missing.items():
-        message = f"the place `{anchor[:200]}` is not there; {_pages(len(files))} {_lead(len(files))} to it"
-        yield warning("missing-anchor", message, Source(files[0]), hint="correct the link, or give the place its `id`")
+        for fragment, number in zip(page.fragments, numbers_in(page.anchors), strict=True):
+            other = site.pages.get(site.files[number])
+            if other and fragment not in other.ids and not _is_always_there(fragment):
+                anchor = f"{site.files[number]}#{fragment}"
+                first, times = missing.get(anchor, (file, 0))
+                missing[anchor] = first, times + 1
+    for anchor, (file, times) in missing.items():
+        message = f"the place `{anchor[:200]}` is not there; {_pages(times)} {_lead(times)} to it"
+        yield warning("missing-anchor", message, Source(file), hint="correct the link, or give the place its `id`")
 
 
 def same_title(site: SiteFacts) -> Iterator[Problem]:
@@ -196,25 +199,13 @@ def _works(site: SiteFacts) -> Iterator[str]:
     return (file for file in site.pages if slug_of(file))
 
 
-def _reached(href: str, file: str, site: SiteFacts) -> str:
-    """The file of the site that a link in a file leads to, or an empty string."""
-    place = target(href, file, site.ground.base_url)
-    return (file_at(place.path, site.ground.sizes) if place else None) or ""
-
-
-def _names(page: Trace, file: str, site: SiteFacts) -> bool:
-    """Whether a page names another one among its versions; nearly every page does so with its plain address."""
-    own = address(file, site.ground.base_url)
-    hrefs = [href for _, href in page.versions]
-    return own in hrefs or any(_reached(href, page.file, site) == file for href in hrefs)
-
-
-def _near(pages: Mapping[str, Trace]) -> set[str]:
+def _near(site: SiteFacts) -> set[str]:
     """The pages that ten links lead to from the home page, breadth first."""
-    near = edge = {INDEX}
+    near, edge = {INDEX}, {INDEX}
     for _ in range(MOST_CLICKS):
-        edge = {link for file in edge if file in pages for link in pages[file].links} - near
-        near = near | edge
+        pages = (site.pages[file] for file in edge if file in site.pages)
+        edge = {site.files[number] for page in pages for number in numbers_in(page.links)} - near
+        near |= edge
     return near
 
 
