@@ -20,6 +20,7 @@ from sitegen.pages.parts import (
     Fact,
     IndexSection,
     KeywordGroup,
+    NoticeLine,
     Pager,
     PersonLine,
     Version,
@@ -52,6 +53,7 @@ class WorkContent(Struct, frozen=True, kw_only=True, gc=False):
     keywords: tuple[KeywordGroup, ...]
     references: tuple[Words, ...]
     prose: tuple[Words, ...]
+    notices: tuple[NoticeLine, ...] = ()
     citations: tuple[Citation, ...] = ()
     previous: Anchor | None
     next: Anchor | None
