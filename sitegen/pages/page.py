@@ -54,6 +54,7 @@ class WorkContent(Struct, frozen=True, kw_only=True, gc=False):
     references: tuple[Words, ...]
     prose: tuple[Words, ...]
     notices: tuple[NoticeLine, ...] = ()
+    related: tuple[WorkRow, ...] = ()
     citations: tuple[Citation, ...] = ()
     previous: Anchor | None
     next: Anchor | None

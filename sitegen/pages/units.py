@@ -206,7 +206,8 @@ def _work_units(site: Site, views: Sequence[View], marks: Marks, issues: Marks) 
         linked = bytes(person.slug in views[0].authors for person in entry.editor + entry.translator)
         texts = site.texts.get(entry.slug, NO_PLACE)
         notices = [marks[notice.work] for notice in entry.notices if notice.work]
-        state = digest(marks[entry.slug], texts.mark, linked, *around, *notices)
+        related = b"".join([marks[slug] for slug in views[0].related.get(entry.slug, ())])
+        state = digest(marks[entry.slug], texts.mark, linked, related, *around, *notices)
         files = tuple([folder + file_name(one, entry.slug) for one in exports])
         yield Unit("work", entry.slug, entry, state, (folder,), files)
 

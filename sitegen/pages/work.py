@@ -101,6 +101,7 @@ def _content(entry: Entry, place: Place | None, own: Anchor | None, view: View) 
         references=entry.references_in(view.lang),
         prose=other_versions(entry.prose, view.lang),
         notices=_notices(entry, view) if entry.notices else (),
+        related=tuple([view.rows[slug] for slug in view.related.get(entry.slug, ())]),
         citations=tuple(sorted(view.cite(entry), key=lambda citation: citation.lang != view.lang)),
         previous=_work_anchor(place.previous, view) if place and place.previous else None,
         next=_work_anchor(place.next, view) if place and place.next else None,
