@@ -53,7 +53,7 @@ def _names(entry: Entry) -> list[str]:
     return list(dict.fromkeys(names))
 
 
-def _count(group: Sequence[str], place: int, scores: dict[str, float]) -> None:
+def _count(group: tuple[str, ...], place: int, scores: dict[str, float]) -> None:
     """Add to the scores of the works around a place in a group."""
     weight = 1 / len(group)
     for other in group[max(0, place - REACH) : place] + group[place + 1 : place + 1 + REACH]:
