@@ -4,6 +4,7 @@ A rule looks at one work (`sitegen/checks/`), or here at a site as far as its wo
 of its problems is its name. Most rules for texts and names are asked while these are read.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 
@@ -19,6 +20,13 @@ from sitegen.reading.identity import identities, may_be_one
 from sitegen.site import Site
 
 TENTH = 10
+# With a colon, or in capitals, or as journals head such notices; “Retraction of the Glaciers” is a title.
+NOTICE = re.compile(
+    r"(?-i:RETRACTED|WITHDRAWN)\b|(?:retracted|withdrawn)(?: article)?\s*[:\]]|\[(?:retracted|withdrawn)\b"
+    r"|retraction(?: note| notice)?(?: to)?\s*:"
+    r"|(?:پس[ \u200c]?گرفته[ \u200c]?شده|سلب اعتبار(?:[ \u200c]?شده)?)\s*[:؛]",
+    re.IGNORECASE,
+)
 SiteRule = Callable[[Site], Iterator[Problem]]
 
 
@@ -88,12 +96,25 @@ def shared_orcid(site: Site) -> Iterator[Problem]:
             yield warning("shared-orcid", message, Source(PEOPLE_FILE), hint=hint)
 
 
+def unsaid_notice(site: Site) -> Iterator[Problem]:
+    """A title says that a work is retracted, or that it is the notice of that, and no record says so."""
+    named = {notice.work for entry in site.entries for notice in entry.notices}
+    for entry in site.entries:
+        title = next((words.value for words in entry.title.versions if NOTICE.match(words.value)), "")
+        if not title or entry.notices or entry.slug in named:
+            continue
+        message = f"by its title “{title[:60]}” this work is retracted, or the notice of that, and no record says so"
+        hint = "the record of the retracted work needs `relatedtype = {retraction}`, and `related` the notice's key"
+        yield note("unsaid-notice", message, site.sources[entry.slug], key=entry.key, hint=hint)
+
+
 SITE_RULES: tuple[SiteRule, ...] = (
     duplicate_work,
     same_name,
     author_in_other_script,
     incomplete_journal,
     shared_orcid,
+    unsaid_notice,
 )
 
 

@@ -22,6 +22,7 @@ from sitegen.options import (
     format_option,
     jobs_option,
     output_option,
+    propose_option,
     scheduler_option,
     strict_option,
     target_option,
@@ -96,6 +97,7 @@ def build(content: Path, output: Path | str, base_url: str, form: str, **how: An
 @strict_option
 @baseline_option
 @write_baseline_option
+@propose_option
 def check(content: Path, output: Path | None, base_url: str, form: str, **how: Any) -> None:
     """Say what is wrong with the content; of files, write at most the baseline.
 
@@ -105,6 +107,9 @@ def check(content: Path, output: Path | None, base_url: str, form: str, **how: A
 
     if how["write_baseline"] and not how["baseline"]:
         raise click.UsageError("`--write-baseline` needs `--baseline FILE`")
+    if how["propose_zwnj"]:
+        _propose(content)
+        return
     start = time.monotonic()
     outcome = _tried(lambda: look(content, base_url, how["jobs"], output), content, content)
     if how["baseline"]:
@@ -144,6 +149,19 @@ def serve(content: Path, output: Path, port: int) -> None:
 
 main.add_command(import_command)
 main.add_command(export_command)
+
+
+def _propose(content: Path) -> None:
+    """Print a patch for `content/`, to be looked at and applied with `patch -d content -p1`."""
+    from sitegen.reading.assemble import bibliography_of, read_preface
+    from sitegen.reading.loader import load_content
+    from sitegen.reading.proposals import half_space_patch
+
+    found = load_content(content)
+    preface, _ = read_preface(found)
+    encodings = preface.config.encodings if preface else {}
+    named = {f"bibliography/{name}": encoding for name, encoding in encodings.items()}
+    click.echo(half_space_patch(bibliography_of(found), named), nl=False)
 
 
 def _build(order: "Order", form: str) -> int:

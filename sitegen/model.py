@@ -10,6 +10,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from sitegen.notice import Notice
+
 
 class Words(Struct, frozen=True, gc=False, cache_hash=True):
     """Words in one language."""
@@ -218,6 +220,7 @@ class Entry(Struct, frozen=True, kw_only=True, gc=False):
     keywords: tuple[Keyword, ...] = ()
     note: Text = Text()
     references: tuple[ReferenceList, ...] = ()
+    notices: tuple[Notice, ...] = ()
     prose: Text = Text()
     extra: tuple[tuple[str, str], ...] = ()
 

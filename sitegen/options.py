@@ -86,6 +86,11 @@ baseline_option: Decorator = click.option(
 write_baseline_option: Decorator = click.option(
     "--write-baseline", is_flag=True, help="Write the problems of now into the file that `--baseline` names."
 )
+propose_option: Decorator = click.option(
+    "--propose-zwnj",
+    is_flag=True,
+    help="Print, instead of problems, a patch with the half-spaces that Persian texts lack.",
+)
 executor_option: Decorator = click.option(
     "--executor",
     type=click.Choice(["local", "dask"]),

@@ -13,7 +13,7 @@ TEMPLATES = ROOT / "templates"
 
 # From the inside out: a room may import from the rooms on the lines above its own.
 ROOMS = (
-    ("problems",),
+    ("problems", "notice"),
     ("model", "outcome", "digest", "folders", "media_types", "output_file", "template_check", "toml_file", "workers"),
     ("language",),
     ("codings", "config", "formats", "hosting"),

@@ -10,6 +10,7 @@ import jinja2
 import pytest
 from jinja2 import nodes
 
+from sitegen.reading.notices import KINDS
 from sitegen.reading.types import ARTICLE_SUBTYPES, GENRES, TYPES
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -22,6 +23,7 @@ KEY = re.compile(r"[a-z_]+")
 # Keys that are put together from a prefix and what a record or a page is.
 OF_TYPES = {f"type_{one.csl.replace('-', '_')}" for one in (*TYPES.values(), *ARTICLE_SUBTYPES.values())}
 OF_GENRES = {f"genre_{code}" for code in GENRES}
+OF_NOTICES = {f"notice_{kind.replace('-', '_')}{part}" for kind in KINDS.values() for part in ("", "_text")}
 OF_COUNTS = {f"n_{kind}" for kind in ("works", "issues", "collections", "authors", "keywords", "years", "types")}
 
 
@@ -81,18 +83,18 @@ def words_of(locale: Path) -> set[str]:
 def test_every_word_that_is_asked_for_is_there(locale: Path) -> None:
     asked = {*asked_in_templates(), *asked_in_modules()}
     assert {"abstract", "home", "skip_to_content"} <= asked
-    assert asked | OF_TYPES | OF_GENRES | OF_COUNTS <= words_of(locale)
+    assert asked | OF_TYPES | OF_GENRES | OF_NOTICES | OF_COUNTS <= words_of(locale)
 
 
 @pytest.mark.parametrize("locale", LOCALES, ids=lambda path: path.stem)
 def test_no_word_is_left_over(locale: Path) -> None:
-    assert words_of(locale) - {*named_anywhere()} - OF_TYPES - OF_GENRES - OF_COUNTS == set()
+    assert words_of(locale) - {*named_anywhere()} - OF_TYPES - OF_GENRES - OF_NOTICES - OF_COUNTS == set()
 
 
 @pytest.mark.parametrize("template", TEMPLATES, ids=lambda path: path.stem)
 def test_a_template_trusts_nothing(template: Path) -> None:
     source = template.read_text("utf-8")
-    ours = r'<script type="module" src="{{ href\(.static/'
+    ours = r'<script (?:type="module"|async fetchpriority="high") src="{{ href\(.static/'
     source = re.sub(ours, "", source)
     assert not re.search(
         r"\|\s*safe\b|autoescape|<script(?! type=\"application/ld\+json\")|\son\w+=|javascript:",

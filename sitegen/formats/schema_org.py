@@ -125,6 +125,13 @@ def _number_of_pages(entry: Entry) -> int | str:
     return int(count) if count.isdecimal() and count.isascii() and len(count) < LONGEST_COUNT else count
 
 
+def _status(entry: Entry) -> str:
+    """That the work is retracted, which matters more than that it is a preprint."""
+    if any(notice.kind == "retraction" for notice in entry.notices):
+        return "Retracted"
+    return "Preprint" if entry.type == "article" else ""
+
+
 def _file(node_type: str) -> Callable[[Entry, Landing], Node]:
     return lambda _, page: (
         {"@type": node_type, "contentUrl": page.pdf_url, "encodingFormat": "application/pdf"} if page.pdf_url else {}
@@ -156,7 +163,7 @@ PROPERTIES = (
     Property("license", tags.LICENSE),
     Property("encoding", _file("MediaObject")),
     Property("citation", lambda e, page: [words.value for words in e.references_in(page.lang)]),
-    Property("creativeWorkStatus", OfWork(lambda e: "Preprint" if e.type == "article" else "")),
+    Property("creativeWorkStatus", OfWork(_status)),
 )
 
 PAGINATION = (

@@ -23,6 +23,7 @@ from sitegen.pages.parts import (
     IndexSection,
     KeywordGroup,
     NetworkChart,
+    NoticeLine,
     Pager,
     PersonLine,
     Version,
@@ -55,6 +56,8 @@ class WorkContent(Struct, frozen=True, kw_only=True, gc=False):
     keywords: tuple[KeywordGroup, ...]
     references: tuple[Words, ...]
     prose: tuple[Words, ...]
+    notices: tuple[NoticeLine, ...] = ()
+    related: tuple[WorkRow, ...] = ()
     citations: tuple[Citation, ...] = ()
     previous: Anchor | None
     next: Anchor | None

@@ -6,6 +6,7 @@ They only hold values and form no cycles, so the garbage collector need not foll
 from msgspec import Struct
 
 from sitegen.model import Date, Entry, PageRange, Words
+from sitegen.notice import NoticeKind
 
 
 class Anchor(Struct, frozen=True, gc=False):
@@ -16,7 +17,10 @@ class Anchor(Struct, frozen=True, gc=False):
 
 
 class WorkRow(Struct, frozen=True, kw_only=True, gc=False):
-    """A work as one line of a list; `coins(row)` makes what the line says to machines of its `entry`."""
+    """A work as one line of a list; `coins(row)` makes what the line says to machines of its `entry`.
+
+    `notice` is the gravest one.
+    """
 
     entry: Entry
     path: str
@@ -31,6 +35,18 @@ class WorkRow(Struct, frozen=True, kw_only=True, gc=False):
     page: PageRange | None
     issued: Date | None
     has_pdf: bool
+    notice: NoticeKind | None = None
+
+
+class NoticeLine(Struct, frozen=True, gc=False):
+    """What was said of a work after it had been published, and the works that say so.
+
+    `in_prose` says that the text of the work is about it.
+    """
+
+    kind: NoticeKind
+    works: tuple[Anchor, ...] = ()
+    in_prose: bool = False
 
 
 class PersonLine(Struct, frozen=True, gc=False):

@@ -44,6 +44,7 @@ def row_of(entry: Entry, locale: Locale, languages: Sequence[str]) -> WorkRow:
         page=entry.page,
         issued=entry.issued,
         has_pdf=bool(entry.pdf),
+        notice=entry.notices[0].kind if entry.notices else None,
     )
 
 

@@ -91,7 +91,8 @@ def mark_of(entry: Entry, place: TextPlace) -> bytes:
     addresses = [entry.slug, entry.pdf, entry.container.slug if entry.container else ""]
     addresses += [person.slug for person in entry.author + entry.editor + entry.translator]
     addresses += [keyword.slug for keyword in entry.keywords]
-    return digest(place.rest, "\0".join(addresses).encode(), digest_of(entry.prose) if entry.prose else b"")
+    added = digest_of(entry.prose, entry.notices) if entry.prose or entry.notices else b""
+    return digest(place.rest, "\0".join(addresses).encode(), added)
 
 
 def _root_units(site: Site, catalogue: Catalogue, marks: Marks) -> Iterator[Unit]:
@@ -218,7 +219,9 @@ def _work_units(site: Site, views: Sequence[View], marks: Marks, issues: Marks) 
         around = _around(place, placed, marks) if place else ()
         linked = bytes(person.slug in views[0].authors for person in entry.editor + entry.translator)
         texts = site.texts.get(entry.slug, NO_PLACE)
-        state = digest(marks[entry.slug], texts.mark, linked, *around)
+        notices = [marks[notice.work] for notice in entry.notices if notice.work]
+        related = b"".join([marks[slug] for slug in views[0].related.get(entry.slug, ())])
+        state = digest(marks[entry.slug], texts.mark, linked, related, *around, *notices)
         files = tuple([folder + file_name(one, entry.slug) for one in exports])
         yield Unit("work", entry.slug, entry, state, (folder,), files)
 

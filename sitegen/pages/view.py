@@ -28,6 +28,7 @@ class View(Struct, frozen=True, dict=True):
     """A site, its catalogue, and the locale of one of its languages.
 
     `rows` holds a line for each work and `containers` where the index of issues has each journal, both by slug.
+    `related` are the slugs of the works that each work is like.
     `authors` are the slugs of those who have a page. Of lists, at most `works_a_file` works are exported in one file.
     `cite` cites a work in every style.
     """
@@ -38,6 +39,7 @@ class View(Struct, frozen=True, dict=True):
     rows: Rows
     authors: frozenset[str]
     containers: Mapping[str, str] = {}
+    related: Mapping[str, tuple[str, ...]] = {}
     works_a_file: int = WORKS_A_FILE
     cite: Callable[[Entry], tuple[Citation, ...]] = lambda _: ()
 

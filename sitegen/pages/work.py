@@ -1,16 +1,17 @@
 """The page of a work."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sitegen.config import Config
 from sitegen.formats import exports_of
 from sitegen.formats.format import Address, Alternate, Download, Landing, file_name
 from sitegen.formats.links import orcid_url
 from sitegen.model import Entry, Person, Words
+from sitegen.notice import Notice, NoticeKind
 from sitegen.pages.catalogue import Issue, Place
 from sitegen.pages.exports import work_stem
 from sitegen.pages.page import Page, WorkContent
-from sitegen.pages.parts import Anchor, KeywordGroup, PersonLine
+from sitegen.pages.parts import Anchor, KeywordGroup, NoticeLine, PersonLine
 from sitegen.pages.paths import picture_file, versions_of, work_folder
 from sitegen.pages.rows import name_words, title_of
 from sitegen.pages.view import View, author_folder, issue_folder, issue_label, keyword_anchor, other_versions
@@ -24,7 +25,8 @@ def work_page(entry: Entry, view: View) -> Iterator[Page]:
     own = view.anchor(issue_label(place.issue, view), issue_folder(place.issue)) if place else None
     content = _content(entry, place, own, view)
     trail = _trail(place.issue, own, content.container, view) if place and own else (view.index("works"),)
-    yield view.page("work", work_folder(entry.slug), title.value, content, (*trail, Anchor(title)))
+    shown = _window_title(entry, title.value, view)
+    yield view.page("work", work_folder(entry.slug), shown, content, (*trail, Anchor(title)))
 
 
 def landing_of(entry: Entry, view: View) -> Landing:
@@ -99,6 +101,8 @@ def _content(entry: Entry, place: Place | None, own: Anchor | None, view: View) 
         keywords=_keyword_groups(entry, view),
         references=entry.references_in(view.lang),
         prose=other_versions(entry.prose, view.lang),
+        notices=_notices(entry, view) if entry.notices else (),
+        related=tuple([view.rows[slug] for slug in view.related.get(entry.slug, ())]),
         citations=tuple(sorted(view.cite(entry), key=lambda citation: citation.lang != view.lang)),
         previous=_work_anchor(place.previous, view) if place and place.previous else None,
         next=_work_anchor(place.next, view) if place and place.next else None,
@@ -151,6 +155,24 @@ def _locator(
 
 def _work_anchor(entry: Entry, view: View) -> Anchor:
     return view.anchor(title_of(entry, view.locale), work_folder(entry.slug))
+
+
+def _window_title(entry: Entry, title: str, view: View) -> str:
+    """The title for the window, which says first that a work is retracted."""
+    if entry.notices and entry.notices[0].kind == "retraction":
+        return f"{view.word('notice_retraction').value}: {title}"
+    return title
+
+
+def _notices(entry: Entry, view: View) -> tuple[NoticeLine, ...]:
+    """The notices by their kind, the gravest first."""
+    kinds = dict.fromkeys(notice.kind for notice in entry.notices)
+    return tuple(_notice(kind, [one for one in entry.notices if one.kind == kind], view) for kind in kinds)
+
+
+def _notice(kind: NoticeKind, notices: Sequence[Notice], view: View) -> NoticeLine:
+    rows = [view.rows[one.work] for one in notices if one.work]
+    return NoticeLine(kind, tuple(Anchor(row.title, row.path) for row in rows), any(one.in_prose for one in notices))
 
 
 def _keyword_groups(entry: Entry, view: View) -> tuple[KeywordGroup, ...]:

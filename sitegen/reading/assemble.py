@@ -8,15 +8,18 @@ from msgspec.structs import replace
 from sitegen.config import FILE, Config, parse_config
 from sitegen.formats import exports_of
 from sitegen.model import Entry, Text
+from sitegen.notice import Notice
 from sitegen.problems import Problem, Severity, Source, error, warning
 from sitegen.reading.authority import JOURNALS_FILE, PEOPLE_FILE, Authority, read_authority
 from sitegen.reading.entries import finish
 from sitegen.reading.full_texts import doubtful_pdfs, full_texts, unused_files
 from sitegen.reading.keys import with_slugs
 from sitegen.reading.loader import Content
+from sitegen.reading.notices import missing_notices, with_notices
 from sitegen.reading.prose_files import (
     broken_links,
     destinations,
+    notices_of_works,
     page_paths,
     prose_of_works,
     prose_pages,
@@ -31,6 +34,14 @@ Problems = tuple[Problem, ...]
 
 
 AUTHORITY_FILES = (PEOPLE_FILE, JOURNALS_FILE)
+
+
+class Written(Struct, frozen=True):
+    """What the Markdown files say: the texts and notices of works by the path of the work, and the editor's pages."""
+
+    texts: Mapping[str, Text] = {}
+    notices: Mapping[str, tuple[Notice, ...]] = {}
+    pages: tuple[Prose, ...] = ()
 
 
 class Preface(Struct, frozen=True):
@@ -76,16 +87,15 @@ def assemble(content: Content, preface: Preface, records: Records) -> Site:
     addressed = with_slugs(records.entries)
     pdfs = full_texts(works_by_name(addressed), content.files) if content.files else {}
     entries = [finish(entry, pdfs.get(entry.slug, "")) for entry in addressed]
-    prose, pages, prose_problems = _prose(content, config, entries, pdfs)
+    written, prose_problems = _prose(content, config, entries, pdfs)
+    sources = {entry.slug: source for entry, source in zip(entries, records.sources, strict=True)}
+    slugs = works_by_name(entries)
     return Site(
         config=config,
-        entries=tuple(
-            replace(entry, prose=text) if (text := prose.get(f"works/{entry.slug}/")) else entry
-            for entry in sorted(entries, key=lambda entry: entry.slug)
-        ),
-        sources={entry.slug: source for entry, source in zip(entries, records.sources, strict=True)},
+        entries=tuple(_noted(entry, written, slugs) for entry in sorted(entries, key=lambda entry: entry.slug)),
+        sources=sources,
         texts={entry.slug: place for entry, place in zip(entries, records.texts, strict=True)},
-        prose=pages,
+        prose=written.pages,
         files=content.files,
         people={person.slug: person for person in preface.authority.people.values()},
         records=records.heads,
@@ -96,9 +106,18 @@ def assemble(content: Content, preface: Preface, records: Records) -> Site:
             *records.problems,
             *_shared_keys(entries, records.sources),
             *doubtful_pdfs(content.pdfs, content.files),
+            *missing_notices(entries, slugs, sources),
             *prose_problems,
         ),
     )
+
+
+def _noted(entry: Entry, written: Written, slugs: Mapping[str, str]) -> Entry:
+    """A work with its text and all its notices."""
+    path = f"works/{entry.slug}/"
+    text, notices = written.texts.get(path), written.notices.get(path, ())
+    entry = replace(entry, prose=text) if text else entry
+    return with_notices(entry, slugs, notices) if entry.notices or notices else entry
 
 
 def _config(content: Content, base_url: str) -> tuple[Config | None, Problems]:
@@ -134,10 +153,10 @@ def _text(content: Content, file: str) -> tuple[str, Problems]:
 
 def _prose(
     content: Content, config: Config, entries: Sequence[Entry], pdfs: Mapping[str, str]
-) -> tuple[Mapping[str, Text], tuple[Prose, ...], Problems]:
-    """The texts of works by the path of the work, the editor's pages, and what is wrong with these and the files."""
+) -> tuple[Written, Problems]:
+    """What the Markdown files say, and what is wrong with these and the other files."""
     if not content.files and not any(file.endswith(".md") for file in content.texts):
-        return {}, (), ()
+        return Written(), ()
     decoded = {file: _text(content, file) for file in content.texts if file.endswith(".md")}
     texts = {file: text for file, (text, problems) in decoded.items() if not problems}
     written, problems = read_prose(texts, works_by_name(entries), config.languages)
@@ -145,8 +164,7 @@ def _prose(
     used = destinations(written, paths)
     linked = with_links(written, paths)
     return (
-        prose_of_works(linked),
-        prose_pages(linked),
+        Written(prose_of_works(linked), notices_of_works(linked), prose_pages(linked)),
         (
             *(problem for _, more in decoded.values() for problem in more),
             *problems,

@@ -21,6 +21,7 @@ from sitegen.reading.identifiers import Kind, doi, license_url
 from sitegen.reading.keys import generated_key
 from sitegen.reading.latex import split_top_level, verbatim
 from sitegen.reading.locations import arxiv, is_bare_address, page_address, pdf_address
+from sitegen.reading.notices import notices
 from sitegen.reading.pages import page_count, parse_pages
 from sitegen.reading.record import has_markup, plain, suffix
 from sitegen.reading.references import REFERENCE_FIELDS, references
@@ -229,6 +230,7 @@ FIELDS: tuple[Row, ...] = (
     ("keywords", ("keywords", "keyword"), _keywords),
     ("note", ("note",), lambda reading: reading.record.localized("note")),
     ("references", REFERENCE_FIELDS, references),
+    ("notices", ("relatedtype",), notices),
 )
 """What a field of an `Entry` is made of, in the order in which the fields of the record are taken.
 

@@ -81,7 +81,7 @@ def _problems(written: Sequence[tuple[str, Field]], file: str, known: Container[
 
 def _hint(file: str) -> str:
     if file.startswith("works/"):
-        return "the text of a work has no settings; write a title as a heading: `## …`"
+        return "the text of a work has `notice` alone; write a title as a heading: `## …`"
     return "a page has `title` and `order`; everything else belongs below the second `---`"
 
 

@@ -11,8 +11,10 @@ from msgspec import Struct
 from sitegen.language.characters import clean
 from sitegen.language.orthography import ascii_digits
 from sitegen.language.slugs import slugify
+from sitegen.notice import NoticeKind
 from sitegen.problems import Problem, Source, error, warning
 from sitegen.reading.front_matter import Field, read_front_matter
+from sitegen.reading.notices import KINDS
 
 # White space that HTML 5 forbids or that would end a line where the editor ended none.
 WHITE_SPACE = dict.fromkeys(map(ord, "\x0b\x0c\x85"), " ")
@@ -26,17 +28,22 @@ EXTENSIONS = ("extra", "sane_lists", "toc")
 ALLOWED_ATTRIBUTES = nh3.ALLOWED_ATTRIBUTES | {"*": {"id", "lang", "dir"}, "a": {"href", "title", "hreflang"}}
 ALLOWED_SCHEMES = {"http", "https", "mailto"}
 PAGE_KEYS = ("title", "order")
+WORK_KEYS = ("notice",)
 TITLE = re.compile(r"<h1(?: [^>]*)?>(.*?)</h1>\s*", re.DOTALL)
 HEADING = re.compile(r"(</?h)([1-6])(?=[ >])")
 TAG = re.compile(r"<[^>]*>")
 
 
 class Markdown(Struct, frozen=True):
-    """A Markdown file: its title, its place in the navigation (`None`: not stated), and its body as HTML."""
+    """A Markdown file: its title, its place in the navigation (`None`: not stated), and its body as HTML.
+
+    `notice` is what the text of a work says of it: that it is retracted, for example.
+    """
 
     title: str
     order: int | None
     html: str
+    notice: NoticeKind | None = None
 
 
 def read_markdown(text: str, file: str) -> tuple[Markdown | None, tuple[Problem, ...]]:
@@ -46,7 +53,7 @@ def read_markdown(text: str, file: str) -> tuple[Markdown | None, tuple[Problem,
     level 1 as one. The headings of the text begin at level 2, below the title that every page shows.
     """
     is_page = not file.startswith("works/")
-    front, problems = read_front_matter(clean(text.translate(WHITE_SPACE)), file, PAGE_KEYS if is_page else ())
+    front, problems = read_front_matter(clean(text.translate(WHITE_SPACE)), file, PAGE_KEYS if is_page else WORK_KEYS)
     html = _html(front.body)
     if html is None:
         message = "this page is too large, or too deeply nested, to be published"
@@ -63,7 +70,8 @@ def read_markdown(text: str, file: str) -> tuple[Markdown | None, tuple[Problem,
     if is_page:
         title, html = _titled(title, html)
         problems += order_problems + _untitled(title, file)
-    return Markdown(title, order, _below_the_title(html)), problems
+    notice, notice_problems = _notice(front.fields.get("notice"), file)
+    return Markdown(title, order, _below_the_title(html), notice), problems + notice_problems
 
 
 def sanitised(html: str) -> str:
@@ -120,6 +128,14 @@ def _order(field: Field | None, file: str) -> tuple[int | None, tuple[Problem, .
         return int(written), ()
     message = f"the order `{field.value}` is not a whole number, so it is not used"
     return None, (warning("wrong-order", message, Source(file, field.line), hint="write a number: `order: 1`"),)
+
+
+def _notice(field: Field | None, file: str) -> tuple[NoticeKind | None, tuple[Problem, ...]]:
+    if field is None or field.value.lower() in KINDS:
+        return KINDS[field.value.lower()] if field else None, ()
+    message = f"`{field.value}` is no notice that is known, so it is not shown"
+    hint = f"one of {', '.join(f'`{name}`' for name in KINDS)}"
+    return None, (warning("wrong-notice", message, Source(file, field.line), hint=hint),)
 
 
 def _untitled(title: str, file: str) -> tuple[Problem, ...]:

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from sitegen.language.slugs import slugify
 from sitegen.model import Text, Words
+from sitegen.notice import Notice
 from sitegen.problems import Problem, Source, error, warning
 from sitegen.reading.prose import Markdown, read_markdown
 from sitegen.reading.prose_links import link_problems, links_of, resolved
@@ -84,7 +85,18 @@ def destinations(files: Iterable[ProseFile], paths: SitePaths) -> frozenset[str]
 
 def prose_of_works(files: Iterable[ProseFile]) -> Mapping[str, Text]:
     """The texts that belong to works, by the path of the work's page."""
-    return {path: _html(versions) for path, versions in _by_path(one for one in files if _is_of_a_work(one)).items()}
+    filled = (one for one in files if _is_of_a_work(one) and one.page.html)
+    return {path: _html(versions) for path, versions in _by_path(filled).items()}
+
+
+def notices_of_works(files: Iterable[ProseFile]) -> Mapping[str, tuple[Notice, ...]]:
+    """What these texts say that works are, by the path of the work's page."""
+    found: dict[str, tuple[Notice, ...]] = {}
+    for one in files:
+        if one.page.notice:
+            notice = Notice(one.page.notice, in_prose=True)
+            found[one.place.path] = tuple(dict.fromkeys((*found.get(one.place.path, ()), notice)))
+    return found
 
 
 def prose_pages(files: Iterable[ProseFile]) -> tuple[Prose, ...]:

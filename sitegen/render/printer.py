@@ -21,6 +21,9 @@ from sitegen.render.special import special_template
 GIVEN = frozenset({"page", "content", "chrome", "href", "canonical", "alternates", "x_default", "head"})
 SAME = ("locale", "t", "count", "number", "date", "year", "locale_of")
 
+# What prints works as lines of a list, and the template of a line.
+LINES = {"rows_html": "row.html", "related_html": "related.html"}
+
 ENCODED_AT_ONCE = 16_384
 
 
@@ -33,8 +36,9 @@ class Printer:
         self._lang = lang
         self._navigation = frozenset(one.path for one in chrome.navigation + chrome.pages if one.path is not None)
         self._known = {name: environment.globals[name] for name in SAME} | {"chrome": chrome}
-        rows = RowPrinter(environment, self._known, lambda root: href_from(root, chrome.base_url))
-        environment.globals["rows_html"] = rows.lines
+        for name, template in LINES.items():
+            printer = RowPrinter(environment, self._known, lambda root: href_from(root, chrome.base_url), template)
+            environment.globals[name] = printer.lines
         environment.globals["coins"] = lambda row: context_object(row.entry, chrome.base_url + row.path, lang)
         self._special: dict[tuple[str, str], Template] = {}
 

@@ -14,7 +14,6 @@ from sitegen.render.inlining import is_only_printed, whole
 from sitegen.render.special import special_template
 
 ROWS_KEPT = 100_000
-TEMPLATE = "row.html"
 GIVEN = frozenset({"row", "in_issue", "href"})
 
 # What stands for the way to the root of the site in a line that is kept. No text has a control character.
@@ -24,10 +23,15 @@ Href = Callable[[str], str]
 
 
 class RowPrinter:
-    """Prints works as lines of lists with a template; `known` is what it can use, `at` makes an `href` for a root."""
+    """Prints works as lines of lists with the template of a name.
 
-    def __init__(self, environment: PageEnvironment, known: Mapping[str, Any], at: Callable[[str], Href]) -> None:
-        self._environment, self._known, self._at = environment, known, at
+    `known` is what it can use, `at` makes an `href` for a root.
+    """
+
+    def __init__(
+        self, environment: PageEnvironment, known: Mapping[str, Any], at: Callable[[str], Href], name: str = "row.html"
+    ) -> None:
+        self._environment, self._known, self._at, self._name = environment, known, at, name
         self._kept: dict[str, str] = {}
 
     def lines(self, rows: Iterable[WorkRow], in_issue: bool, href: Href) -> Markup:
@@ -56,12 +60,12 @@ class RowPrinter:
     @cached_property
     def _may_stand_anywhere(self) -> bool:
         """Whether a line differs from folder to folder in the way to the root alone."""
-        tree = None if self._environment.is_exact else whole(self._environment, TEMPLATE)
+        tree = None if self._environment.is_exact else whole(self._environment, self._name)
         return tree is not None and is_only_printed(tree, "href")
 
     @cached_property
     def _template(self) -> Template:
         if self._environment.is_exact:
-            return self._environment.get_template(TEMPLATE)
-        special = special_template(self._environment, TEMPLATE, self._known, GIVEN)
-        return special or self._environment.get_template(TEMPLATE)
+            return self._environment.get_template(self._name)
+        special = special_template(self._environment, self._name, self._known, GIVEN)
+        return special or self._environment.get_template(self._name)

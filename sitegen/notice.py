@@ -1,0 +1,20 @@
+"""What may be said of a work after it was published."""
+
+from typing import Literal
+
+from msgspec import Struct
+
+NoticeKind = Literal["retraction", "expression-of-concern", "erratum"]
+"""The kinds of notices, the gravest first."""
+
+
+class Notice(Struct, frozen=True, gc=False, cache_hash=True):
+    """What was said of a work after it had been published.
+
+    `work` is the slug of the work that says so, or empty where the site has none; in a record that was just read it is
+    the citation key. `in_prose` says that the text of the work is about it.
+    """
+
+    kind: NoticeKind
+    work: str = ""
+    in_prose: bool = False

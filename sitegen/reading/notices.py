@@ -1,0 +1,53 @@
+"""What was said of a work after it had been published: by its record, or by the text that belongs to it.
+
+BibLaTeX prints the entry in `related` under the words for `relatedtype` (manual, 3.5), and so it is read here: with
+`relatedtype = {erratum}` the work in `related` is this one's erratum. The names are those of Crossref's updates:
+https://www.crossref.org/documentation/crossmark/participating-in-crossmark/
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from msgspec.structs import replace
+
+from sitegen.model import Entry
+from sitegen.notice import Notice, NoticeKind
+from sitegen.problems import Problem, Source, warning
+from sitegen.reading.context import Reading
+
+KINDS: Mapping[str, NoticeKind] = {
+    "retraction": "retraction",
+    "withdrawal": "retraction",
+    "expression-of-concern": "expression-of-concern",
+    "correction": "erratum",
+    "corrigendum": "erratum",
+    "erratum": "erratum",
+}
+"""The kind of a notice by what it is called, the gravest first."""
+
+
+def notices(reading: Reading) -> tuple[Notice, ...]:
+    """The notices that the record names by their citation keys."""
+    kind = KINDS.get(reading.record.plain("relatedtype").lower())
+    keys = reading.record.fields.get("related", "").split(",")
+    return tuple(Notice(kind, key) for key in map(str.strip, keys) if key) or (Notice(kind),) if kind else ()
+
+
+def with_notices(entry: Entry, slugs: Mapping[str, str], in_prose: Iterable[Notice]) -> Entry:
+    """The work with all its notices, the gravest first; `slugs` are those of the works by what a record calls them."""
+    named = [replace(notice, work=slugs.get(notice.work, "")) for notice in entry.notices]
+    named = [replace(notice, work="") if notice.work == entry.slug else notice for notice in named]
+    kinds = tuple(dict.fromkeys(KINDS.values()))
+    found = sorted(dict.fromkeys((*named, *in_prose)), key=lambda notice: kinds.index(notice.kind))
+    return replace(entry, notices=tuple(found))
+
+
+def missing_notices(
+    entries: Sequence[Entry], slugs: Mapping[str, str], sources: Mapping[str, Source]
+) -> Iterator[Problem]:
+    """A warning for each notice that no record is."""
+    for entry in entries:
+        for notice in entry.notices:
+            if notice.work and notice.work not in slugs:
+                message = f"`related` names `{notice.work}`, which is no record; the notice is shown without a link"
+                hint = "write the citation key of the notice, or leave `related` out"
+                yield warning("missing-related", message, sources[entry.slug], key=entry.key, hint=hint)

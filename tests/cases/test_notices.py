@@ -1,0 +1,120 @@
+"""Retractions and errata, from the record or the prose to the pages: said first, in words, wherever the work stands."""
+
+import json
+
+import pytest
+
+from tests.cases.built import Built, build, record
+
+WORK = {"title": "On Invented Things", "title_fa": "دربارهٔ چیزها", "author": "Rezaei, Ali", "year": "2022"}
+NOTICE = {"title": "Notice of Things", "author": "Rezaei, Ali", "year": "2023"}
+PROSE = "works/a1.en.md"
+
+
+def retracted(kind: str = "retraction", related: str = "n1") -> Built:
+    bib = record("article", WORK | {"relatedtype": kind, "related": related}, "a1") + record("misc", NOTICE, "n1")
+    return build(bib)
+
+
+def notice(built: Built, page: str) -> tuple[str, list[str]]:
+    """The words of the notices on a page that stand before its title, and where they lead."""
+    root = built.pages[page].root
+    elements = list(root.iter())
+    heading = next(place for place, element in enumerate(elements) if element.tag == "h1")
+    boxes = [element for element in elements[:heading] if element.get("role") == "note"]
+    links = [link.get("href", "") for box in boxes for link in box.iter("a")]
+    return " ".join(" ".join("".join(box.itertext()).split()) for box in boxes), links
+
+
+def window_title(built: Built, page: str) -> str:
+    return built.pages[page].root.findtext("head/title") or ""
+
+
+def test_a_retraction_stands_before_the_title_and_leads_to_the_notice() -> None:
+    built = retracted()
+    words, links = notice(built, "works/a1/en.html")
+    assert words == "Retracted This work has been retracted. Notice of Things"
+    assert links == ["../../works/n1/en.html"]
+    assert notice(built, "works/a1/index.html")[0].startswith("پس‌گرفته‌شده این اثر پس گرفته شده است.")
+    assert notice(built, "works/n1/en.html") == ("", [])
+
+
+def test_the_window_says_that_a_work_is_retracted_and_its_tags_keep_the_title() -> None:
+    built = retracted()
+    assert window_title(built, "works/a1/en.html").startswith("Retracted: On Invented Things · ")
+    page = built.pages["works/a1/index.html"]
+    assert page.meta("citation_title")[0] == "دربارهٔ چیزها"
+    (data,) = [one for one in page.root.iter("script") if "creativeWorkStatus" in (one.text or "")]
+    assert json.loads(data.text or "")["creativeWorkStatus"] == "Retracted"
+
+
+@pytest.mark.parametrize(
+    ("kind", "label"),
+    [
+        ("Corrigendum", "Corrected"),
+        ("erratum", "Corrected"),
+        ("expression-of-concern", "Expression of concern"),
+        ("withdrawal", "Retracted"),
+    ],
+)
+def test_a_notice_is_known_by_its_usual_names(kind: str, label: str) -> None:
+    built = retracted(kind)
+    assert notice(built, "works/a1/en.html")[0].startswith(label)
+    assert window_title(built, "works/a1/en.html").startswith("Retracted: ") == (label == "Retracted")
+
+
+def test_other_relations_are_no_notices() -> None:
+    built = retracted("translationof")
+    assert notice(built, "works/a1/en.html") == ("", [])
+
+
+def test_every_list_says_that_a_work_is_retracted() -> None:
+    built = retracted()
+    lists = [page for page in built.pages.values() if page.root.find(".//ol[@class='rows']//a[1]") is not None]
+    lists = [page for page in lists if any("works/a1/" in link for link in page.linked)]
+    labels = ["".join(one.itertext()) for page in lists for one in page.root.iter("strong") if one.get("class")]
+    assert len(lists) > 4
+    assert labels.count("Retracted") == labels.count("پس‌گرفته‌شده") == len(lists) / 2
+
+
+def test_a_text_that_belongs_to_a_work_can_be_its_notice() -> None:
+    prose = {PROSE: "---\nnotice: erratum\n---\nIn Table 2, *one* stands for two.\n"}
+    built = build(record("article", WORK, "a1"), prose)
+    assert notice(built, "works/a1/en.html")[0].endswith("has been published. In Table 2, one stands for two.")
+    html = built.pages["works/a1/en.html"].html
+    assert html.count("In Table 2") == 1
+
+
+def test_a_notice_needs_no_words_of_its_own() -> None:
+    built = build(record("article", WORK, "a1"), {PROSE: "---\nnotice: retraction\n---\n"})
+    assert notice(built, "works/a1/index.html") == ("پس‌گرفته‌شده این اثر پس گرفته شده است.", [])
+    assert built.pages["works/a1/index.html"].root.find(".//div[@class='prose']") is None
+
+
+def test_the_gravest_notice_comes_first() -> None:
+    bib = record("article", WORK | {"relatedtype": "erratum", "related": "n1"}, "a1") + record("misc", NOTICE, "n1")
+    built = build(bib, {PROSE: "---\nnotice: retraction\n---\nWhy.\n"})
+    words, links = notice(built, "works/a1/en.html")
+    assert words.index("Retracted") < words.index("Why.") < words.index("Corrected") < words.index("Notice of Things")
+    assert links == ["../../works/n1/en.html"]
+
+
+@pytest.mark.parametrize(
+    ("more", "text", "code"),
+    [
+        ({"relatedtype": "erratum", "related": "gone"}, "", "missing-related"),
+        ({}, "---\nnotice: revenge\n---\nText.\n", "wrong-notice"),
+        ({"title": "RETRACTED: On Things"}, "", "unsaid-notice"),
+        ({"title": "Retraction note: On Things"}, "", "unsaid-notice"),
+        ({"title": "پس گرفته شده: دربارهٔ چیزها"}, "", "unsaid-notice"),
+    ],
+)
+def test_what_does_not_fit_is_reported(more: dict[str, str], text: str, code: str) -> None:
+    built = build(record("article", WORK | more, "a1"), {PROSE: text} if text else {})
+    assert [problem.code for problem in built.problems if problem.code == code] == [code]
+
+
+@pytest.mark.parametrize("title", ["Retraction of Glaciers", "The Withdrawn Child", "پس گرفته شدن سخن"])
+def test_a_title_of_retraction_is_only_a_title(title: str) -> None:
+    built = build(record("article", WORK | {"title": title}, "a1"))
+    assert "unsaid-notice" not in {problem.code for problem in built.problems}
