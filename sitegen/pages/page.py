@@ -20,10 +20,12 @@ from sitegen.pages.parts import (
     Fact,
     IndexSection,
     KeywordGroup,
+    LinkGroup,
     Pager,
     PersonLine,
     Version,
     WorkRow,
+    YearsBars,
 )
 
 
@@ -71,7 +73,8 @@ class ListContent(Struct, frozen=True, kw_only=True, gc=False):
     """A list of works under one heading: an issue, a book, an author, a keyword, a year, a type, or all works.
 
     `kind` is the key of the locale's word for what the heading is. `also` are other names of the same thing.
-    `downloads` are the files of the whole list, not of this page of it.
+    `downloads` are the files of the whole list, not of this page of it. `years`, `near` and `feed`, the path of its
+    Atom feed, are of the whole list, too, and on its first page alone.
     """
 
     kind: str
@@ -81,6 +84,9 @@ class ListContent(Struct, frozen=True, kw_only=True, gc=False):
     rows: tuple[WorkRow, ...]
     total: int
     downloads: tuple[Download, ...] = ()
+    years: YearsBars | None = None
+    near: tuple[LinkGroup, ...] = ()
+    feed: str = ""
     pager: Pager | None = None
     previous: Anchor | None = None
     next: Anchor | None = None

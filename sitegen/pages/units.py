@@ -156,14 +156,15 @@ def _index_units(catalogue: Catalogue, issues: Marks) -> Iterator[Unit]:
 
 def _author_units(catalogue: Catalogue, marks: Marks) -> Iterator[Unit]:
     for author in catalogue.authors:
-        subject = author_folder(author.person.slug), author, digest_of(author.person, author.also)
-        yield from _list_units("author", subject, author.works, marks)
+        near = [(one.person.slug, one.person.names, one.works) for one in author.circle.members]
+        heading = digest_of(author.person, author.also, near, author.circle.more, author.years)
+        yield from _list_units("author", (author_folder(author.person.slug), author, heading), author.works, marks)
 
 
 def _topic_units(catalogue: Catalogue, marks: Marks) -> Iterator[Unit]:
     for topic in catalogue.topics:
-        subject = keyword_folder(topic.keyword.slug), topic, digest_of(topic.keyword)
-        yield from _list_units("keyword", subject, topic.works, marks)
+        heading = digest_of(topic.keyword, topic.related, topic.translations, topic.years)
+        yield from _list_units("keyword", (keyword_folder(topic.keyword.slug), topic, heading), topic.works, marks)
 
 
 def _issue_units(catalogue: Catalogue, marks: Marks, issues: Marks) -> Iterator[Unit]:
