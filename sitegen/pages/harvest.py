@@ -19,8 +19,8 @@ from sitegen.formats import exports_of
 from sitegen.formats.format import Addresses
 from sitegen.model import Entry
 from sitegen.pages.catalogue import Catalogue
-from sitegen.pages.home import chrome_of, feed_file
-from sitegen.pages.paths import versions_of, work_folder
+from sitegen.pages.home import chrome_of
+from sitegen.pages.paths import feed_file, versions_of, work_folder
 from sitegen.pages.units import Unit, units
 from sitegen.pages.view import View, parts
 from sitegen.pages.work import address_of, downloads_of

@@ -12,6 +12,7 @@ from sitegen.formats.links import orcid_url
 from sitegen.model import Entry, Words
 from sitegen.pages.catalogue import Author, Issue, ShelvedIssue, Topic, Years
 from sitegen.pages.exports import author_stem, downloads, issue_stem
+from sitegen.pages.list_feeds import has_feed, list_feed_file
 from sitegen.pages.near import near_author, near_keyword, translated
 from sitegen.pages.page import ListContent, Page
 from sitegen.pages.parts import Anchor, Fact, FactValue, LinkGroup
@@ -22,6 +23,7 @@ from sitegen.pages.view import (
     author_folder,
     issue_folder,
     issue_label,
+    journal_folder,
     keyword_folder,
     pager,
     part_paths,
@@ -32,6 +34,7 @@ from sitegen.pages.view import (
 from sitegen.pages.years_bars import years_bars
 
 WORKS_A_PAGE = 100
+FED = ("author", "keyword")
 # What the works of a container stand in, by its kind.
 CONTENTS = {"periodical": "issue", "book": "book", "proceedings": "proceedings"}
 
@@ -62,9 +65,16 @@ def works_list(works: Sequence[Entry], view: View) -> Listed:
 def issue_list(here: ShelvedIssue, view: View) -> Listed:
     """The table of contents of a volume, an issue, a book or proceedings, with links to the ones before and after."""
     issue = here.issue
-    kind = "collections" if issue.is_collection else "issues"
-    trail, data = (view.index(kind),), _issue_data(issue, view)
+    trail, data = way_to_issue(issue, view), _issue_data(issue, view)
     return Listed(issue_folder(issue), _issue_content(here, view), issue.works, trail, data, issue_stem(issue))
+
+
+def way_to_issue(issue: Issue, view: View) -> tuple[Anchor, ...]:
+    """What is above an issue: the index of journals and its own, or else of issues; that of books and proceedings."""
+    if issue.is_collection or not view.journals:
+        return (view.index("collections" if issue.is_collection else "issues"),)
+    title, slug = issue.container.title.best(view.lang), issue.container.slug
+    return view.index("journals"), view.anchor(title, journal_folder(slug))
 
 
 def author_list(author: Author, view: View) -> Listed:
@@ -119,9 +129,15 @@ def list_page(listed: Listed, number: int, view: View) -> Page:
     filled = replace(content, rows=rows, total=total, downloads=files, pager=pager(number, paths))
     title = title_of_part(_title(content, view), number, view)
     if number == 1:
-        filled = replace(filled, years=years_bars(listed.years, view), near=listed.near)
+        feed = list_feed_file(listed.folder, view.lang, view.site.config.languages) if has_list_feed(listed) else ""
+        filled = replace(filled, years=years_bars(listed.years, view), near=listed.near, feed=feed)
     page = view.page("list", part_of(listed.folder, number), title, filled, (*listed.trail, Anchor(content.heading)))
     return replace(page, data=listed.data) if listed.data else page
+
+
+def has_list_feed(listed: Listed) -> bool:
+    """Whether a list has a feed of its own: the works of an author or with a keyword, if they are many."""
+    return listed.content.kind in FED and has_feed(listed.works)
 
 
 def part_works(works: Sequence[Entry], number: int) -> Sequence[Entry]:

@@ -1,5 +1,6 @@
 """What a page links to besides its works: the co-authors of an author, the keywords near a keyword."""
 
+from sitegen.digest import digest_of
 from sitegen.model import Keyword, Words
 from sitegen.pages.catalogue import Author, Topic
 from sitegen.pages.parts import Anchor, Fact, FactValue, IndexItem, LinkGroup
@@ -32,3 +33,14 @@ def translated(topic: Topic, view: View) -> tuple[Fact, ...]:
 
 def _other(word: Keyword, view: View) -> FactValue:
     return FactValue(Words(word.value, word.lang), path=view.path(keyword_folder(word.slug)))
+
+
+def author_state(author: Author) -> bytes:
+    """A hash of what the page of an author shows besides the works."""
+    near = [(one.person.slug, one.person.names, one.works) for one in author.circle.members]
+    return digest_of(author.person, author.also, near, author.circle.more, author.years)
+
+
+def topic_state(topic: Topic) -> bytes:
+    """A hash of what the page of a keyword shows besides the works."""
+    return digest_of(topic.keyword, topic.related, topic.translations, topic.years)

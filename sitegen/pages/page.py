@@ -18,6 +18,7 @@ from sitegen.pages.parts import (
     Anchor,
     Count,
     Fact,
+    IndexItem,
     IndexSection,
     KeywordGroup,
     LinkGroup,
@@ -92,6 +93,26 @@ class ListContent(Struct, frozen=True, kw_only=True, gc=False):
     next: Anchor | None = None
 
 
+class JournalContent(Struct, frozen=True, kw_only=True, gc=False):
+    """A journal: its names, what is known of it, and its volumes and issues, the newest first.
+
+    `total` counts its works, `issue_count` its issues, of which `issues` are those on this page. `url` is its own home
+    page, `license` and `feed` are addresses, too.
+    """
+
+    heading: Words
+    also: tuple[Words, ...]
+    facts: tuple[Fact, ...]
+    total: int
+    issue_count: int
+    issues: tuple[IndexItem, ...]
+    url: str = ""
+    license: str = ""
+    feed: str = ""
+    downloads: tuple[Download, ...] = ()
+    pager: Pager | None = None
+
+
 class IndexContent(Struct, frozen=True, kw_only=True, gc=False):
     """An index of authors, keywords, years, types, issues or collections; `rail` links to its sections, if few."""
 
@@ -116,7 +137,7 @@ class NotFoundContent(Struct, frozen=True, gc=False):
     homes: tuple[Version, ...]
 
 
-Content = HomeContent | WorkContent | ListContent | IndexContent | ProseContent | NotFoundContent
+Content = HomeContent | WorkContent | ListContent | JournalContent | IndexContent | ProseContent | NotFoundContent
 
 
 class Page(Struct, frozen=True, kw_only=True, gc=False):

@@ -31,6 +31,11 @@ def part_of(folder: str, number: int) -> str:
     return folder if number == 1 else f"{folder}page-{number}/"
 
 
+def feed_file(lang: str, languages: tuple[str, ...]) -> str:
+    """The file of the Atom feed in a language."""
+    return "feed.xml" if lang == languages[0] else f"feed.{lang}.xml"
+
+
 def root_of(file: str) -> str:
     """What leads from a file to the root of the site: `../` for each folder."""
     return "../" * file.count("/")
