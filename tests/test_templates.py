@@ -24,7 +24,8 @@ KEY = re.compile(r"[a-z_]+")
 OF_TYPES = {f"type_{one.csl.replace('-', '_')}" for one in (*TYPES.values(), *ARTICLE_SUBTYPES.values())}
 OF_GENRES = {f"genre_{code}" for code in GENRES}
 OF_NOTICES = {f"notice_{kind.replace('-', '_')}{part}" for kind in KINDS.values() for part in ("", "_text")}
-OF_COUNTS = {f"n_{kind}" for kind in ("works", "issues", "collections", "authors", "keywords", "years", "types")}
+COUNTED = ("works", "journals", "issues", "collections", "authors", "keywords", "years", "types")
+OF_COUNTS = {f"n_{kind}" for kind in COUNTED}
 
 
 def asked_in_templates() -> Iterator[str]:

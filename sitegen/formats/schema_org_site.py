@@ -63,17 +63,22 @@ def website(title: Text, description: Text, at: At) -> Node:
 
 def of_journal(site: Node, journal: Container, at: At) -> tuple[Node, Node]:
     """A site that is all about one journal, and that journal."""
-    name = f"{at.primary}#journal"
+    described = periodical(journal, at)
     publisher = organization(words_in(journal.publisher, at.lang))
+    return filled({**site, "publisher": publisher, "about": {"@id": described["@id"]}}), described
+
+
+def periodical(journal: Container, at: At) -> Node:
+    """A journal, at the page that is about it."""
     described = {
         **CONTEXT,
         **container_node(journal, journal.publisher, at.lang),
-        "@id": name,
+        "@id": f"{at.primary}#journal",
         "url": journal.url or at.primary,
         "license": journal.license,
         "inLanguage": at.lang,
     }
-    return filled({**site, "publisher": publisher, "about": {"@id": name}}), filled(described)
+    return filled(described)
 
 
 def issue(container: Container, numbers: tuple[str, str], date: Date | None, at: At) -> Node:

@@ -12,12 +12,18 @@ from msgspec import Struct
 from sitegen.model import Container, Entry, Keyword, Name, Person
 from sitegen.pages.canonical import container_of, keyword_of, other_names, person_of, printed_names
 from sitegen.pages.issue_slugs import issue_slug
+from sitegen.pages.neighbourhood import Circle, circles, related, translations
 
 T = TypeVar("T")
 K = TypeVar("K")
 
 NUMBER = re.compile("[0-9]{1,9}")
 NUMBERS_KEPT = 4096
+
+FEWEST_WORKS = 5
+FEWEST_YEARS = 3
+Years = tuple[tuple[int, int], ...]
+"""Gregorian years, the first one first, and how many works each has."""
 
 
 class Issue(Struct, frozen=True, gc=False):
@@ -53,18 +59,23 @@ class Place(Struct, frozen=True, gc=False):
 
 
 class Author(Struct, frozen=True, gc=False):
-    """A person, `also` known by other names, with the works that the person is an author of."""
+    """A person, `also` known by other names, with the works that the person is an author of; who else wrote them."""
 
     person: Person
     also: tuple[Name, ...]
     works: tuple[Entry, ...]
+    circle: Circle = Circle()
+    years: Years = ()
 
 
 class Topic(Struct, frozen=True, gc=False):
-    """A keyword, as it is spelled most often, with its works."""
+    """A keyword as it is spelled most often, with its works; what it is `related` to, what it is in other languages."""
 
     keyword: Keyword
     works: tuple[Entry, ...]
+    related: tuple[Keyword, ...] = ()
+    translations: tuple[Keyword, ...] = ()
+    years: Years = ()
 
 
 class Catalogue(Struct, frozen=True, gc=False):
@@ -114,6 +125,12 @@ def year_of(entry: Entry) -> int:
     return entry.issued.start.year if entry.issued and entry.issued.start else 0
 
 
+def years_of(works: Sequence[Entry]) -> Years:
+    """How many of these works were issued in each Gregorian year, if they and their years are enough to compare."""
+    counts = Counter(map(year_of, works)) if len(works) >= FEWEST_WORKS else {}
+    return tuple(sorted([pair for pair in counts.items() if pair[0]])) if len(counts) >= FEWEST_YEARS else ()
+
+
 def _newest_first(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     """The works by date, volume and issue downwards, then pages upwards; there are keys for one date at a time."""
     by_date = _by_key((_days_back(entry), entry) for entry in entries)
@@ -158,13 +175,15 @@ def _authors(works: tuple[Entry, ...], people: Mapping[str, Person]) -> tuple[Au
             group = groups[person.slug]
             if not group or group[-1] is not entry:
                 group.append(entry)
-    return tuple([_author(mentions[slug], people.get(slug), tuple(groups[slug])) for slug in sorted(mentions)])
-
-
-def _author(mentions: Sequence[Person], known: Person | None, works: tuple[Entry, ...]) -> Author:
-    printed = printed_names(mentions)
-    person = person_of(mentions, printed, known)
-    return Author(person, other_names(printed, person), works)
+    printed = {slug: printed_names(mentions[slug]) for slug in sorted(mentions)}
+    persons = {slug: person_of(mentions[slug], names, people.get(slug)) for slug, names in printed.items()}
+    around = circles(works, groups, persons)
+    return tuple(
+        [
+            Author(person, other_names(printed[slug], person), tuple(own := groups[slug]), around[slug], years_of(own))
+            for slug, person in persons.items()
+        ]
+    )
 
 
 def _topics(works: tuple[Entry, ...]) -> tuple[Topic, ...]:
@@ -177,7 +196,14 @@ def _topics(works: tuple[Entry, ...]) -> tuple[Topic, ...]:
             if not group or group[-1] is not entry:
                 group.append(entry)
     spellings = _by_key((word.slug, word) for word in counts)
-    return tuple([Topic(keyword_of(spellings[slug], counts), tuple(groups[slug])) for slug in sorted(spellings)])
+    keywords = {slug: keyword_of(spellings[slug], counts) for slug in sorted(spellings)}
+    close, same = related(works, groups, keywords), translations(works, keywords)
+    return tuple(
+        [
+            Topic(word, tuple(own := groups[slug]), close.get(slug, ()), same.get(slug, ()), years_of(own))
+            for slug, word in keywords.items()
+        ]
+    )
 
 
 def _issues(works: tuple[Entry, ...]) -> tuple[Issue, ...]:

@@ -7,7 +7,7 @@ from sitegen.formats.format import Download, Format
 from sitegen.model import Entry
 from sitegen.pages.catalogue import Issue
 from sitegen.pages.paths import work_folder
-from sitegen.pages.view import View, author_folder, issue_folder
+from sitegen.pages.view import View, author_folder, issue_folder, journal_folder
 
 
 def work_stem(slug: str) -> str:
@@ -25,15 +25,21 @@ def author_stem(slug: str) -> str:
     return f"{author_folder(slug)}{slug}"
 
 
+def journal_stem(slug: str) -> str:
+    """Where the exports of a journal's works are, without their suffix."""
+    return f"{journal_folder(slug)}{slug}"
+
+
 def all_works(view: View) -> tuple[Bundle, ...]:
     """All works of the site."""
     return bundles(ALL_WORKS, view.catalogue.works, view.works_a_file) if view.site.config.list_exports else ()
 
 
 def of_lists(view: View) -> Iterator[Bundle]:
-    """The works of issues, of books and proceedings, and of authors; those of a list of one lie beside their page."""
+    """The works of issues, of books and proceedings, journals and authors; those of one work are beside its page."""
     catalogue = view.catalogue
     lists = [(issue_stem(issue), issue.works) for issue in (*catalogue.issues, *catalogue.collections)]
+    lists += [(journal_stem(journal.container.slug), journal.works) for journal in view.journals]
     lists += [(author_stem(author.person.slug), author.works) for author in catalogue.authors]
     for stem, works in lists if view.site.config.list_exports else ():
         yield from bundles(stem, works, view.works_a_file) if len(works) > 1 else ()

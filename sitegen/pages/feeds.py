@@ -8,8 +8,7 @@ from xml.sax.saxutils import escape
 from sitegen.config import Config
 from sitegen.language.names import display
 from sitegen.model import DateParts, Entry
-from sitegen.pages.home import feed_file
-from sitegen.pages.paths import versions_of, work_folder
+from sitegen.pages.paths import feed_file, versions_of, work_folder
 from sitegen.pages.rows import title_of
 from sitegen.pages.view import View
 
@@ -83,7 +82,7 @@ def feed(works: Sequence[Entry], view: View) -> bytes:
         type="application/atom+xml",
         href=config.base_url + feed_file(view.lang, config.languages),
     )
-    _add(root, "updated", max((_moment(entry) for entry in works), default=_timestamp(DateParts(1970))))
+    _add(root, "updated", max((moment(entry) for entry in works), default=timestamp(DateParts(1970))))
     _add(ET.SubElement(root, "author"), "name", config.title.best(view.lang).value)
     for entry in works:
         _add_entry(root, entry, view)
@@ -96,7 +95,7 @@ def _add_entry(root: ET.Element, entry: Entry, view: View) -> None:
     _add(element, "title", title_of(entry, view.locale).value)
     _add(element, "id", url)
     ET.SubElement(element, "link", rel="alternate", type="text/html", href=url)
-    _add(element, "updated", _moment(entry))
+    _add(element, "updated", moment(entry))
     for person in entry.author:
         _add(ET.SubElement(element, "author"), "name", display(person.best(view.lang)))
     if entry.abstract:
@@ -104,12 +103,13 @@ def _add_entry(root: ET.Element, entry: Entry, view: View) -> None:
         ET.SubElement(element, "summary", {XML_LANG: abstract.lang}).text = abstract.value
 
 
-def _moment(entry: Entry) -> str:
+def moment(entry: Entry) -> str:
+    """When a work was issued, as a moment."""
     start = entry.issued.start if entry.issued else None
-    return _timestamp(start or DateParts(1970))
+    return timestamp(start or DateParts(1970))
 
 
-def _timestamp(parts: DateParts) -> str:
+def timestamp(parts: DateParts) -> str:
     """An RFC 3339 moment; a date that is less exact than a day counts from its first day."""
     try:
         day = date(parts.year, parts.month or 1, parts.day or 1)

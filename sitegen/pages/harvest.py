@@ -21,8 +21,8 @@ from sitegen.formats.format import Addresses
 from sitegen.model import Entry
 from sitegen.pages.catalogue import Catalogue
 from sitegen.pages.exports import all_works
-from sitegen.pages.home import chrome_of, feed_file
-from sitegen.pages.paths import versions_of, work_folder
+from sitegen.pages.home import chrome_of
+from sitegen.pages.paths import feed_file, versions_of, work_folder
 from sitegen.pages.previews import preview_units
 from sitegen.pages.units import Unit, units
 from sitegen.pages.view import View, parts

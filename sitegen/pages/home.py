@@ -12,7 +12,7 @@ from sitegen.pages.catalogue import Issue
 from sitegen.pages.indexes import issue_item
 from sitegen.pages.page import Chrome, HomeContent, NotFoundContent, Page, ProseContent
 from sitegen.pages.parts import Anchor, Count, IndexSection
-from sitegen.pages.paths import picture_file, versions_of
+from sitegen.pages.paths import feed_file, picture_file, versions_of
 from sitegen.pages.view import View
 from sitegen.site import Prose
 
@@ -68,11 +68,6 @@ def chrome_of(view: View) -> Chrome:
     )
 
 
-def feed_file(lang: str, languages: tuple[str, ...]) -> str:
-    """The file of the Atom feed in a language."""
-    return "feed.xml" if lang == languages[0] else f"feed.{lang}.xml"
-
-
 def _data(view: View) -> tuple[Mapping[str, Any], ...]:
     """The site, and its journal if it has but one."""
     config, at = view.site.config, view.at("")
@@ -107,6 +102,7 @@ def _indexes(view: View) -> tuple[str, ...]:
     catalogue = view.catalogue
     present = {
         "works": True,
+        "journals": view.journals,
         "issues": catalogue.issues,
         "collections": catalogue.collections,
         "authors": catalogue.authors,
@@ -122,6 +118,7 @@ def _counts(view: View) -> tuple[Count, ...]:
     catalogue = view.catalogue
     found = (
         ("works", len(catalogue.works)),
+        ("journals", len(view.journals)),
         ("issues", len(catalogue.issues)),
         ("collections", len(catalogue.collections)),
         ("authors", len(catalogue.authors)),

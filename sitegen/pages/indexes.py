@@ -14,11 +14,13 @@ from sitegen.pages.lists import title_of_part, type_key
 from sitegen.pages.page import IndexContent, Page
 from sitegen.pages.parts import Anchor, IndexItem, IndexSection
 from sitegen.pages.paths import part_of
+from sitegen.pages.shelves import Journal
 from sitegen.pages.view import (
     View,
     author_folder,
     issue_folder,
     issue_label,
+    journal_folder,
     keyword_folder,
     pager,
     part_paths,
@@ -69,6 +71,17 @@ def keyword_index(view: View) -> Iterator[Page]:
     yield from _alphabetical("keywords", map(line, view.catalogue.topics), view)
 
 
+def journal_index(view: View) -> Iterator[Page]:
+    """All journals, by title in the order of the page's alphabet."""
+
+    def line(journal: Journal) -> Sorted:
+        title = journal.container.title.best(view.lang)
+        anchor = view.anchor(title, journal_folder(journal.container.slug))
+        return IndexItem(anchor, len(journal.works)), title.value
+
+    yield from _alphabetical("journals", map(line, view.journals), view)
+
+
 def issue_index(view: View) -> Iterator[Page]:
     """All volumes and issues, newest first, under the title of the journal that they belong to."""
     yield from _pages("issues", _issue_lines(view), view)
@@ -88,7 +101,10 @@ def collection_index(view: View) -> Iterator[Page]:
 
 
 def container_paths(view: View) -> dict[str, str]:
-    """Where the index of issues has each journal, by slug: the page and the section of its newest issue."""
+    """Where each journal is, by slug: its page, or the section of the index of issues with its newest issue."""
+    if view.journals:
+        slugs = (journal.container.slug for journal in view.journals)
+        return {slug: view.path(journal_folder(slug)) for slug in slugs}
     lines = _issue_lines(view)
     divided = parts(lines, ITEMS_A_PAGE)
     paths = part_paths("issues/", len(divided), view)
@@ -183,6 +199,7 @@ def _rail(pages: Sequence[tuple[IndexSection, ...]], paths: Sequence[str]) -> tu
 
 
 INDEXES: Mapping[str, Callable[[View], Iterator[Page]]] = {
+    "journals": journal_index,
     "issues": issue_index,
     "collections": collection_index,
     "authors": author_index,

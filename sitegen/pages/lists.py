@@ -10,10 +10,12 @@ from sitegen.formats import schema_org_site
 from sitegen.formats.bundles import ALL_WORKS
 from sitegen.formats.links import orcid_url
 from sitegen.model import Entry, Words
-from sitegen.pages.catalogue import Author, Issue, ShelvedIssue, Topic
+from sitegen.pages.catalogue import Author, Issue, ShelvedIssue, Topic, Years
 from sitegen.pages.exports import author_stem, downloads, issue_stem
+from sitegen.pages.list_feeds import has_feed, list_feed_file
+from sitegen.pages.near import near_author, near_keyword, translated
 from sitegen.pages.page import ListContent, Page
-from sitegen.pages.parts import Anchor, Fact, FactValue
+from sitegen.pages.parts import Anchor, Fact, FactValue, LinkGroup
 from sitegen.pages.paths import part_of
 from sitegen.pages.rows import name_words
 from sitegen.pages.view import (
@@ -21,6 +23,7 @@ from sitegen.pages.view import (
     author_folder,
     issue_folder,
     issue_label,
+    journal_folder,
     keyword_folder,
     pager,
     part_paths,
@@ -28,8 +31,10 @@ from sitegen.pages.view import (
     whole_year,
     year_folder,
 )
+from sitegen.pages.years_bars import years_bars
 
 WORKS_A_PAGE = 100
+FED = ("author", "keyword")
 # What the works of a container stand in, by its kind.
 CONTENTS = {"periodical": "issue", "book": "book", "proceedings": "proceedings"}
 
@@ -38,7 +43,8 @@ class Listed(Struct, frozen=True):
     """A list of works before it is divided into pages: where it is, what it says of itself, and the way there.
 
     `data` is what all its pages say in JSON-LD.
-    `stem` is the site path of its exports, before their suffix; empty where it has none.
+    `stem` is the site path of its exports, before their suffix; empty where it has none. `near` is what else it leads
+    to, `years` counts its works by year.
     """
 
     folder: str
@@ -47,6 +53,8 @@ class Listed(Struct, frozen=True):
     trail: tuple[Anchor, ...] = ()
     data: tuple[Mapping[str, Any], ...] = ()
     stem: str = ""
+    near: tuple[LinkGroup, ...] = ()
+    years: Years = ()
 
 
 def works_list(works: Sequence[Entry], view: View) -> Listed:
@@ -57,9 +65,16 @@ def works_list(works: Sequence[Entry], view: View) -> Listed:
 def issue_list(here: ShelvedIssue, view: View) -> Listed:
     """The table of contents of a volume, an issue, a book or proceedings, with links to the ones before and after."""
     issue = here.issue
-    kind = "collections" if issue.is_collection else "issues"
-    trail, data = (view.index(kind),), _issue_data(issue, view)
+    trail, data = way_to_issue(issue, view), _issue_data(issue, view)
     return Listed(issue_folder(issue), _issue_content(here, view), issue.works, trail, data, issue_stem(issue))
+
+
+def way_to_issue(issue: Issue, view: View) -> tuple[Anchor, ...]:
+    """What is above an issue: the index of journals and its own, or else of issues; that of books and proceedings."""
+    if issue.is_collection or not view.journals:
+        return (view.index("collections" if issue.is_collection else "issues"),)
+    title, slug = issue.container.title.best(view.lang), issue.container.slug
+    return view.index("journals"), view.anchor(title, journal_folder(slug))
 
 
 def author_list(author: Author, view: View) -> Listed:
@@ -67,14 +82,17 @@ def author_list(author: Author, view: View) -> Listed:
     slug, trail = author.person.slug, (view.index("authors"),)
     folder = author_folder(slug)
     data = schema_org_site.author(author.person, author.also, view.at(folder))
-    return Listed(folder, _author_content(author, view), author.works, trail, (data,), author_stem(slug))
+    content, near = _author_content(author, view), near_author(author, view)
+    return Listed(folder, content, author.works, trail, (data,), author_stem(slug), near, author.years)
 
 
 def keyword_list(topic: Topic, view: View) -> Listed:
     """The works with a keyword."""
     heading = Words(topic.keyword.value, topic.keyword.lang)
     folder = keyword_folder(topic.keyword.slug)
-    return Listed(folder, _list("keyword", heading), topic.works, (view.index("keywords"),))
+    content = replace(_list("keyword", heading), facts=translated(topic, view))
+    trail, near = (view.index("keywords"),), near_keyword(topic, view)
+    return Listed(folder, content, topic.works, trail, near=near, years=topic.years)
 
 
 def year_list(group: tuple[int, tuple[Entry, ...]], view: View) -> Listed:
@@ -110,8 +128,16 @@ def list_page(listed: Listed, number: int, view: View) -> Page:
     total = len(listed.works)
     filled = replace(content, rows=rows, total=total, downloads=files, pager=pager(number, paths))
     title = title_of_part(_title(content, view), number, view)
+    if number == 1:
+        feed = list_feed_file(listed.folder, view.lang, view.site.config.languages) if has_list_feed(listed) else ""
+        filled = replace(filled, years=years_bars(listed.years, view), near=listed.near, feed=feed)
     page = view.page("list", part_of(listed.folder, number), title, filled, (*listed.trail, Anchor(content.heading)))
     return replace(page, data=listed.data) if listed.data else page
+
+
+def has_list_feed(listed: Listed) -> bool:
+    """Whether a list has a feed of its own: the works of an author or with a keyword, if they are many."""
+    return listed.content.kind in FED and has_feed(listed.works)
 
 
 def part_works(works: Sequence[Entry], number: int) -> Sequence[Entry]:

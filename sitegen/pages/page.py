@@ -20,14 +20,17 @@ from sitegen.pages.parts import (
     ColumnChart,
     Count,
     Fact,
+    IndexItem,
     IndexSection,
     KeywordGroup,
+    LinkGroup,
     NetworkChart,
     NoticeLine,
     Pager,
     PersonLine,
     Version,
     WorkRow,
+    YearsBars,
 )
 
 
@@ -77,7 +80,8 @@ class ListContent(Struct, frozen=True, kw_only=True, gc=False):
     """A list of works under one heading: an issue, a book, an author, a keyword, a year, a type, or all works.
 
     `kind` is the key of the locale's word for what the heading is. `also` are other names of the same thing.
-    `downloads` are the files of the whole list, not of this page of it.
+    `downloads` are the files of the whole list, not of this page of it. `years`, `near` and `feed`, the path of its
+    Atom feed, are of the whole list, too, and on its first page alone.
     """
 
     kind: str
@@ -87,9 +91,32 @@ class ListContent(Struct, frozen=True, kw_only=True, gc=False):
     rows: tuple[WorkRow, ...]
     total: int
     downloads: tuple[Download, ...] = ()
+    years: YearsBars | None = None
+    near: tuple[LinkGroup, ...] = ()
+    feed: str = ""
     pager: Pager | None = None
     previous: Anchor | None = None
     next: Anchor | None = None
+
+
+class JournalContent(Struct, frozen=True, kw_only=True, gc=False):
+    """A journal: its names, what is known of it, and its volumes and issues, the newest first.
+
+    `total` counts its works, `issue_count` its issues, of which `issues` are those on this page. `url` is its own home
+    page, `license` and `feed` are addresses, too.
+    """
+
+    heading: Words
+    also: tuple[Words, ...]
+    facts: tuple[Fact, ...]
+    total: int
+    issue_count: int
+    issues: tuple[IndexItem, ...]
+    url: str = ""
+    license: str = ""
+    feed: str = ""
+    downloads: tuple[Download, ...] = ()
+    pager: Pager | None = None
 
 
 class IndexContent(Struct, frozen=True, kw_only=True, gc=False):
@@ -127,7 +154,16 @@ class NotFoundContent(Struct, frozen=True, gc=False):
     homes: tuple[Version, ...]
 
 
-Content = HomeContent | WorkContent | ListContent | IndexContent | StatisticsContent | ProseContent | NotFoundContent
+Content = (
+    HomeContent
+    | WorkContent
+    | ListContent
+    | JournalContent
+    | IndexContent
+    | StatisticsContent
+    | ProseContent
+    | NotFoundContent
+)
 
 
 class Page(Struct, frozen=True, kw_only=True, gc=False):

@@ -125,6 +125,31 @@ class IndexSection(Struct, frozen=True, gc=False):
     id: str = ""
 
 
+class LinkGroup(Struct, frozen=True, gc=False):
+    """Links to what is near: co-authors, related keywords; `label` is a key of the locale's words.
+
+    `more` counts those that are left out; a count of 0 is not shown.
+    """
+
+    label: str
+    items: tuple[IndexItem, ...]
+    more: int = 0
+
+
+class YearsBars(Struct, frozen=True, gc=False):
+    """A bar for each year from the first to the last one; `label` says how many works are in which year.
+
+    `path` is what SVG calls path data, in a box of this width and height: a unit of the height is a work.
+    """
+
+    path: str
+    width: int
+    height: int
+    label: str
+    first: Words
+    last: Words
+
+
 class Version(Struct, frozen=True, gc=False):
     """One language of a page, and its site path."""
 

@@ -36,6 +36,11 @@ def picture_file(folder: str, lang: str) -> str:
     return f"{folder}preview.{lang}.png"
 
 
+def feed_file(lang: str, languages: tuple[str, ...]) -> str:
+    """The file of the Atom feed in a language."""
+    return "feed.xml" if lang == languages[0] else f"feed.{lang}.xml"
+
+
 def root_of(file: str) -> str:
     """What leads from a file to the root of the site: `../` for each folder."""
     return "../" * file.count("/")

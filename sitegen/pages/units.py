@@ -15,16 +15,27 @@ from sitegen.formats import exports_of
 from sitegen.formats.bundles import INDEX_FILE, Bundle, list_formats
 from sitegen.formats.format import Format, file_name
 from sitegen.model import Entry
-from sitegen.pages.catalogue import Catalogue, Issue, Place, shelved
+from sitegen.pages.catalogue import Catalogue, Place, shelved
 from sitegen.pages.exports import all_works, of_lists
 from sitegen.pages.feeds import ENTRIES_A_FEED, sitemap_parts
-from sitegen.pages.home import LATEST_WORKS, NOT_FOUND_FILE, feed_file
+from sitegen.pages.home import LATEST_WORKS, NOT_FOUND_FILE
 from sitegen.pages.indexes import index_parts
+from sitegen.pages.list_feeds import ENTRIES_A_LIST_FEED, has_feed, list_feed_files
 from sitegen.pages.lists import list_parts, part_works
-from sitegen.pages.paths import file_of, part_of, work_folder
+from sitegen.pages.near import author_state, topic_state
+from sitegen.pages.paths import feed_file, file_of, part_of, work_folder
+from sitegen.pages.shelves import issue_state
 from sitegen.pages.statistics import statistics_of
 from sitegen.pages.statistics_files import files_of_tables
-from sitegen.pages.view import View, author_folder, issue_folder, keyword_folder, type_folder, year_folder
+from sitegen.pages.view import (
+    View,
+    author_folder,
+    issue_folder,
+    journal_folder,
+    keyword_folder,
+    type_folder,
+    year_folder,
+)
 from sitegen.site import Site, TextPlace
 
 
@@ -69,12 +80,13 @@ def units(site: Site, views: Sequence[View]) -> tuple[Unit, ...]:
     """Every unit of a site, given as each of its languages sees it."""
     catalogue = views[0].catalogue
     marks = {entry.slug: mark_of(entry, site.texts.get(entry.slug, NO_PLACE)) for entry in catalogue.works}
-    issues = {issue.slug: _issue_state(issue) for issue in (*catalogue.issues, *catalogue.collections)}
+    issues = {issue.slug: issue_state(issue) for issue in (*catalogue.issues, *catalogue.collections)}
     pages = (
-        *_single_units(site, catalogue, marks, issues),
-        *_index_units(catalogue, issues),
-        *_author_units(catalogue, marks),
-        *_topic_units(catalogue, marks),
+        *_single_units(views[0], marks, issues),
+        *_index_units(views[0], issues),
+        *_author_units(catalogue, marks, site.config.languages),
+        *_topic_units(catalogue, marks, site.config.languages),
+        *_journal_units(views[0], marks, issues),
         *_issue_units(catalogue, marks, issues),
         *_year_units(catalogue, marks),
         *_type_units(catalogue, marks),
@@ -132,11 +144,13 @@ def _export_unit(part: Bundle, forms: tuple[Format, ...], whole: Marks) -> Unit:
     return Unit("export", files[0], (part, forms), digest(_marked(part.works, whole)), files=files, works=lines)
 
 
-def _single_units(site: Site, catalogue: Catalogue, marks: Marks, issues: Marks) -> Iterator[Unit]:
-    counts = (len(catalogue.works), len(catalogue.authors), len(catalogue.topics), len(catalogue.years))
+def _single_units(view: View, marks: Marks, issues: Marks) -> Iterator[Unit]:
+    catalogue = view.catalogue
+    groups = catalogue.works, view.journals, catalogue.authors, catalogue.topics, catalogue.years
+    counts = [len(group) for group in groups]
     latest = [marks[entry.slug] for entry in catalogue.works[:LATEST_WORKS]]
     yield Unit("home", "", None, digest_of(counts, latest, tuple(issues.items())), ("",))
-    for prose in site.prose:
+    for prose in view.site.prose:
         yield Unit("prose", prose.slug, prose, digest_of(prose), (f"{prose.slug}/",))
     yield from _list_units("works", ("works/", catalogue.works, b""), catalogue.works, marks)
     if catalogue.works:
@@ -153,11 +167,13 @@ def _statistics_units(catalogue: Catalogue, issues: Marks) -> Iterator[Unit]:
     yield Unit("statistics_files", "", numbers, state, files=files, works=lines + 1)
 
 
-def _index_units(catalogue: Catalogue, issues: Marks) -> Iterator[Unit]:
+def _index_units(view: View, issues: Marks) -> Iterator[Unit]:
     """The indexes that have something in them, with what each shows of a line."""
+    catalogue = view.catalogue
     shown: dict[str, list[Any]] = {
         "authors": [(author.person, len(author.works)) for author in catalogue.authors],
         "keywords": [(topic.keyword, len(topic.works)) for topic in catalogue.topics],
+        "journals": [(journal.container, len(journal.works)) for journal in view.journals],
         "issues": [issues[issue.slug] for issue in catalogue.issues],
         "collections": [issues[issue.slug] for issue in catalogue.collections],
         "years": [(year, len(works)) for year, works in catalogue.years.items()],
@@ -169,16 +185,26 @@ def _index_units(catalogue: Catalogue, issues: Marks) -> Iterator[Unit]:
             yield Unit("index", kind, None, digest_of(lines), folders, works=len(lines))
 
 
-def _author_units(catalogue: Catalogue, marks: Marks) -> Iterator[Unit]:
+def _author_units(catalogue: Catalogue, marks: Marks, languages: tuple[str, ...]) -> Iterator[Unit]:
     for author in catalogue.authors:
-        subject = author_folder(author.person.slug), author, digest_of(author.person, author.also)
-        yield from _list_units("author", subject, author.works, marks)
+        subject = author_folder(author.person.slug), author, author_state(author)
+        yield from _list_units("author", subject, author.works, marks, languages)
 
 
-def _topic_units(catalogue: Catalogue, marks: Marks) -> Iterator[Unit]:
+def _topic_units(catalogue: Catalogue, marks: Marks, languages: tuple[str, ...]) -> Iterator[Unit]:
     for topic in catalogue.topics:
-        subject = keyword_folder(topic.keyword.slug), topic, digest_of(topic.keyword)
-        yield from _list_units("keyword", subject, topic.works, marks)
+        subject = keyword_folder(topic.keyword.slug), topic, topic_state(topic)
+        yield from _list_units("keyword", subject, topic.works, marks, languages)
+
+
+def _journal_units(view: View, marks: Marks, issues: Marks) -> Iterator[Unit]:
+    for journal in view.journals:
+        folder, lines = journal_folder(journal.container.slug), len(journal.issues)
+        files = list_feed_files(folder, view.site.config.languages)
+        seen = _marked(journal.works[:ENTRIES_A_LIST_FEED], marks)
+        state = digest(digest_of(len(journal.works)), seen, *[issues[issue.slug] for issue in journal.issues])
+        folders = tuple([part_of(folder, number) for number in range(1, index_parts(lines) + 1)])
+        yield Unit("journal", journal.container.slug, journal, state, folders, files, lines + ENTRIES_A_LIST_FEED)
 
 
 def _issue_units(catalogue: Catalogue, marks: Marks, issues: Marks) -> Iterator[Unit]:
@@ -197,14 +223,20 @@ def _type_units(catalogue: Catalogue, marks: Marks) -> Iterator[Unit]:
         yield from _list_units("type", (type_folder(kind), (kind, works), b""), works, marks)
 
 
-def _list_units(kind: str, subject: Subject, works: Sequence[Entry], marks: Marks) -> Iterator[Unit]:
-    """A unit for each page of a list: an edit of one work does not make a long list anew."""
+def _list_units(
+    kind: str, subject: Subject, works: Sequence[Entry], marks: Marks, fed: tuple[str, ...] = ()
+) -> Iterator[Unit]:
+    """A unit for each page of a list: an edit of one work does not make a long list anew.
+
+    The first one has the feed of the list, in the languages of `fed`.
+    """
     folder, thing, heading = subject
     total = len(works).to_bytes(8, "little")
     for number in range(1, list_parts(len(works)) + 1):
         place, part = part_of(folder, number), part_works(works, number)
         state = digest(heading, total, _marked(part, marks))
-        yield Unit(kind, place, (thing, number), state, (place,), works=len(part))
+        files = list_feed_files(folder, fed) if number == 1 and has_feed(works) else ()
+        yield Unit(kind, place, (thing, number), state, (place,), files, len(part))
 
 
 def _work_units(site: Site, views: Sequence[View], marks: Marks, issues: Marks) -> Iterator[Unit]:
@@ -233,18 +265,3 @@ def _around(place: Place, placed: Marks, marks: Marks) -> tuple[bytes, ...]:
 
 def _marked(works: Iterable[Entry], marks: Marks) -> bytes:
     return b"".join([marks[entry.slug] for entry in works])
-
-
-def _issue_state(issue: Issue) -> bytes:
-    """What others than its own works show of an issue: its label, its year, how many works it has."""
-    dates = [entry.issued for entry in issue.works if entry.issued][:1]
-    return digest_of(
-        issue.slug,
-        issue.container,
-        issue.volume,
-        issue.issue,
-        issue.works[0].issued,
-        dates,
-        issue.year,
-        len(issue.works),
-    )

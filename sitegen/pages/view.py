@@ -16,10 +16,11 @@ from sitegen.pages.page import Content, Page, WorkContent
 from sitegen.pages.parts import Anchor, Pager, PagerLink, Version
 from sitegen.pages.paths import INDEX, part_of, path_of, versions_of
 from sitegen.pages.rows import Rows
+from sitegen.pages.shelves import Journal, journals_of
 from sitegen.site import Site
 
 T = TypeVar("T")
-INDEX_KINDS = ("works", "issues", "collections", "authors", "keywords", "years", "types")
+INDEX_KINDS = ("works", "journals", "issues", "collections", "authors", "keywords", "years", "types")
 PAGER_REACH = 3
 KEYWORDS_KEPT = 16_384
 
@@ -52,6 +53,11 @@ class View(Struct, frozen=True, dict=True):
     def site_title(self) -> Words:
         """The title of the site."""
         return self.site.config.title.best(self.lang)
+
+    @cached_property
+    def journals(self) -> tuple[Journal, ...]:
+        """The journals that have a page."""
+        return journals_of(self.catalogue)
 
     def path(self, folder: str) -> str:
         """The site path of a page in this language."""
@@ -122,6 +128,11 @@ class View(Struct, frozen=True, dict=True):
 def issue_folder(issue: Issue) -> str:
     """Where a volume or an issue, a book or proceedings is."""
     return f"{'collections' if issue.is_collection else 'issues'}/{issue.slug}/"
+
+
+def journal_folder(slug: str) -> str:
+    """Where a journal is."""
+    return f"journals/{slug}/"
 
 
 def author_folder(slug: str) -> str:

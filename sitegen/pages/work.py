@@ -10,6 +10,7 @@ from sitegen.model import Entry, Person, Words
 from sitegen.notice import Notice, NoticeKind
 from sitegen.pages.catalogue import Issue, Place
 from sitegen.pages.exports import work_stem
+from sitegen.pages.lists import way_to_issue
 from sitegen.pages.page import Page, WorkContent
 from sitegen.pages.parts import Anchor, KeywordGroup, NoticeLine, PersonLine
 from sitegen.pages.paths import picture_file, versions_of, work_folder
@@ -112,7 +113,7 @@ def _content(entry: Entry, place: Place | None, own: Anchor | None, view: View) 
 def _trail(issue: Issue, own: Anchor, container: Anchor | None, view: View) -> tuple[Anchor, ...]:
     """The way to an issue: all of them, the journal, the issue; a book without volumes is its own issue."""
     middle = (container,) if container and container.words != own.words else ()
-    return view.index("collections" if issue.is_collection else "issues"), *middle, own
+    return way_to_issue(issue, view)[0], *middle, own
 
 
 def _people(persons: tuple[Person, ...], view: View) -> tuple[tuple[PersonLine, ...], tuple[Words, ...]]:

@@ -18,7 +18,7 @@ INDEXES = ("works", "issues", "authors", "keywords", "years")
 RESERVED = frozenset(
     {
         *INDEXES,
-        *("collections", "types", "statistics", "exports", "deposits", "static", "files"),
+        *("collections", "journals", "types", "statistics", "exports", "deposits", "static", "files"),
         *("index", "404", "feed", "sitemap", "robots"),
     }
 )
@@ -96,9 +96,17 @@ def _lists(entries: Sequence[Entry]) -> Iterator[str]:
     yield from (f"authors/{person.slug}" for entry in entries for person in entry.author)
     yield from (f"keywords/{word.slug}" for entry in entries for word in entry.keywords)
     yield from (f"years/{entry.issued.start.year}" for entry in entries if entry.issued and entry.issued.start)
+    yield from _journals(entries)
     kinds = {entry.container.kind for entry in entries if entry.container}
     yield from ("collections",) if kinds & {"book", "proceedings"} else ()
     yield from ("types", *(f"types/{kind}" for kind in types)) if len(types) > 1 else ()
+
+
+def _journals(entries: Sequence[Entry]) -> Iterator[str]:
+    """The journals, where the site is about more than one of them."""
+    found = {one.slug if one and one.kind == "periodical" else "" for one in (entry.container for entry in entries)}
+    if len(found) > 1 and found != {""}:
+        yield from ("journals", *(f"journals/{slug}" for slug in sorted(found - {""})))
 
 
 def _exports(entries: Sequence[Entry], config: Config) -> Iterator[str]:
