@@ -17,7 +17,7 @@ from sitegen.hosting import names_alike, too_much
 from sitegen.inputs import load, own_theme, without_texts
 from sitegen.making import Made, Workshop, make
 from sitegen.outcome import Outcome
-from sitegen.pages.units import Unit
+from sitegen.pages.unit import Unit
 from sitegen.plan import Plan, Stale, in_full, plan_of, stale
 from sitegen.press import Press
 from sitegen.problems import Problem, Source, error

@@ -14,7 +14,7 @@ from typing import Any
 from sitegen.built import Marks
 from sitegen.making import Made, Workshop, make, shards
 from sitegen.output_file import File
-from sitegen.pages.units import Unit
+from sitegen.pages.unit import Unit
 from sitegen.plan import Plan, Stale
 from sitegen.shard import decode_result, make_shard, packed, shard_of, written
 from sitegen.store import is_address

@@ -15,7 +15,7 @@ from sitegen.built import Mark, Marks
 from sitegen.codings import Coding
 from sitegen.digest import digest, digest_of
 from sitegen.output_file import File
-from sitegen.pages.units import Unit
+from sitegen.pages.unit import Unit
 from sitegen.plan import Plan, Stale
 from sitegen.reading.records import Reader
 from sitegen.reading.segments import Part, ReadParts, Segment

@@ -12,7 +12,7 @@ from sitegen.inputs import FILES, Sources, code_state
 from sitegen.pages.harvest import site_units
 from sitegen.pages.home import chrome_of
 from sitegen.pages.paths import work_folder
-from sitegen.pages.units import Unit
+from sitegen.pages.unit import Unit
 from sitegen.press import Press
 from sitegen.publish import check_names
 from sitegen.site import Site

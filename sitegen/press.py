@@ -28,7 +28,7 @@ from sitegen.pages.previews import pictures
 from sitegen.pages.shelves import Journal
 from sitegen.pages.statistics_files import statistics_files
 from sitegen.pages.statistics_page import statistics_page
-from sitegen.pages.units import Unit
+from sitegen.pages.unit import Unit
 from sitegen.pages.view import View, journal_folder
 from sitegen.pages.work import address_of, landing_of, work_page
 from sitegen.render import Renderer

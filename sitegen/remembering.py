@@ -7,7 +7,7 @@ from sitegen.citations.citation import citations
 from sitegen.digest import digest, digest_of
 from sitegen.inputs import code_state
 from sitegen.model import Entry
-from sitegen.pages.units import NO_PLACE, Unit, mark_of
+from sitegen.pages.unit import NO_PLACE, Unit, mark_of
 from sitegen.press import Press
 from sitegen.project import Progress
 from sitegen.state import State, encode

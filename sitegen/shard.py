@@ -22,7 +22,7 @@ from sitegen.inputs import code_state
 from sitegen.making import write
 from sitegen.output_file import File
 from sitegen.pages.harvest import site_units
-from sitegen.pages.units import Unit
+from sitegen.pages.unit import Unit
 from sitegen.plan import Plan
 from sitegen.press import Press
 from sitegen.publish import PublishingError

@@ -17,7 +17,7 @@ from sitegen.digest import digest
 from sitegen.making import Made
 from sitegen.media_types import media_type
 from sitegen.output_file import File
-from sitegen.pages.units import Unit
+from sitegen.pages.unit import Unit
 from sitegen.publish import MANIFEST, PublishingError, manifest_of, pages_last, publishing
 from sitegen.targets import Make, Renewal, Renewed, Watch, names_of
 

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from sitegen.built import Marks
 from sitegen.making import Made
-from sitegen.pages.units import Unit
+from sitegen.pages.unit import Unit
 from sitegen.plan import Plan, Stale
 from sitegen.publish import Change, check_output, publish, publishing, read_manifest, staged
 

@@ -11,7 +11,7 @@ from sitegen.built import Marks
 from sitegen.codings import codings_of, twins_of
 from sitegen.making import Made
 from sitegen.output_file import File
-from sitegen.pages.units import Unit
+from sitegen.pages.unit import Unit
 from sitegen.plan import Plan, Planned, Stale
 from sitegen.publish import MANIFEST, PublishingError, names_in
 from sitegen.store import StoreTarget, put

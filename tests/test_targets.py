@@ -8,7 +8,7 @@ import pytest
 
 from sitegen.built import Marks
 from sitegen.making import Made
-from sitegen.pages.units import Unit
+from sitegen.pages.unit import Unit
 from sitegen.plan import Stale
 from sitegen.targets import FolderTarget, Renewal
 

@@ -24,7 +24,8 @@ from sitegen.pages.exports import all_works
 from sitegen.pages.home import chrome_of
 from sitegen.pages.paths import feed_file, versions_of, work_folder
 from sitegen.pages.previews import preview_units
-from sitegen.pages.units import Unit, units
+from sitegen.pages.unit import Unit
+from sitegen.pages.units import units
 from sitegen.pages.view import View, parts
 from sitegen.pages.work import address_of, downloads_of
 from sitegen.site import Site
@@ -209,7 +210,9 @@ def _dumps(view: View) -> Iterator[tuple[str, str, str]]:
     config, found = view.site.config, all_works(view)
     forms = list_formats(config.exports) if found else ()
     if len(found) == 1:
-        yield from ((f"All works, {form.label}", config.base_url + found[0].files(form)[0], "one file") for form in forms)
+        yield from (
+            (f"All works, {form.label}", config.base_url + found[0].files(form)[0], "one file") for form in forms
+        )
     if forms:
         labels = ", ".join(form.label for form in forms)
         yield "Files of all works", config.base_url + INDEX_FILE, f"JSON that lists each file: {labels}"

@@ -14,23 +14,20 @@ from msgspec import Struct
 from sitegen.citations.citation import Citation
 from sitegen.formats.format import Download, Landing
 from sitegen.model import Entry, Words
+from sitegen.pages.figures import BarTable, ColumnChart, NetworkChart, YearsBars
 from sitegen.pages.parts import (
     Anchor,
-    BarTable,
-    ColumnChart,
     Count,
     Fact,
     IndexItem,
     IndexSection,
     KeywordGroup,
     LinkGroup,
-    NetworkChart,
     NoticeLine,
     Pager,
     PersonLine,
     Version,
     WorkRow,
-    YearsBars,
 )
 
 

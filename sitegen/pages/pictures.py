@@ -9,7 +9,7 @@ from sitegen.language.names import display, with_particle
 from sitegen.language.numerals import grouped
 from sitegen.model import Date, DateParts, Name, Words
 from sitegen.pages import charts
-from sitegen.pages.parts import Column, ColumnChart, Edge, NetworkChart, Node, Tick, Together
+from sitegen.pages.figures import Column, ColumnChart, Edge, NetworkChart, Node, Tick, Together
 from sitegen.pages.rows import name_words
 from sitegen.pages.statistics import Network
 from sitegen.pages.statistics_files import file_of_table

@@ -8,7 +8,7 @@ from sitegen.output_file import File
 from sitegen.pages.catalogue import Place
 from sitegen.pages.paths import picture_file, work_folder
 from sitegen.pages.rows import name_words, title_of
-from sitegen.pages.units import Unit
+from sitegen.pages.unit import Unit
 from sitegen.pages.view import View, issue_label
 from sitegen.previews.preview import Preview, picture
 

@@ -7,9 +7,10 @@ from sitegen.language.numerals import grouped, language_name
 from sitegen.model import Keyword, Words
 from sitegen.pages.catalogue import Issue
 from sitegen.pages.charts import share
+from sitegen.pages.figures import Bar, BarTable
 from sitegen.pages.lists import type_key
 from sitegen.pages.page import Page, StatisticsContent
-from sitegen.pages.parts import Anchor, Bar, BarTable
+from sitegen.pages.parts import Anchor
 from sitegen.pages.pictures import network_chart, year_chart
 from sitegen.pages.rows import name_words
 from sitegen.pages.statistics import Statistics

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from sitegen.pages.catalogue import Years
-from sitegen.pages.parts import YearsBars
+from sitegen.pages.figures import YearsBars
 from sitegen.pages.view import View, whole_year
 
 MOST_YEARS = 100

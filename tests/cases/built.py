@@ -16,7 +16,7 @@ from sitegen.model import Entry
 from sitegen.pages.harvest import site_units
 from sitegen.pages.home import chrome_of
 from sitegen.pages.page import Chrome
-from sitegen.pages.units import Unit
+from sitegen.pages.unit import Unit
 from sitegen.pages.view import View
 from sitegen.pages.work import address_of, work_page
 from sitegen.press import Press

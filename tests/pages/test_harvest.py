@@ -8,7 +8,7 @@ from sitegen.deposits import oai, resource_sync
 from sitegen.pages import harvest
 from sitegen.pages import views as views_of
 from sitegen.pages.harvest import WRITERS, site_units
-from sitegen.pages.units import Unit
+from sitegen.pages.unit import Unit
 from tests.cases.built import Built, build, record
 
 SETTINGS = """

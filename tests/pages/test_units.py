@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from sitegen.digest import digest_of
 from sitegen.model import Entry, Text, Words
-from sitegen.pages.units import mark_of
+from sitegen.pages.unit import mark_of
 from sitegen.site import TextPlace
 from tests.formats.works import JOURNAL, full_article, make
 
