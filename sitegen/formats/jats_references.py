@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element as Tree
 
 from sitegen.formats.jats_values import Nodes, language
 from sitegen.formats.references import cited, parted
-from sitegen.formats.xml import Element, element
+from sitegen.formats.xml import element
 from sitegen.formats.xml_reading import text
 from sitegen.model import Entry, ReferenceList, Words
 
@@ -47,7 +47,7 @@ def _text(reference: Tree) -> str:
 
 def _line(node: Tree) -> str:
     """The words of a reference; those that are elements alone, without the signs between them, parted by blanks."""
-    if node.text and node.text.strip() or any(child.tail and child.tail.strip() for child in node):
+    if (node.text and node.text.strip()) or any(child.tail and child.tail.strip() for child in node):
         return text(node, LABELS)
     return " ".join(
         filter(None, (_line(child) if len(child) else text(child) for child in node if child.tag not in LABELS))

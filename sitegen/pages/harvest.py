@@ -207,7 +207,9 @@ def _dumps(view: View) -> Iterator[tuple[str, str, str]]:
     config, found = view.site.config, all_works(view)
     forms = list_formats(config.exports) if found else ()
     if len(found) == 1:
-        yield from ((f"All works, {form.label}", config.base_url + found[0].files(form)[0], "one file") for form in forms)
+        yield from (
+            (f"All works, {form.label}", config.base_url + found[0].files(form)[0], "one file") for form in forms
+        )
     if forms:
         labels = ", ".join(form.label for form in forms)
         yield "Files of all works", config.base_url + INDEX_FILE, f"JSON that lists each file: {labels}"
