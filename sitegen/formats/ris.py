@@ -124,6 +124,12 @@ def _date(date: Date | None) -> str:
     return f"{start.year:04d}/{start.month:02d}/{f'{start.day:02d}' if start.day else ''}/"
 
 
+def _year_of_paper(entry: Entry) -> str:
+    """The year of a conference paper as a date: the tag of the year alone is that of the conference to citation.js."""
+    year = _year(entry) if entry.type == "paper-conference" else ""
+    return f"{year}///" if year else ""
+
+
 def _serial_number(entry: Entry) -> str:
     """The number of a report, a patent or a standard, else the ISSNs of a periodical, else the ISBNs."""
     own = entry.number if kind(entry).number_tag or entry.type == "standard" else ""
@@ -163,7 +169,7 @@ ROWS: tuple[Row, ...] = (
     ("C3", lambda e, _: _proceedings(e)),
     ("T3", lambda e, _: _series(e)),
     ("PY", lambda e, _: _year(e)),
-    ("DA", lambda e, _: _date(e.issued)),
+    ("DA", lambda e, _: _date(e.issued) or _year_of_paper(e)),
     ("VL", lambda e, _: e.volume),
     ("IS", lambda e, _: e.issue),
     ("SP", lambda e, _: _pages(e)),
