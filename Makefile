@@ -34,6 +34,7 @@ test: $(VENV)/.installed-dev $(VENV)/.schemas $(READERS)/node_modules/.package-l
 	@.ci/need 'pandoc --version' pandoc
 	@.ci/need 'command -v bib2xml' bibutils
 	@.ci/need 'command -v patch' patch
+	@.ci/need 'biber --version' biber
 	@$(VENV)/bin/ruff check
 	@$(VENV)/bin/ruff format --check
 	@$(VENV)/bin/mypy

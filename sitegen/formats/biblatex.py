@@ -121,6 +121,7 @@ STATES: Mapping[str, str] = {
     "in press": "inpress",
 }
 """What a record says in place of a date, as `pubstate` says it."""
+WORDS_OF_STATES = {state: words for words, state in STATES.items()}
 
 
 def write(entries: Sequence[Entry], addresses: Addresses) -> bytes:

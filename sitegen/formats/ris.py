@@ -2,6 +2,18 @@
 
 https://web.archive.org/web/20120616004228/http://www.refman.com/support/risformat_intro.asp. `TT` is left out: some
 readers would take it for the title. `SN` stands once, since only the first one counts.
+
+What RIS has no way to say, so that it does not come back:
+
+| of a record | what a file says |
+|---|---|
+| other languages | the language of the full text alone |
+| a range of dates | its first day |
+| pages that are a list | the first and the last one |
+| `and others` | the names that there are |
+| a name that is kept whole, with a comma in it | a family and a given name |
+| a family name that begins in lower case | the same with a particle |
+| a pamphlet, a regulation, a treaty | a book, a statute, a document |
 """
 
 from collections.abc import Callable, Iterable, Sequence
@@ -18,10 +30,12 @@ from sitegen.formats.facts import (
 )
 from sitegen.formats.format import Address, Addresses, Format
 from sitegen.formats.importing import ris as reader
+from sitegen.formats.importing.terms import CONTAINERS
+from sitegen.formats.jats_terms import SEASONS
 from sitegen.formats.tagged import Row, in_parts, lines
 from sitegen.formats.types import kind
 from sitegen.language.names import inverted
-from sitegen.model import Date, Entry, Name, Person
+from sitegen.model import Date, Entry, Name, Person, Text
 
 
 def write(entries: Sequence[Entry], addresses: Addresses) -> bytes:
@@ -58,7 +72,12 @@ def _secondary_title(entry: Entry) -> str:
     title = container_title(entry, entry.language).value
     if entry.type == "paper-conference":
         return own(entry.event_title, entry) or title
-    return title or own(entry.collection_title, entry)
+    return title if _is_part(entry) else own(entry.collection_title, entry)
+
+
+def _is_part(entry: Entry) -> bool:
+    """Whether a work is in another one, or of a type that is, so that `T2` is taken for that one's title."""
+    return entry.container is not None or entry.type in CONTAINERS
 
 
 def _title_of_container(entry: Entry, *kinds: str) -> str:
@@ -72,7 +91,7 @@ def _proceedings(entry: Entry) -> str:
 
 
 def _series(entry: Entry) -> str:
-    return own(entry.collection_title, entry) if entry.container else ""
+    return own(entry.collection_title, entry) if _is_part(entry) else ""
 
 
 def _short_title(entry: Entry) -> str:
@@ -93,11 +112,22 @@ def _year(entry: Entry) -> str:
 
 
 def _date(date: Date | None) -> str:
-    """The date, or the first one of a range, as `2022/05/12/` or `2022/05//`; a bare year has a tag of its own."""
+    """The date, or the first one of a range, as `2022/05/12/` or `2022/05//`; a bare year has a tag of its own.
+
+    What is no number stands behind the third slash: a season (`2022///spring`), or all there is (`///in press`).
+    """
     start = date.start if date else None
-    if start is None or not start.month:
-        return ""
+    if date is None or start is None:
+        return f"///{date.literal.replace('/', '-')}" if date else ""
+    if not start.month:
+        return f"{start.year:04d}///{SEASONS[date.season]}" if date.season else ""
     return f"{start.year:04d}/{start.month:02d}/{f'{start.day:02d}' if start.day else ''}/"
+
+
+def _year_of_paper(entry: Entry) -> str:
+    """The year of a conference paper as a date: the tag of the year alone is that of the conference to citation.js."""
+    year = _year(entry) if entry.type == "paper-conference" else ""
+    return f"{year}///" if year else ""
 
 
 def _serial_number(entry: Entry) -> str:
@@ -114,9 +144,9 @@ def _own_number(entry: Entry) -> str:
     return f"arXiv:{entry.arxiv}" if entry.arxiv else number
 
 
-def _place_of_paper(entry: Entry) -> str:
-    """The place of a conference paper, which Zotero takes from here alone."""
-    return own(entry.publisher_place or entry.event_place, entry) if entry.type == "paper-conference" else ""
+def _place_of_paper(entry: Entry, place: Text) -> str:
+    """A place of a conference paper once more, since Zotero takes it from here alone."""
+    return own(place, entry) if entry.type == "paper-conference" else ""
 
 
 def _pages(entry: Entry) -> str:
@@ -139,17 +169,19 @@ ROWS: tuple[Row, ...] = (
     ("C3", lambda e, _: _proceedings(e)),
     ("T3", lambda e, _: _series(e)),
     ("PY", lambda e, _: _year(e)),
-    ("DA", lambda e, _: _date(e.issued)),
+    ("DA", lambda e, _: _date(e.issued) or _year_of_paper(e)),
     ("VL", lambda e, _: e.volume),
     ("IS", lambda e, _: e.issue),
     ("SP", lambda e, _: _pages(e)),
     ("EP", lambda e, _: last_page(e)),
     ("ET", lambda e, _: e.edition or e.version),
     ("PB", lambda e, _: own(e.publisher, e)),
+    # Of two that are the same, the first one says which place it is.
+    ("C1", lambda e, _: _place_of_paper(e, e.publisher_place)),
     ("CY", lambda e, _: own(e.event_place or e.publisher_place, e)),
-    ("C1", lambda e, _: _place_of_paper(e)),
+    ("C1", lambda e, _: "" if e.publisher_place else _place_of_paper(e, e.event_place)),
     ("C2", lambda e, _: _names(e.container_author, e)),
-    ("SV", lambda e, _: e.collection_number if e.container else ""),
+    ("SV", lambda e, _: e.collection_number if _is_part(e) else ""),
     ("M3", lambda e, _: _type_of_work(e)),
     ("M1", lambda e, _: _own_number(e)),
     ("SN", lambda e, _: _serial_number(e)),

@@ -66,7 +66,7 @@ KINDS: Mapping[str, Kind] = {
     ),
     "patent": Kind("patent", "PAT", number_tag="citation_patent_number", coins="patent"),
     "performance": Kind("presentation", "SLIDE"),
-    "periodical": Kind("book", "BOOK", "Book", "book", coins="book/book"),
+    "periodical": Kind("book", "SER", "Book", "book", coins="book/book"),
     "personal_communication": Kind("letter", "PCOMM"),
     "post": Kind("forumPost", "ICOMM"),
     "post-weblog": Kind("blogPost", "BLOG", "BlogPosting"),

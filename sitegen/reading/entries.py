@@ -7,6 +7,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from sitegen.config import Config
+from sitegen.formats.biblatex import WORDS_OF_STATES
 from sitegen.language.characters import tidy_parts
 from sitegen.language.orthography import ascii_digits, text_language
 from sitegen.model import Date, Entry, Keyword, PageRange, Text
@@ -87,7 +88,7 @@ def _issued(reading: Reading) -> Date | None:
     fields = {name: value for name in present if (value := record.verbatim(name))}
     issued = reading.sure(parse_date(fields, persian=_is_persian(reading)))
     state = "" if issued else record.text("pubstate")
-    return Date(state) if state else issued
+    return Date(WORDS_OF_STATES.get(state, state)) if state else issued
 
 
 def _is_persian(reading: Reading) -> bool:

@@ -57,8 +57,9 @@ JATS = """<?xml version="1.0"?>
 <kwd-group xml:lang="en"><title>Keywords</title><kwd>one, two</kwd><kwd>three</kwd></kwd-group>
 <funding-group><award-group><award-id>G-1</award-id></award-group></funding-group>
 </article-meta></front><body><p>Text</p></body><back><ack><p>Thanks.</p></ack>
-<ref-list><title>References</title><ref id="r1"><label>1</label><mixed-citation><string-name><surname>Karimi</surname>, <given-names>S.</given-names></string-name> <article-title>Things</article-title>. doi:<pub-id
-pub-id-type="doi">10.5555/x.1</pub-id>.</mixed-citation></ref>
+<ref-list><title>References</title><ref id="r1"><label>1</label><mixed-citation>
+<string-name><surname>Karimi</surname>, <given-names>S.</given-names></string-name>
+<article-title>Things</article-title>. doi:<pub-id pub-id-type="doi">10.5555/x.1</pub-id>.</mixed-citation></ref>
 <ref><label>2</label><element-citation><name><surname>Ahmadi</surname><given-names>R.</given-names></name><year>2001</year>
 <source>Sand</source></element-citation></ref></ref-list></back></article>"""
 

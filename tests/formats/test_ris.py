@@ -126,7 +126,7 @@ def test_an_author_has_one_line(author: Person, expected: str) -> None:
         ("web-page", {"TY": ["ELEC"], "PB": ["Invention Weekly"]}),
         ("magazine", {"TY": ["MGZN"], "SN": []}),
         ("article-in-one-language", {"SP": ["e12"], "EP": []}),
-        ("forthcoming", {"PY": [], "DA": []}),
+        ("forthcoming", {"PY": [], "DA": ["///forthcoming"]}),
     ],
 )
 def test_a_kind_has_the_tags_that_readers_look_for(case: str, expected: dict[str, list[str]]) -> None:
@@ -138,11 +138,13 @@ def test_a_kind_has_the_tags_that_readers_look_for(case: str, expected: dict[str
     [
         ({"issued": issued(2022)}, []),
         ({"issued": issued(2022, 5)}, ["2022/05//"]),
-        ({"issued": Date("in press")}, []),
+        ({"issued": issued(2022, season=1)}, ["2022///spring"]),
+        ({"issued": Date("in press")}, ["///in press"]),
+        ({"issued": Date("1/2 of a year")}, ["///1-2 of a year"]),
         ({}, []),
     ],
 )
-def test_a_bare_year_has_no_full_date(fields: dict[str, Any], expected: list[str]) -> None:
+def test_a_bare_year_has_no_full_date_and_words_stand_behind_one(fields: dict[str, Any], expected: list[str]) -> None:
     assert tagged(make(**fields), "DA") == expected
 
 

@@ -66,13 +66,13 @@ def _beyond_the_schema(root: Any) -> Iterator[str]:
 def test_the_feeds_of_the_sample_are_valid() -> None:
     found = sample()
     assert {"feed.xml", "feed.en.xml"} <= found.keys()
-    assert {path: faults(body) for path, body in found.items()} == dict.fromkeys(found, [])
+    assert [fault for body in found.values() for fault in faults(body)] == []
 
 
 @pytest.mark.parametrize("bib", [*HOSTILE, "".join(HOSTILE), ""], ids=[*"abcdef", "all", "nothing"])
 def test_no_record_makes_a_feed_invalid(bib: str) -> None:
     found = feeds(bib)
-    assert {path: faults(body) for path, body in found.items()} == dict.fromkeys(found, [])
+    assert [fault for body in found.values() for fault in faults(body)] == []
     for body in found.values():
         assert not re.search("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u202a-\u202e]", body.decode())
 

@@ -18,6 +18,7 @@ from tests.formats.cases import CASES
 from tests.formats.heads import page
 from tests.formats.works import addresses, full_landing
 from tests.outside import READERS, program
+from tests.readback import forty
 from tests.readback.expected import PERSIAN, PERSIAN_PAGE, Record
 from tests.readback.records import (
     MODS,
@@ -30,7 +31,9 @@ from tests.readback.records import (
     from_rispy,
 )
 
-WORKS: Mapping[str, Entry] = {case: replace(entry, key=case) for case, entry in CASES.items()}
+WORKS: Mapping[str, Entry] = {
+    case: replace(entry, key=case) for case, entry in (*CASES.items(), *forty.works().items())
+}
 WRITERS = {"bibtex": bibtex.write, "ris": ris.write, "csl": csl_json.write}
 
 

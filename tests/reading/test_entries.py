@@ -328,3 +328,11 @@ def test_a_row_that_is_passed_over_would_give_the_default_and_take_nothing(bibte
         if sources:
             assert value(reading) == getattr(default, field)
             assert (reading.left_over, reading.doubts, reading.rest()) == ([], [], tuple(sorted(fields.items())))
+
+
+def test_a_state_of_publication_is_said_in_words() -> None:
+    states = {"inpress": "in press", "inpreparation": "in preparation", "submitted": "submitted", "on hold": "on hold"}
+    for state, words in states.items():
+        issued = only(f"@article{{a, title = {{On Things}}, pubstate = {{{state}}}}}").issued
+        assert issued is not None
+        assert issued.literal == words

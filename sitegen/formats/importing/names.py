@@ -5,6 +5,8 @@ import re
 from sitegen.model import Name
 
 COMMA = re.compile(r"\s*[,،]\s*")
+ASCII_COMMA = re.compile(r"\s*,\s*")
+COMPANY = re.compile(r"(?:Inc|Ltd|Corp|Co)\.?|L\.?L\.?[CP]\.?|GmbH|PLC", re.IGNORECASE)
 SUFFIX = re.compile(r"(?:[JS]n?r|Esq)\.?|II|III|IV|VII|VIII|[2-9](?:nd|rd|th)", re.IGNORECASE)
 OTHERS = frozenset(
     ("others", "and others", "et al", "et al.", "و دیگران", "دیگران", "و همکاران", "همکاران", "و سایرین", "سایرین")
@@ -16,16 +18,18 @@ LONGEST = 500
 def inverted(value: str) -> Name:
     """A name as "particle Family, Given, Suffix"; one without a comma, or with too many, is whole.
 
-    A given name holds no " and ": such a comma is one inside the name of an organisation.
+    A given name holds no " and ", and is no form of a company: such a comma is one inside the name of an organisation.
+    Beside a comma of ASCII, one of Persian is part of a name.
     """
-    parts = COMMA.split(value) if len(value) <= LONGEST else [value]
+    comma = ASCII_COMMA if "," in value else COMMA
+    parts = comma.split(value) if len(value) <= LONGEST else [value]
     family, given, suffix = (*parts, "", "")[:3]
     if len(parts) == 3 and SUFFIX.fullmatch(given):
         given, suffix = suffix, given
     is_person = len(parts) == 2 or (len(parts) == 3 and SUFFIX.fullmatch(suffix) is not None)
     if is_person and not family:
         return alone(given)
-    if not is_person or " and " in given:
+    if not is_person or " and " in given or COMPANY.fullmatch(given):
         return alone(value)
     return human(family, given, suffix)
 

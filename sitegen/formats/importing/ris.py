@@ -88,8 +88,7 @@ PLACES: Mapping[str, str] = {
     "RP": "ignored",
 }
 OF_TYPE: Mapping[str, Mapping[str, str]] = {
-    # What some programs write for the place is said in `CY` too.
-    "paper-conference": {"CY": "event_place", "T2": "event_title", "C1": "ignored"},
+    "paper-conference": {"T2": "event_title"},
     "chapter": {"C2": "container_author"},
     "book": {"BT": "title", "M1": "collection_number"},
     "collection": {"BT": "title", "AU": "editor", "A1": "editor"},
@@ -136,8 +135,20 @@ def _record(lines: Sequence[Line]) -> Imported:
     kind = TYPES.get(named, "document")
     if kind == "article" and not is_preprint:
         kind = "manuscript"
-    has_proceedings = any(tag == "C3" and value.strip() for tag, value in lines)
-    own = OF_TYPE if has_proceedings else {**OF_TYPE, "paper-conference": {"CY": "event_place", "C1": "ignored"}}
+    own = {**OF_TYPE, "paper-conference": _of_paper(lines)}
     placed = [(place_of(tag, kind, PLACES, own), (tag, value)) for tag, value in lines if value.strip()]
     return record(kind, placed if named in TYPES or named in {"", "GEN"} else [*placed, ("", ("TY", named))],
                   "{}  - ", inverted)  # fmt: skip
+
+
+def _of_paper(lines: Sequence[Line]) -> Mapping[str, str]:
+    """What tags mean in a conference paper, whose `T2` is the event where the proceedings have a tag of their own.
+
+    A place that is there twice is what the first of its tags says: `CY` that of the conference, `C1` the publisher's.
+    """
+    values = {tag: value.strip() for tag, value in reversed(lines) if value.strip()}
+    title = OF_TYPE["paper-conference"] if "C3" in values else {}
+    if values.get("C1") != values.get("CY"):
+        return {**title, "CY": "event_place", "C1": "publisher_place"}
+    first = next((tag for tag, _ in lines if tag in {"C1", "CY"}), "")
+    return {**title, "CY": "event_place" if first == "CY" else "publisher_place", "C1": "ignored"}

@@ -1,6 +1,7 @@
 """What the site gives away, read by its own importers and then by its reader of BibTeX: the same work again."""
 
 from collections.abc import Callable, Mapping
+from operator import attrgetter
 from typing import Any
 
 import pytest
@@ -15,7 +16,7 @@ from sitegen.model import Date, DateParts, Entry, Name, Person, Text, Words
 from sitegen.reading.assemble import read_site
 from sitegen.reading.loader import Content
 from tests.formats.cases import CASES
-from tests.formats.works import JOURNAL, addresses, make
+from tests.formats.works import JOURNAL, addresses, make, organisation, person, text
 
 SETTINGS = b'title = "a"\nbase_url = "https://works.example/pubs/"\n'
 BOTH_WAYS = {form.name: form for form in FORMATS if form.read and form.name in {"ris", "endnote", "csl-json"}}
@@ -64,6 +65,37 @@ HELD: Mapping[str, Callable[[Entry], Any]] = {
 def test_a_work(case: str, form: Format) -> None:
     before, after = CASES[case], again(CASES[case], form)
     assert {name: held(after) for name, held in HELD.items()} == {name: held(before) for name, held in HELD.items()}
+
+
+PAPER: Mapping[str, Any] = {"type": "paper-conference", "bibtex_type": "inproceedings"}
+
+
+@pytest.mark.parametrize(
+    ("fields", "names"),
+    [
+        ({"issued": Date("in press")}, ["issued.literal"]),
+        ({"issued": Date("2020-21", start=DateParts(2020), season=1)}, ["issued.start", "issued.season"]),
+        (
+            {"type": "periodical", "bibtex_type": "periodical", "issue": "13", "volume": "2"},
+            ["type", "issue", "volume"],
+        ),
+        ({**PAPER, "collection_title": text("Papers Read"), "collection_number": "3"}, ["collection_title"]),
+        ({"type": "chapter", "bibtex_type": "inbook", "collection_title": text("Studies")}, ["collection_title"]),
+        ({**PAPER, "publisher_place": text("Shiraz")}, ["publisher_place", "event_place"]),
+        ({**PAPER, "event_place": text("Tabriz")}, ["publisher_place", "event_place"]),
+        (
+            {**PAPER, "event_place": text("Tabriz"), "publisher_place": text("Shiraz")},
+            ["publisher_place", "event_place"],
+        ),
+        ({"author": (organisation("MathSoft, Inc."),)}, ["author"]),
+        ({"language": "fa", "author": (person("اسفندیاری", "علی [نیما، مستعار]", lang="fa"),)}, ["author"]),
+    ],
+)
+def test_what_ris_has_a_way_to_say_comes_back(fields: dict[str, Any], names: list[str]) -> None:
+    before, after = make(**fields), again(make(**fields), BOTH_WAYS["ris"])
+    for name in names:
+        of = _names(name) if name == "author" else attrgetter(name)
+        assert of(after) == of(before), name
 
 
 WORDS = st.lists(st.text("abcdeXYZéßاپچگی0123456789&%$#_{}\\~^", min_size=1, max_size=6), min_size=1, max_size=4)
