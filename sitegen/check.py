@@ -8,11 +8,12 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from sitegen.checks import faults
+from sitegen.checks.people import joining, possible_same_author
 from sitegen.checks.works import WORK_RULES
 from sitegen.language.names import display, inverted
 from sitegen.language.orthography import fold, language_script
 from sitegen.language.scripts import script
-from sitegen.model import Container, Entry, Name
+from sitegen.model import Container, Entry, Name, Person
 from sitegen.problems import Problem, Source, note, warning
 from sitegen.reading.authority import JOURNALS_FILE, PEOPLE_FILE
 from sitegen.reading.identity import identities, may_be_one
@@ -36,15 +37,15 @@ def duplicate_work(site: Site) -> Iterator[Problem]:
 
 def same_name(site: Site) -> Iterator[Problem]:
     """Two authors have pages of their own and the same name in one language: they may be one person."""
-    owners: dict[Name, str] = {}
-    first: dict[tuple[str, str], str] = {}
-    for entry, slug, name in _author_names(site):
+    owners: dict[Name, Person] = {}
+    first: dict[tuple[str, str], Person] = {}
+    for entry, person, name in _author_names(site):
         if name not in owners:
-            owners[name] = first.setdefault((name.lang, fold(display(name))), slug)
+            owners[name] = first.setdefault((name.lang, fold(display(name))), person)
         other = owners[name]
-        if other != slug:
-            message = f"two authors are called {display(name)}: `authors/{other}/` and `authors/{slug}/`"
-            hint = "if they are one person, name both spellings in `people.toml`"
+        if other.slug != person.slug:
+            message = f"two authors are called {display(name)}: `authors/{other.slug}/` and `authors/{person.slug}/`"
+            hint = f"if they are one person, {joining(other, person)}"
             yield note("same-name", message, site.sources[entry.slug], key=entry.key, hint=hint)
 
 
@@ -94,6 +95,7 @@ SITE_RULES: tuple[SiteRule, ...] = (
     author_in_other_script,
     incomplete_journal,
     shared_orcid,
+    possible_same_author,
 )
 
 
@@ -105,8 +107,8 @@ def check(site: Site) -> tuple[Problem, ...]:
     return (*of_works, *of_site)
 
 
-def _author_names(site: Site) -> Iterator[tuple[Entry, str, Name]]:
-    return ((entry, person.slug, name) for entry in site.entries for person in entry.author for name in person.names)
+def _author_names(site: Site) -> Iterator[tuple[Entry, Person, Name]]:
+    return ((entry, person, name) for entry in site.entries for person in entry.author for name in person.names)
 
 
 def _in_other_script(entry: Entry, lang: str, name: Name, source: Source) -> Problem:
