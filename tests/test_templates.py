@@ -22,7 +22,9 @@ KEY = re.compile(r"[a-z_]+")
 # Keys that are put together from a prefix and what a record or a page is.
 OF_TYPES = {f"type_{one.csl.replace('-', '_')}" for one in (*TYPES.values(), *ARTICLE_SUBTYPES.values())}
 OF_GENRES = {f"genre_{code}" for code in GENRES}
-OF_COUNTS = {f"n_{kind}" for kind in ("works", "journals", "issues", "collections", "authors", "keywords", "years", "types")}
+OF_COUNTS = {
+    f"n_{kind}" for kind in ("works", "journals", "issues", "collections", "authors", "keywords", "years", "types")
+}
 
 
 def asked_in_templates() -> Iterator[str]:
