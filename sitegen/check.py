@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from sitegen.checks import faults
-from sitegen.checks.people import joining, possible_same_author
+from sitegen.checks.people import joining, maybe_one_person
 from sitegen.checks.works import WORK_RULES
 from sitegen.language.names import display, inverted
 from sitegen.language.orthography import fold, language_script
@@ -87,6 +87,18 @@ def shared_orcid(site: Site) -> Iterator[Problem]:
             message = f"{display(first[person.orcid])} and {display(name)} have the same ORCID iD {person.orcid}"
             hint = "if they are one person, make one `[[person]]` of them, with `variants`; else correct one of the two"
             yield warning("shared-orcid", message, Source(PEOPLE_FILE), hint=hint)
+
+
+def possible_same_author(site: Site) -> Iterator[Problem]:
+    """Two authors have names that may be one, and a co-author or an affiliation in common: they may be one person."""
+    for one, other in maybe_one_person(site.entries):
+        common = " and ".join(sorted({f"{kind}s" for kind, _ in one.shared.keys() & other.shared.keys()}))
+        message = (
+            f"{display(one.person.names[0])} and {display(other.person.names[0])} may be one person: "
+            f"`authors/{one.slug}/` and `authors/{other.slug}/` have {common} in common"
+        )
+        hint = f"if they are, {joining(one.person, other.person)}"
+        yield note("possible-same-author", message, site.sources[other.entry.slug], key=other.entry.key, hint=hint)
 
 
 SITE_RULES: tuple[SiteRule, ...] = (

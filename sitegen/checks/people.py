@@ -6,7 +6,7 @@ time is in proportion to the names there are.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from msgspec import Struct
@@ -14,8 +14,6 @@ from msgspec import Struct
 from sitegen.language.names import display, inverted
 from sitegen.language.orthography import fold
 from sitegen.model import Entry, Name, Person
-from sitegen.problems import Problem, Source, note
-from sitegen.site import Site
 
 MOST_AUTHORS = 50
 """Of a work with more authors than this none tells who another one is."""
@@ -45,17 +43,17 @@ class Author(Struct, frozen=True):
     shared: dict[Shared, None]
 
 
-def possible_same_author(site: Site) -> Iterator[Problem]:
-    """Two authors have names that may be one, and a co-author or an affiliation in common: they may be one person."""
+def maybe_one_person(entries: Sequence[Entry]) -> Iterator[tuple[Author, Author]]:
+    """Pairs of authors whose names may be one, and who have a co-author or an affiliation in common; none twice."""
     told: set[tuple[str, str]] = set()
-    for group in _alike(_authors(site)):
+    for group in _alike(_authors(entries)):
         first: dict[Shared, Author] = {}
         for one in group:
             earlier = (first[shared] for shared in one.shared if shared in first)
             other = next((found for found in earlier if _may_be_one(found, one)), None)
             if other and (other.slug, one.slug) not in told:
                 told.add((other.slug, one.slug))
-                yield _possible(other, one, site.sources[one.entry.slug])
+                yield other, one
             for shared in one.shared:
                 first.setdefault(shared, one)
 
@@ -73,33 +71,23 @@ def joining(one: Person, other: Person) -> str:
     return f"write into `people.toml`: `[[person]]`, `name = {{ {named} }}`{also}"
 
 
-def _possible(one: Author, other: Author, source: Source) -> Problem:
-    common = " and ".join(sorted({f"{kind}s" for kind, _ in one.shared.keys() & other.shared.keys()}))
-    message = (
-        f"{display(one.person.names[0])} and {display(other.person.names[0])} may be one person: "
-        f"`authors/{one.slug}/` and `authors/{other.slug}/` have {common} in common"
-    )
-    hint = f"if they are, {joining(one.person, other.person)}"
-    return note("possible-same-author", message, source, key=other.entry.key, hint=hint)
-
-
 def _quoted(text: str) -> str:
     """A text as TOML writes it."""
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'
 
 
-def _authors(site: Site) -> Mapping[str, Author]:
-    """The authors by slug, in the order of the site, as yet without what they share."""
+def _authors(entries: Sequence[Entry]) -> Mapping[str, Author]:
+    """The authors by slug, in the order of the works, with what those share whose names are alike."""
     found: dict[str, Author] = {}
-    for entry in site.entries:
+    for entry in entries:
         for person in entry.author:
             if person.slug not in found:
                 found[person.slug] = Author(person.slug, person, entry, dict.fromkeys(person.names), {})
             elif found[person.slug].person.names != person.names:
                 found[person.slug].names.update(dict.fromkeys(person.names))
     alike = {one.slug for group in _alike(found) for one in group}
-    for entry in site.entries:
+    for entry in entries:
         team = entry.author if len(entry.author) <= MOST_AUTHORS else ()
         for person in entry.author:
             if person.slug in alike:

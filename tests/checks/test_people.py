@@ -2,8 +2,7 @@
 
 import pytest
 
-from sitegen.check import check
-from sitegen.checks.people import possible_same_author
+from sitegen.check import check, possible_same_author
 from tests.cases.built import Built, build, record
 
 
