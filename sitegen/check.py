@@ -9,11 +9,12 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from sitegen.checks import faults
+from sitegen.checks.people import joining, maybe_one_person
 from sitegen.checks.works import WORK_RULES
 from sitegen.language.names import display, inverted
 from sitegen.language.orthography import fold, language_script
 from sitegen.language.scripts import script
-from sitegen.model import Container, Entry, Name
+from sitegen.model import Container, Entry, Name, Person
 from sitegen.problems import Problem, Source, note, warning
 from sitegen.reading.authority import JOURNALS_FILE, PEOPLE_FILE
 from sitegen.reading.identity import identities, may_be_one
@@ -44,15 +45,15 @@ def duplicate_work(site: Site) -> Iterator[Problem]:
 
 def same_name(site: Site) -> Iterator[Problem]:
     """Two authors have pages of their own and the same name in one language: they may be one person."""
-    owners: dict[Name, str] = {}
-    first: dict[tuple[str, str], str] = {}
-    for entry, slug, name in _author_names(site):
+    owners: dict[Name, Person] = {}
+    first: dict[tuple[str, str], Person] = {}
+    for entry, person, name in _author_names(site):
         if name not in owners:
-            owners[name] = first.setdefault((name.lang, fold(display(name))), slug)
+            owners[name] = first.setdefault((name.lang, fold(display(name))), person)
         other = owners[name]
-        if other != slug:
-            message = f"two authors are called {display(name)}: `authors/{other}/` and `authors/{slug}/`"
-            hint = "if they are one person, name both spellings in `people.toml`"
+        if other.slug != person.slug:
+            message = f"two authors are called {display(name)}: `authors/{other.slug}/` and `authors/{person.slug}/`"
+            hint = f"if they are one person, {joining(other, person)}"
             yield note("same-name", message, site.sources[entry.slug], key=entry.key, hint=hint)
 
 
@@ -108,6 +109,18 @@ def unsaid_notice(site: Site) -> Iterator[Problem]:
         yield note("unsaid-notice", message, site.sources[entry.slug], key=entry.key, hint=hint)
 
 
+def possible_same_author(site: Site) -> Iterator[Problem]:
+    """Two authors have names that may be one, and a co-author or an affiliation in common: they may be one person."""
+    for one, other in maybe_one_person(site.entries):
+        common = " and ".join(sorted({f"{kind}s" for kind, _ in one.shared.keys() & other.shared.keys()}))
+        message = (
+            f"{display(one.person.names[0])} and {display(other.person.names[0])} may be one person: "
+            f"`authors/{one.slug}/` and `authors/{other.slug}/` have {common} in common"
+        )
+        hint = f"if they are, {joining(one.person, other.person)}"
+        yield note("possible-same-author", message, site.sources[other.entry.slug], key=other.entry.key, hint=hint)
+
+
 SITE_RULES: tuple[SiteRule, ...] = (
     duplicate_work,
     same_name,
@@ -115,6 +128,7 @@ SITE_RULES: tuple[SiteRule, ...] = (
     incomplete_journal,
     shared_orcid,
     unsaid_notice,
+    possible_same_author,
 )
 
 
@@ -126,8 +140,8 @@ def check(site: Site) -> tuple[Problem, ...]:
     return (*of_works, *of_site)
 
 
-def _author_names(site: Site) -> Iterator[tuple[Entry, str, Name]]:
-    return ((entry, person.slug, name) for entry in site.entries for person in entry.author for name in person.names)
+def _author_names(site: Site) -> Iterator[tuple[Entry, Person, Name]]:
+    return ((entry, person, name) for entry in site.entries for person in entry.author for name in person.names)
 
 
 def _in_other_script(entry: Entry, lang: str, name: Name, source: Source) -> Problem:

@@ -20,7 +20,7 @@ from sitegen.pages.feeds import feed, robots, sitemap, sitemap_index
 from sitegen.pages.home import chrome_of, home_page, not_found_page, prose_page
 from sitegen.pages.indexes import INDEXES
 from sitegen.pages.journals import journal_page
-from sitegen.pages.list_feeds import list_feed
+from sitegen.pages.list_feeds import FEEDS
 from sitegen.pages.lists import LISTS, list_page
 from sitegen.pages.page import Page
 from sitegen.pages.paths import feed_file
@@ -47,9 +47,6 @@ PAGES: Mapping[str, Callable[[Any, View], Iterator[Page]]] = {
     "journal": journal_page,
 }
 """What makes the pages of a unit of a kind, of its subject, in one language."""
-
-FED = {"author", "keyword", "journal"}
-"""The kinds of units whose files are feeds."""
 
 WORKS_AT_HAND = 2
 """The citations of so many works are kept: the pages of a work in all languages come one after the other."""
@@ -108,8 +105,9 @@ class Press:
                 yield File(page.file, self._renderers[view.lang].render(page))
         if unit.kind == "work":
             yield from self._exports(subject, unit)
-        elif unit.kind in FED:
-            yield from (File(file, feed_of(unit, view)) for file, view in zip(unit.files, self.views, strict=False))
+        elif unit.kind in FEEDS:
+            pairs = zip(unit.files, self.views, strict=False)
+            yield from (File(file, FEEDS[unit.kind](unit.subject, view)) for file, view in pairs)
 
     def cite(self, entry: Entry) -> tuple[Citation, ...]:
         """The citations of a work: those that were kept, or else new ones."""
@@ -217,16 +215,6 @@ FILES: Mapping[str, Callable[[Press, Unit], Iterator[File]]] = {
     **dict.fromkeys(harvest.WRITERS, _harvested),
 }
 """What makes the files of a unit of a kind that has no pages."""
-
-
-def feed_of(unit: Unit, view: View) -> bytes:
-    """The feed of a list or a journal in one language."""
-    if unit.kind in LISTS:
-        listed = LISTS[unit.kind](unit.subject[0], view)
-        return list_feed(listed.content.heading.value, listed.folder, listed.works, view)
-    journal: Journal = unit.subject
-    title, folder = journal.container.title.best(view.lang), journal_folder(journal.container.slug)
-    return list_feed(title.value, folder, journal.works, view)
 
 
 def pages_of(unit: Unit, subject: Any, view: View) -> Iterator[Page]:

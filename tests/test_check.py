@@ -41,7 +41,7 @@ SAME_NAME = {
     "author": "{Ali Rezaei}",
     "author_fa": "{علی رضایی}",
 }
-OF_MORE_THAN_A_WORK = {"duplicate_work", "same_name", "shared_orcid", "unsaid_notice"}
+OF_MORE_THAN_A_WORK = {"duplicate_work", "same_name", "shared_orcid", "unsaid_notice", "possible_same_author"}
 PERSON = '[[person]]\nname = {{ en = "{}" }}\norcid = "{}"\n'
 WITH_SETTINGS = {"not_in_crossref"}
 
@@ -73,6 +73,8 @@ def test_every_rule_is_tested_and_reports_under_its_own_name() -> None:
         + record("article", GOOD | {"title_fa": ""}, "a4")
         + record("article", SAME_NAME, "a5")
         + record("article", GOOD | {"title": "RETRACTED: On Lost Things"}, "a6")
+        + record("article", GOOD | {"author": "Noori, R. and Karimi, Sara", "author_fa": ""}, "a7")
+        + record("article", GOOD | {"author": "Nouri, Roya and Karimi, Sara", "author_fa": ""}, "a8")
     )
     people = "".join(PERSON.format(name, "0000-0002-1825-0097") for name in ("Karimi, Sara", "Karimi, S."))
     site = build(bib, {"people.toml": people}).site

@@ -12,7 +12,7 @@ from msgspec import Struct
 from sitegen.model import Container, Entry, Keyword, Name, Person
 from sitegen.pages.canonical import container_of, keyword_of, other_names, person_of, printed_names
 from sitegen.pages.issue_slugs import issue_slug
-from sitegen.pages.neighbourhood import Circle, circles, related, translations
+from sitegen.pages.neighbourhood import Circle, circles, keyword_lists, related, translations
 
 T = TypeVar("T")
 K = TypeVar("K")
@@ -197,7 +197,8 @@ def _topics(works: tuple[Entry, ...]) -> tuple[Topic, ...]:
                 group.append(entry)
     spellings = _by_key((word.slug, word) for word in counts)
     keywords = {slug: keyword_of(spellings[slug], counts) for slug in sorted(spellings)}
-    close, same = related(works, groups, keywords), translations(works, keywords)
+    lists = keyword_lists(works)
+    close, same = related(lists, groups, keywords), translations(lists, keywords)
     return tuple(
         [
             Topic(word, tuple(own := groups[slug]), close.get(slug, ()), same.get(slug, ()), years_of(own))

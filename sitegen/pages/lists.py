@@ -12,7 +12,7 @@ from sitegen.formats.links import orcid_url
 from sitegen.model import Entry, Words
 from sitegen.pages.catalogue import Author, Issue, ShelvedIssue, Topic, Years
 from sitegen.pages.exports import author_stem, downloads, issue_stem
-from sitegen.pages.list_feeds import has_feed, list_feed_file
+from sitegen.pages.list_feeds import FEEDS, has_feed, list_feed_file
 from sitegen.pages.near import near_author, near_keyword, translated
 from sitegen.pages.page import ListContent, Page
 from sitegen.pages.parts import Anchor, Fact, FactValue, LinkGroup
@@ -34,7 +34,6 @@ from sitegen.pages.view import (
 from sitegen.pages.years_bars import years_bars
 
 WORKS_A_PAGE = 100
-FED = ("author", "keyword")
 # What the works of a container stand in, by its kind.
 CONTENTS = {"periodical": "issue", "book": "book", "proceedings": "proceedings"}
 
@@ -128,7 +127,7 @@ def list_page(listed: Listed, number: int, view: View) -> Page:
     total = len(listed.works)
     filled = replace(content, rows=rows, total=total, downloads=files, pager=pager(number, paths))
     title = title_of_part(_title(content, view), number, view)
-    if number == 1:
+    if number == 1 and listed.content.kind in FEEDS:
         feed = list_feed_file(listed.folder, view.lang, view.site.config.languages) if has_list_feed(listed) else ""
         filled = replace(filled, years=years_bars(listed.years, view), near=listed.near, feed=feed)
     page = view.page("list", part_of(listed.folder, number), title, filled, (*listed.trail, Anchor(content.heading)))
@@ -137,7 +136,7 @@ def list_page(listed: Listed, number: int, view: View) -> Page:
 
 def has_list_feed(listed: Listed) -> bool:
     """Whether a list has a feed of its own: the works of an author or with a keyword, if they are many."""
-    return listed.content.kind in FED and has_feed(listed.works)
+    return listed.content.kind in FEEDS and has_feed(listed.works)
 
 
 def part_works(works: Sequence[Entry], number: int) -> Sequence[Entry]:

@@ -1,27 +1,39 @@
 """What a page links to besides its works: the co-authors of an author, the keywords near a keyword."""
 
+from functools import lru_cache
+
 from sitegen.digest import digest_of
-from sitegen.model import Keyword, Words
+from sitegen.model import Keyword, Person, Words
 from sitegen.pages.catalogue import Author, Topic
 from sitegen.pages.parts import Anchor, Fact, FactValue, IndexItem, LinkGroup
 from sitegen.pages.rows import name_words
 from sitegen.pages.view import View, author_folder, keyword_anchor, keyword_folder
 
+ITEMS_KEPT = 16_384
+
 
 def near_author(author: Author, view: View) -> tuple[LinkGroup, ...]:
     """The co-authors of an author, with how many works they share."""
     circle, end = author.circle, view.path("")
-    items = [
-        IndexItem(Anchor(name_words(one.person.best(view.lang)), author_folder(one.person.slug) + end), one.works)
-        for one in circle.members
-    ]
+    lang = view.lang
+    items = [IndexItem(_person_anchor(one.person, lang, end), one.works) for one in circle.members]
     return (LinkGroup("co_authors", tuple(items), circle.more),) if items else ()
+
+
+@lru_cache(ITEMS_KEPT)
+def _person_anchor(person: Person, lang: str, end: str) -> Anchor:
+    return Anchor(name_words(person.best(lang)), author_folder(person.slug) + end)
+
+
+@lru_cache(ITEMS_KEPT)
+def _keyword_item(word: Keyword, end: str) -> IndexItem:
+    return IndexItem(keyword_anchor(word, end), 0)
 
 
 def near_keyword(topic: Topic, view: View) -> tuple[LinkGroup, ...]:
     """The keywords that stand beside a keyword most often."""
     end = view.path("")
-    items = [IndexItem(keyword_anchor(word, end), 0) for word in topic.related]
+    items = [_keyword_item(word, end) for word in topic.related]
     return (LinkGroup("related_keywords", tuple(items)),) if items else ()
 
 

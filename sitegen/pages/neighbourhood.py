@@ -6,7 +6,7 @@ says little about any two, is passed over.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from itertools import chain, combinations
 
 from msgspec import Struct
 
@@ -17,9 +17,13 @@ MOST_AUTHORS = 50
 
 MOST_KEYWORDS = 50
 CO_AUTHORS_SHOWN = 30
-RELATED_SHOWN = 12
+RELATED_SHOWN = 8
 WORKS_IN_COMMON = 2
 """So many works two keywords have to share, and so many lists have to pair two keywords, before anything is said."""
+
+
+Lists = Mapping[str, Sequence[str]]
+"""Slugs of keywords by language, in the order of the record."""
 
 
 class CoAuthor(Struct, frozen=True, gc=False):
@@ -56,47 +60,50 @@ def _circle(slug: str, teams: Iterable[Iterable[str]], persons: Mapping[str, Per
     return Circle(members, max(0, len(ordered) - CO_AUTHORS_SHOWN))
 
 
+def keyword_lists(works: Iterable[Entry]) -> dict[str, Lists]:
+    """The keywords of each work by language."""
+    found: dict[str, Lists] = {}
+    for entry in works:
+        lists: dict[str, list[str]] = {}
+        for word in entry.keywords if len(entry.keywords) <= MOST_KEYWORDS else ():
+            lists.setdefault(word.lang, []).append(word.slug)
+        found[entry.slug] = lists
+    return found
+
+
 def related(
-    works: Iterable[Entry], groups: Mapping[str, Sequence[Entry]], keywords: Mapping[str, Keyword]
+    lists: Mapping[str, Lists], groups: Mapping[str, Sequence[Entry]], keywords: Mapping[str, Keyword]
 ) -> dict[str, tuple[Keyword, ...]]:
     """The keywords of its own language that each keyword shares most works with, by slug; one is no relation."""
-    by_language = _keywords_by_language(works)
     found: dict[str, tuple[Keyword, ...]] = {}
-    for slug, own in groups.items():
-        beside = by_language.get(keywords[slug].lang, {}) if len(own) >= WORKS_IN_COMMON else {}
-        counts = Counter(chain.from_iterable([beside.get(entry.slug, ()) for entry in own]))
-        counts.pop(slug, None)
+    for slug, works in groups.items():
+        if len(works) < WORKS_IN_COMMON:
+            continue
+        lang = keywords[slug].lang
+        counts = Counter(chain.from_iterable([lists[entry.slug].get(lang, ()) for entry in works]))
+        del counts[slug]
         close = sorted([(-count, other) for other, count in counts.items() if count >= WORKS_IN_COMMON])
         if close:
             found[slug] = tuple([keywords[other] for _, other in close[:RELATED_SHOWN]])
     return found
 
 
-def _keywords_by_language(works: Iterable[Entry]) -> Mapping[str, Mapping[str, Iterable[str]]]:
-    """The slugs of the keywords of each work, by language and work."""
-    found: defaultdict[str, dict[str, set[str]]] = defaultdict(dict)
-    for entry in works:
-        for word in entry.keywords if len(entry.keywords) <= MOST_KEYWORDS else ():
-            found[word.lang].setdefault(entry.slug, set()).add(word.slug)
-    return found
-
-
-def translations(works: Iterable[Entry], keywords: Mapping[str, Keyword]) -> dict[str, tuple[Keyword, ...]]:
+def translations(lists: Mapping[str, Lists], keywords: Mapping[str, Keyword]) -> dict[str, tuple[Keyword, ...]]:
     """The keywords that records pair with a keyword in other languages, by slug.
 
     A record with as many keywords in one language as in another one may list them in the same order, and may not. So
     two keywords are a pair if at least two records whose lists are not the same pair them, and none pairs either of
     them with another one.
     """
-    lists: defaultdict[tuple[str, str], set[tuple[str, ...]]] = defaultdict(set)
-    for first, second in _lists_of_one_length(works):
-        whole = tuple(sorted([word.slug for word in first]))
-        for one, other in zip(first, second, strict=True):
-            lists[one.slug, other.slug].add(whole)
+    numbers: dict[tuple[str, ...], int] = {}
+    first: dict[tuple[str, str], int] = {}
+    supported: set[tuple[str, str]] = set()
+    for one, other in _lists_of_one_length(lists.values()):
+        number = numbers.setdefault(tuple(sorted(one)), len(numbers))
+        supported.update([pair for pair in zip(one, other, strict=True) if first.setdefault(pair, number) != number])
     partners: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
-    for here, there in _both_ways(lists):
+    for here, there in _both_ways(first):
         partners[here, keywords[there].lang].add(there)
-    supported = [pair for pair, wholes in lists.items() if len(wholes) >= WORKS_IN_COMMON]
     found: defaultdict[str, set[str]] = defaultdict(set)
     for here, there in _both_ways(supported):
         if len(partners[here, keywords[there].lang]) == len(partners[there, keywords[here].lang]) == 1:
@@ -111,12 +118,9 @@ def _both_ways(pairs: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
             yield other, one
 
 
-def _lists_of_one_length(works: Iterable[Entry]) -> Iterator[tuple[Sequence[Keyword], Sequence[Keyword]]]:
+def _lists_of_one_length(works: Iterable[Lists]) -> Iterator[tuple[Sequence[str], Sequence[str]]]:
     """The keywords of works in two languages, where there are as many in one as in the other."""
-    for entry in works:
-        lists: dict[str, list[Keyword]] = {}
-        for word in entry.keywords if len(entry.keywords) <= MOST_KEYWORDS else ():
-            lists.setdefault(word.lang, []).append(word)
-        ordered = [lists[lang] for lang in sorted(lists)] if len(lists) > 1 else []
-        for number, first in enumerate(ordered):
-            yield from ((first, second) for second in ordered[number + 1 :] if len(second) == len(first))
+    for lists in works:
+        if len(lists) > 1:
+            pairs = combinations([lists[lang] for lang in sorted(lists)], 2)
+            yield from (pair for pair in pairs if len(pair[0]) == len(pair[1]))

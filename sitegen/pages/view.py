@@ -59,6 +59,11 @@ class View(Struct, frozen=True, dict=True):
         """The journals that have a page."""
         return journals_of(self.catalogue)
 
+    @cached_property
+    def feed_entries(self) -> dict[str, str]:
+        """The works as entries of the feeds of lists, by slug, once they have been made: one stands in many."""
+        return {}
+
     def path(self, folder: str) -> str:
         """The site path of a page in this language."""
         return folder + self._file

@@ -32,6 +32,7 @@ VALUES = {
     "date-modified": ("2023-02-01", ""),
     "url": ("https://works.example/1.pdf", "https://elsewhere.example/7", ""),
     "keywords": ("gardens, water", "باغ، آب", "Gardens", ""),
+    "keywords_fa": ("باغ‌ها، آب", "آب، باغ‌ها", "باغ‌ها", ""),
     "abstract": (
         "What is said of gardens.",
         "Of water.\n@article{inner, title = {Not a work}}\nand more.",

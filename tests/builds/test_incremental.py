@@ -12,6 +12,9 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 import sitegen.formats.bundles
+import sitegen.pages.catalogue
+import sitegen.pages.list_feeds
+import sitegen.pages.neighbourhood
 import sitegen.press
 import sitegen.publish
 import sitegen.reading.segments
@@ -39,6 +42,10 @@ def small_parts() -> Iterator[None]:
         patch.setattr(sitegen.reading.segments, "LONGEST", 600)
         patch.setattr(sitegen.press, "views", partial(views, works_a_file=3))
         patch.setattr(sitegen.formats.bundles, "WORKS_TO_COMPRESS", 3)
+        for name in ("FEWEST_WORKS", "FEWEST_YEARS"):
+            patch.setattr(sitegen.pages.catalogue, name, 2)
+        patch.setattr(sitegen.pages.list_feeds, "WORKS_FOR_A_FEED", 2)
+        patch.setattr(sitegen.pages.neighbourhood, "WORKS_IN_COMMON", 1)
         yield
 
 
