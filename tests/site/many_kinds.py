@@ -44,6 +44,7 @@ BIB = r"""
 }
 @software{tool2023, title = {GardenTool v2.1}, author = {Karimi, Sara}, year = 2023, version = {2.1}, url = {https://tool.example/}}
 """
+TABLE = "| a | b |\n|---|---|\n" + f"| {'one ' * 20} | {'two ' * 20} |\n"
 FILES = {
     "bibliography/works.bib": BIB,
     "people.toml": '[[person]]\nname = { en = "Rezaei, Ali", fa = "رضایی، علی" }\norcid = "0000-0002-1825-0097"\n'
@@ -51,8 +52,9 @@ FILES = {
     '[[person]]\nname = { en = "Karimi, Sara", fa = "کریمی، سارا" }\n'
     '[[person]]\nname = { en = "Rahimi, Nima", fa = "رحیمی، نیما" }\n',
     "pages/about.fa.md": "# درباره\n\nاین سایت را با Python 3.11 ساخته‌ایم؛ نشانی آن works.example است.\n\n"
-    "- [اثر](works/water2021)\n",
-    "pages/about.en.md": "# About\n\nMade of BibTeX.\n\n- [A work](works/water2021)\n",
+    "- [اثر](works/water2021)\n- [جای دیگر](https://elsewhere.example/)\n\n" + TABLE,
+    "pages/about.en.md": "# About\n\nMade of BibTeX.\n\n- [A work](works/water2021)\n- [Elsewhere](https://elsewhere.example/)\n\n"
+    + TABLE,
     "works/sand2019.fa.md": "---\nnotice: erratum\n---\nدر جدول ۲ عدد 3.5 درست است.\n",
     "works/sand2019.en.md": "In Table 2 read 3.5.\n",
 }

@@ -208,3 +208,20 @@ def test_a_work_leads_to_others_of_its_authors_and_keywords(site: Path) -> None:
     # The next work of the issue is linked as such.
     assert not [link for link in links if "water2021" in link or "gardens2021" in link]
     assert not root.xpath("//section[@class='related']//*[@class='Z3988']")
+
+
+@each_language
+def test_paper_shows_the_work_and_not_the_way_around(browser: Browser, site: Path, address: str, lang: str) -> None:
+    page = browser.new_page(color_scheme="dark")
+    page.goto(address + path_of(site, "retracted work", FILES[lang]))
+    page.emulate_media(media="print")
+    for shown in ("h1", ".notice", ".abstract", "p.citation", ".facts"):
+        assert page.locator(shown).first.is_visible(), shown
+    for hidden in ("header nav", "button", ".actions", ".related", ".neighbours", "body > footer", ".breadcrumb"):
+        assert not page.locator(hidden).first.is_visible(), hidden
+    page.goto(address + path_of(site, "prose", FILES[lang]))
+    address_shown = "getComputedStyle(document.querySelector('.prose a[href*=\"//\"]'), '::after').content"
+    assert page.evaluate(address_shown) == '" (https://elsewhere.example/)"'
+    columns = "(table => table.scrollWidth <= table.parentElement.clientWidth)(document.querySelector('.prose table'))"
+    assert page.evaluate(columns)
+    page.close()
