@@ -25,11 +25,10 @@ from sitegen.pages.lists import LISTS, list_page
 from sitegen.pages.page import Page
 from sitegen.pages.paths import feed_file
 from sitegen.pages.previews import pictures
-from sitegen.pages.shelves import Journal
 from sitegen.pages.statistics_files import statistics_files
 from sitegen.pages.statistics_page import statistics_page
 from sitegen.pages.unit import Unit
-from sitegen.pages.view import View, journal_folder
+from sitegen.pages.view import View
 from sitegen.pages.work import address_of, landing_of, work_page
 from sitegen.render import Renderer
 from sitegen.site import Site, TextPlace, Texts, completed

@@ -7,7 +7,7 @@ from sitegen.model import Entry
 from sitegen.pages.catalogue import Catalogue, Place
 
 RELATED = 5
-REACH = 4
+REACH = 5
 """How many works of a group are looked at before and after one: the nearest in time."""
 MANY = 200
 """What so many works share tells nothing."""

@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec import Struct
 from msgspec.structs import replace
 
+from sitegen.language.bidi import direction
 from sitegen.language.slugs import slugify
 from sitegen.model import Text, Words
 from sitegen.notice import Notice
 from sitegen.problems import Problem, Source, error, warning
 from sitegen.reading.prose import Markdown, read_markdown
+from sitegen.reading.prose_bidi import isolated
 from sitegen.reading.prose_links import link_problems, links_of, resolved
 from sitegen.reading.site_paths import RESERVED, SitePaths
 from sitegen.site import Prose
@@ -144,7 +146,8 @@ def _unknown_language(file: str, lang: str, languages: Sequence[str]) -> Problem
 
 def _linked(one: ProseFile, paths: SitePaths) -> ProseFile:
     ids = f"{one.place.lang}-" if _is_of_a_work(one) else ""
-    return replace(one, page=replace(one.page, html=resolved(one.page.html, paths, ids)))
+    html = isolated(one.page.html, direction(one.place.lang))
+    return replace(one, page=replace(one.page, html=resolved(html, paths, ids)))
 
 
 def _is_of_a_work(one: ProseFile) -> bool:

@@ -45,6 +45,8 @@ VALUES = {
     "publisher": ("House of Books", ""),
     "crossref": ("rezaei2020", "karimi1", ""),
     "ids": ("old2020", ""),
+    "relatedtype": ("retraction", "erratum", ""),
+    "related": ("rezaei2020", "w4", ""),
 }
 LUMPS = (
     "@article{unclosed, title = {On Missing Braces}, year = {2001}\n",
@@ -99,7 +101,12 @@ OTHER_FILES = {
     "pages/about.en.md": ("", "# About\n\n[One](works/karimi1), [text](files/rezaei2020.pdf)\n"),
     "pages/notes.en.md": ("", "---\ntitle: Notes\norder: 1\n---\n\n![Picture](files/picture.svg)\n"),
     "works/rezaei2020.fa.md": ("", "یادداشت\n", "یادداشت دیگر\n"),
-    "works/karimi1.en.md": ("", "An *erratum*.\n"),
+    "works/karimi1.en.md": (
+        "",
+        "An *erratum*.\n",
+        "---\nnotice: erratum\n---\nAn *erratum*.\n",
+        "---\nnotice: retraction\n---\n",
+    ),
     "files/rezaei2020.pdf": ("", "%PDF-1.4 one", "%PDF-1.4 two"),
     "files/Karimi1.pdf": ("", "%PDF-1.4 three"),
     "files/picture.svg": ("", "<svg/>"),

@@ -24,7 +24,7 @@ def test_links_in_prose_lead_to_pages_in_the_language_of_the_page() -> None:
     assert built.site.problems == ()
     for path in ("about/index.html", "about/en.html", "works/rezaei2022/index.html", "works/rezaei2022/en.html"):
         page = built.pages[path]
-        links = {link.text: link.get("href", "") for link in page.root.iter("a")}
+        links = {"".join(link.itertext()): link.get("href", "") for link in page.root.iter("a")}
         assert links["e"] == "https://other.example/"
         for name in "wpaih":
             target = posixpath.normpath(posixpath.join(posixpath.dirname(path), links[name]))

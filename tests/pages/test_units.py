@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from sitegen.digest import digest_of
 from sitegen.model import Entry, Text, Words
+from sitegen.notice import Notice
 from sitegen.pages.unit import mark_of
 from sitegen.site import TextPlace
 from tests.formats.works import JOURNAL, full_article, make
@@ -20,6 +21,7 @@ READ = TextPlace(b"part", 0, b"texts", digest_of(full_article()))
         lambda entry: replace(entry, slug="other"),
         lambda entry: replace(entry, pdf="other.pdf"),
         lambda entry: replace(entry, prose=Text((Words("<p>An erratum.</p>", "en"),))),
+        lambda entry: replace(entry, notices=(Notice("retraction", in_prose=True),)),
         lambda entry: replace(entry, container=replace(JOURNAL, slug="other")),
         lambda entry: replace(entry, author=(replace(entry.author[0], slug="other"), *entry.author[1:])),
         lambda entry: replace(entry, keywords=(replace(entry.keywords[0], slug="other"), *entry.keywords[1:])),
