@@ -15,14 +15,16 @@ from sitegen.formats.jats_front import META, Front, abstract, host, keywords, no
 from sitegen.formats.jats_terms import ARTICLE_TYPES, CSL_TYPE, EDITION, ET_AL, NUMBER, PAGES, STATUS, VERSION
 from sitegen.formats.records import imported, language
 from sitegen.formats.xml_reading import Source, parse, text
-from sitegen.model import Date, Text
+from sitegen.model import Date, ReferenceList, Text, Words
 
 CSL_TYPES = {
     **{name: kind for kind, name in ARTICLE_TYPES.items()},
     "systematic-review": "review",
 }
 DEFAULT_TYPE = "article-journal"
-PARTS_OF_ARTICLE = ("body", "back", "floats-group", "sub-article", "response")
+PARTS_OF_ARTICLE = ("body", "floats-group", "sub-article", "response")
+REFERENCES = ("mixed-citation", "citation")
+"""References with their words and signs in order; what stands in fields alone cannot be written down as one."""
 CUSTOM = frozenset((CSL_TYPE, EDITION, ET_AL, NUMBER, PAGES, STATUS, VERSION))
 
 
@@ -47,8 +49,22 @@ def _record(article: Tree, front: Tree) -> Imported:
     values = {name: read(view) for name, read in FIELDS}
     for part in PARTS_OF_ARTICLE:
         source.lose(part, "not read" if article.find(part) is not None else "")
+    values["references"] = _references(article.find("back"), view)
     key, address = _identifier("publisher-id")(view), _address(source)
     return imported({**values, **people(view), **host(view), "url": address.url}, key, address, source)
+
+
+def _references(back: Tree | None, front: Front) -> tuple[ReferenceList, ...]:
+    """What the article cites, from its end, of which nothing else is read."""
+    if back is None:
+        return ()
+    refs = list(back.iter("ref"))
+    cited = [[text(one) for name in REFERENCES for one in ref.iter(name)] for ref in refs]
+    items = tuple(Words(value, front.lang) for values in cited for value in values if value)
+    for ref, values in zip(refs, cited, strict=True):
+        front.source.lose("ref", "" if any(values) else " ".join(text(one) for one in ref.iter() if not len(one)))
+    front.source.lose("back", "not read" if any(part.tag != "ref-list" for part in back) else "")
+    return (ReferenceList(front.lang, items),) if items else ()
 
 
 def _custom(source: Source) -> dict[str, str]:
