@@ -23,7 +23,7 @@ from sitegen.press import Press
 from sitegen.problems import Problem, Source, error
 from sitegen.project import Order, Progress, Project, read, with_problems, worst_last
 from sitegen.publish import PublishingError, check_size, names_in
-from sitegen.remembering import remember_citations
+from sitegen.remembering import failed_styles, remember_citations
 from sitegen.state import NoState, State, StateReader
 from sitegen.store import StoreTarget
 from sitegen.targets import FolderTarget, Make, Renewal, Renewed, Target, names_of
@@ -125,6 +125,7 @@ def _build(order: Order, target: Target) -> Outcome:
         todo = in_full(stale(plan, last)) if order.scheduler else stale(plan, last)
         if not order.scheduler:
             remember_citations(press, todo.units, state, _jobs(order, todo), order.progress)
+            project = with_problems(project, failed_styles(press, state))
         state.keep_citations({entry.slug for entry in project.site.entries})
         renewed = _published(plan, todo, order, target)
         project = with_problems(project, _too_much(renewed, order))

@@ -77,6 +77,7 @@ READ: Mapping[str, str] = {
     "several-dois": "A field holds more than one DOI.",
     "solar-year-suspected": "A year that is taken for a Gregorian one may be solar.",
     "string-cycle": "An `@string` needs itself.",
+    "style-failed": "A style gives no reference of a work, whose page goes without it.",
     "text-like-fields": "Text between entries looks like fields.",
     "text-of-no-work": "A text in `works/` belongs to no work.",
     "two-names-suspected": "What is taken for one name may be several people.",

@@ -5,7 +5,6 @@ of its problems is its name. Most rules for texts and names are asked while thes
 """
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterator
 
 from sitegen.checks import faults
@@ -74,12 +73,16 @@ def author_in_other_script(site: Site) -> Iterator[Problem]:
 
 def incomplete_journal(site: Site) -> Iterator[Problem]:
     """A journal that a tenth of the works are from has no ISSN or no publisher, which Crossref and DOAJ ask for."""
-    journals = [(entry, entry.container) for entry in site.entries if entry.container]
-    works = Counter(fold(journal.title.best("").value) for _, journal in journals if journal.kind == "periodical")
-    for entry, journal in journals:
-        number = works.pop(fold(journal.title.best("").value), 0)
-        lacking = " and ".join(_lacking(journal, entry)) if number * TENTH >= len(site.entries) else ""
+    journals: dict[str, list[tuple[Entry, Container]]] = {}
+    for entry in site.entries:
+        if entry.container and entry.container.kind == "periodical":
+            journals.setdefault(fold(entry.container.title.best("").value), []).append((entry, entry.container))
+    for works in journals.values():
+        lacks = [set(_lacking(journal, entry)) for entry, journal in works]
+        # What one record says is known of the journal; where others lack it, the rules for works tell it of these.
+        lacking = " and ".join(sorted(set.intersection(*lacks))) if len(works) * TENTH >= len(site.entries) else ""
         if lacking:
+            entry, journal = works[0]
             name = journal.title.best(site.config.languages[0]).value
             message = f"the journal “{name[:80]}” has {lacking}; Crossref and DOAJ ask for them"
             hint = f"add it to `{JOURNALS_FILE}`, or to the records"

@@ -8,7 +8,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from sitegen.citations.citation import Citation, citations
+from sitegen.citations.citation import Citation, cited
 from sitegen.citations.styles import styles_of
 from sitegen.codings import gzip
 from sitegen.formats import exports_of
@@ -111,7 +111,7 @@ class Press:
     def cite(self, entry: Entry) -> tuple[Citation, ...]:
         """The citations of a work: those that were kept, or else new ones."""
         found = self._find_citations(entry.slug) if self._find_citations else None
-        return citations(entry, self.styles) if found is None else found
+        return cited(entry, self.styles).citations if found is None else found
 
     def reading(self, find_texts: FindTexts) -> "Press":
         """The same press, which finds the long texts of works in another place."""

@@ -1,14 +1,15 @@
 """Citations that need not be made again: they take longer than all the rest of a page."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from sitegen.citations.citation import citations
+from sitegen.citations.citation import cited
 from sitegen.digest import digest, digest_of
 from sitegen.inputs import code_state
 from sitegen.model import Entry
 from sitegen.pages.unit import NO_PLACE, Unit, mark_of
 from sitegen.press import Press
+from sitegen.problems import Problem, warning
 from sitegen.project import Progress
 from sitegen.state import State, encode
 from sitegen.workers import run
@@ -16,7 +17,7 @@ from sitegen.workers import run
 WORKS_A_TASK = 16
 
 
-class Cited(NamedTuple):
+class Wanted(NamedTuple):
     """A work, and a hash of all that its citations depend on."""
 
     entry: Entry
@@ -32,17 +33,29 @@ def remember_citations(press: Press, units: Sequence[Unit], state: State, jobs: 
     tasks = [wanted[start : start + WORKS_A_TASK] for start in range(0, len(wanted), WORKS_A_TASK)]
     found = run(lambda number: _formatted(press, tasks[number]), range(len(tasks)), jobs)
     for done, (task, values) in enumerate(zip(tasks, found, strict=True), 1):
-        for (entry, key), value in zip(task, values, strict=True):
-            state.add_citations(entry.slug, key, value)
+        for (entry, key), (value, failures) in zip(task, values, strict=True):
+            state.add_citations(entry.slug, key, value, failures)
         progress("citing works", done / len(tasks), min(done * WORKS_A_TASK, len(wanted)))
     state.commit()
 
 
-def _wanted(press: Press, units: Sequence[Unit], state: State) -> list[Cited]:
+def failed_styles(press: Press, state: State) -> Iterator[Problem]:
+    """The styles that gave no reference of a work, whose page goes without; in this build or in an earlier one."""
+    used = {style.name for style in press.styles}
+    entries = {entry.slug: entry for entry in press.site.entries}
+    found = ((entries[slug], failures) for slug, failures in state.failures().items() if slug in entries)
+    for entry, failure in ((entry, one) for entry, failures in found for one in failures if one.style in used):
+        why = f": {failure.reason}" if failure.reason else ""
+        message = f"the style `{failure.style}` makes no reference of this work, and its page goes without{why}"
+        hint = "correct the style, the record, or take the style out of `citation_styles`"
+        yield warning("style-failed", message, press.site.sources[entry.slug], key=entry.key, hint=hint)
+
+
+def _wanted(press: Press, units: Sequence[Unit], state: State) -> list[Wanted]:
     styles, known = digest(code_state(), digest_of(press.styles)), state.citations()
     works = (unit.subject for unit in units if unit.kind == "work")
-    cited = (Cited(entry, _key(press, styles, entry)) for entry in works)
-    return [one for one in cited if known.get(one.entry.slug) != one.key]
+    wanted = (Wanted(entry, _key(press, styles, entry)) for entry in works)
+    return [one for one in wanted if known.get(one.entry.slug) != one.key]
 
 
 def _key(press: Press, styles: bytes, entry: Entry) -> bytes:
@@ -50,5 +63,7 @@ def _key(press: Press, styles: bytes, entry: Entry) -> bytes:
     return digest(styles, mark_of(entry, press.site.texts.get(entry.slug, NO_PLACE)))
 
 
-def _formatted(press: Press, task: Sequence[Cited]) -> list[bytes]:
-    return [encode(citations(one.entry, press.styles)) for one in task]
+def _formatted(press: Press, task: Sequence[Wanted]) -> list[tuple[bytes, bytes]]:
+    """The citations of works, encoded, each with the styles that failed, if there are any."""
+    found = [cited(one.entry, press.styles) for one in task]
+    return [(encode(one.citations), encode(one.failures) if one.failures else b"") for one in found]

@@ -13,16 +13,16 @@ from zlib import crc32
 import msgspec
 
 from sitegen.built import Built
-from sitegen.citations.citation import Citation
+from sitegen.citations.citation import Citation, Failure
 from sitegen.reading.segments import Segment
 from sitegen.site import TextPlace, Texts
 
 T = TypeVar("T")
 
-VERSION = 4
+VERSION = 5
 SCHEMA = f"""
 CREATE TABLE segment (key BLOB PRIMARY KEY, content BLOB, texts BLOB, checks TEXT);
-CREATE TABLE citation (slug TEXT PRIMARY KEY, key BLOB, value BLOB, checks TEXT);
+CREATE TABLE citation (slug TEXT PRIMARY KEY, key BLOB, failures BLOB, value BLOB, checks TEXT);
 CREATE TABLE built (value BLOB, checks TEXT);
 PRAGMA user_version = {VERSION};
 """
@@ -30,6 +30,7 @@ PRAGMA user_version = {VERSION};
 encode = msgspec.msgpack.Encoder().encode
 decode_segment = msgspec.msgpack.Decoder(Segment).decode
 decode_citations = msgspec.msgpack.Decoder(tuple[Citation, ...]).decode
+decode_failures = msgspec.msgpack.Decoder(tuple[Failure, ...]).decode
 decode_texts = msgspec.msgpack.Decoder(tuple[Texts, ...]).decode
 
 
@@ -85,11 +86,18 @@ class State:
             found |= dict(self._connection.execute("SELECT slug, key FROM citation"))
         return found
 
-    def add_citations(self, slug: str, key: bytes, value: bytes) -> None:
-        """Keep the citations of a work, encoded, in the place of those that were kept before."""
+    def add_citations(self, slug: str, key: bytes, value: bytes, failures: bytes) -> None:
+        """Keep the citations of a work, and the styles that failed, both encoded, in the place of earlier ones."""
         with self._guarded():
-            row = (slug, key, value, _check(value, slug.encode()))
-            self._connection.execute("INSERT OR REPLACE INTO citation VALUES (?, ?, ?, ?)", row)
+            row = (slug, key, failures, value, _check(value, slug.encode()))
+            self._connection.execute("INSERT OR REPLACE INTO citation VALUES (?, ?, ?, ?, ?)", row)
+
+    def failures(self) -> dict[str, tuple[Failure, ...]]:
+        """The works that styles failed at, by slug."""
+        found: list[tuple[str, bytes]] = []
+        with self._guarded():
+            found += self._connection.execute("SELECT slug, failures FROM citation WHERE failures != x'' ORDER BY slug")
+        return {slug: _decoded(decode_failures, value) or () for slug, value in found}
 
     def keep_citations(self, slugs: Collection[str]) -> None:
         """Forget the citations of all other works."""

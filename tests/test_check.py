@@ -67,7 +67,7 @@ def test_every_rule_is_tested_and_reports_under_its_own_name() -> None:
     assert sorted(names) == sorted({*FAULTS, *WITH_SETTINGS, *OF_MORE_THAN_A_WORK})
     bad = {field: value for fault, _ in FAULTS.values() for field, value in fault.items()}
     bib = (
-        record("article", GOOD | {"author_fa": "", "issn": ""}, "a1")
+        record("article", GOOD | {"author_fa": "", "issn": "", "journal": "Other Journal"}, "a1")
         + record("article", GOOD | {"issn": ""}, "a2")
         + record("article", GOOD | bad, "a3")
         + record("article", GOOD | {"title_fa": ""}, "a4")
@@ -179,6 +179,11 @@ def test_a_journal_is_told_once_and_only_where_the_site_is_much_about_it() -> No
     assert codes(*others[:9], bare) == [("incomplete-journal", "a10", Severity.NOTE)]
     (problem,) = check(build(record("article", bare, "a") + record("article", bare | {"volume": "21"}, "b")).site)
     assert "“Other Journal” has no ISSN and no publisher" in problem.message
+
+
+def test_what_one_record_says_of_a_journal_is_not_missed_in_another() -> None:
+    bare = GOOD | {"title": "Thing", "title_fa": "چیز", "issn": "", "publisher": ""}
+    assert codes(bare, GOOD | {"volume": "2"}) == []
 
 
 def test_what_the_authority_file_knows_of_a_journal_completes_it() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from sitegen import remembering
-from sitegen.citations.citation import Citation, citations
+from sitegen.citations.citation import Cited, cited
 from sitegen.citations.styles import Style
 from sitegen.model import Entry
 from sitegen.pages.harvest import site_units
@@ -25,18 +25,18 @@ def remember(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Remember:
     """Remembers the citations of a site in one state file; gives the works that were cited for that."""
 
     def remembered(press: Press) -> list[str]:
-        cited: list[str] = []
+        seen: list[str] = []
 
-        def watched(entry: Entry, styles: Sequence[Style]) -> tuple[Citation, ...]:
-            cited.append(entry.slug)
-            return citations(entry, styles)
+        def watched(entry: Entry, styles: Sequence[Style]) -> Cited:
+            seen.append(entry.slug)
+            return cited(entry, styles)
 
-        monkeypatch.setattr(remembering, "citations", watched)
+        monkeypatch.setattr(remembering, "cited", watched)
         state = State(tmp_path / "state")
         remembering.remember_citations(press, site_units(press.site, press.views), state, 1, unwatched)
         state.save(state.built())
         state.close()
-        return cited
+        return seen
 
     return remembered
 
@@ -51,7 +51,7 @@ def test_what_is_kept_is_what_would_be_made_again(remember: Remember, tmp_path: 
     assert remember(press) == ["a", "b"]
     reader = StateReader(tmp_path / "state")
     assert [reader.citations(entry.slug) for entry in press.site.entries] == [
-        citations(entry, press.styles) for entry in press.site.entries
+        cited(entry, press.styles).citations for entry in press.site.entries
     ]
 
 

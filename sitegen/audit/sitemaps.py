@@ -40,6 +40,10 @@ class _Texts:
         self.texts: dict[str, list[str]] = {"loc": [], "lastmod": []}
         self._words: list[str] = []
 
+    def doctype(self, *_: object) -> None:
+        # A parser without a tree would put in whatever entities are declared there.
+        raise ValueError("it has a document type, which no sitemap has")
+
     def start(self, tag: str, _: Mapping[str, str]) -> None:
         self.kind = self.kind or _local(tag)
         self._words = []

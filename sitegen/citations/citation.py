@@ -54,15 +54,32 @@ class Citation(Struct, frozen=True, gc=False):
         return "".join(part.value for part in self.parts)
 
 
-def citations(entry: Entry, styles: Sequence[Style]) -> tuple[Citation, ...]:
-    """The work in each of the styles that it can be written in, in their order."""
+class Failure(Struct, frozen=True, gc=False):
+    """A style that gives no reference of a work; `reason` is the processor's, empty where it just wrote nothing."""
+
+    style: str
+    reason: str
+
+
+class Cited(Struct, frozen=True, gc=False):
+    """A work in the styles that it can be written in, in their order, and those that failed."""
+
+    citations: tuple[Citation, ...]
+    failures: tuple[Failure, ...] = ()
+
+
+def cited(entry: Entry, styles: Sequence[Style]) -> Cited:
+    """The work in each of the styles that it can be written in."""
     fitting = tuple(style for style in styles if _fits(entry, style))
-    made = _formatted(entry, fitting)
-    return tuple(
-        Citation(style.name, Words(style.label, style.lang), _language(entry, style), parts)
-        for style, html in zip(fitting, made, strict=True)
-        if (parts := tuple(_parts(html, style, entry.doi)))
-    )
+    made: list[Citation] = []
+    failures: list[Failure] = []
+    for style, (html, reason) in zip(fitting, _formatted(entry, fitting), strict=True):
+        parts = tuple(_parts(html, style, entry.doi))
+        if parts:
+            made.append(Citation(style.name, Words(style.label, style.lang), _language(entry, style), parts))
+        else:
+            failures.append(Failure(style.name, reason))
+    return Cited(tuple(made), tuple(failures))
 
 
 def fault_of(style: Style) -> str:
@@ -89,21 +106,22 @@ def _fits(entry: Entry, style: Style) -> bool:
     return lang == FALLBACK or is_translated
 
 
-def _formatted(entry: Entry, styles: tuple[Style, ...]) -> list[str]:
-    """What the processor makes of the work, a style after the other; one that fails leaves the others alone."""
-    made = _compiled(entry, styles) if styles else []
-    if len(made) == len(styles):
-        return made
-    return [one[0] if len(one := _compiled(entry, (style,))) == 1 else "" for style in styles]
+def _formatted(entry: Entry, styles: tuple[Style, ...]) -> list[tuple[str, str]]:
+    """What the processor makes of the work in each style, or why it makes nothing; one that fails leaves the others."""
+    together, _ = _compiled(entry, styles) if styles else ([], "")
+    if len(together) == len(styles):
+        return [(html, "") for html in together]
+    alone = [_compiled(entry, (style,)) for style in styles]
+    return [(made[0] if len(made) == 1 else "", reason) for made, reason in alone]
 
 
-def _compiled(entry: Entry, styles: tuple[Style, ...]) -> list[str]:
-    """The references in some styles as HTML; others than these many where the processor fails."""
+def _compiled(entry: Entry, styles: tuple[Style, ...]) -> tuple[list[str], str]:
+    """The references in some styles as HTML; others than these many, and why, where the processor fails."""
     try:
         page = _html([source(entry, style) for style in styles], styles)
-    except typst.TypstError:
-        return []
-    return [ENDED_TWICE.sub(r"\1\2", found[1]) for found in SECTION.finditer(page)]
+    except typst.TypstError as failure:
+        return [], str(failure)
+    return [ENDED_TWICE.sub(r"\1\2", found[1]) for found in SECTION.finditer(page)], ""
 
 
 def _html(sources: Sequence[Source], styles: tuple[Style, ...]) -> str:

@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from sitegen.citations.citation import Citation, citations
+from sitegen.citations.citation import Citation, Failure
+from sitegen.citations.citation import cited as citations_of
 from sitegen.citations.styles import Style
 from sitegen.config import Config
 from sitegen.inputs import packaged_theme
@@ -18,6 +20,14 @@ from sitegen.reading.loader import load_tree
 from sitegen.site import Site
 from sitegen.theme import theme_of
 from tests.formats.works import BASE, full_article, issued, make, organisation, person, text
+
+CSL = (
+    '<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0" default-locale="en-US"><info><title>E'
+    "</title><id>https://style.example/e</id><updated>2022-01-01T00:00:00Z</updated></info><citation><layout>"
+    '<text variable="title"/></layout></citation><bibliography><layout><choose><if type="article-journal">'
+    '<text variable="title"/></if></choose></layout></bibliography></style>'
+)
+"""A style that writes nothing of what is no article."""
 
 PRIVATE = re.compile("[\ue000-\uf8ff]")
 
@@ -32,7 +42,7 @@ def styles() -> tuple[Style, ...]:
 
 def cited(entry: Entry) -> dict[str, str]:
     """The references to a work as plain text, by style."""
-    return {one.style: one.text for one in citations(entry, styles())}
+    return {one.style: one.text for one in citations_of(entry, styles()).citations}
 
 
 BOOK: dict[str, Any] = {
@@ -148,7 +158,7 @@ def test_a_style_that_writes_editors_wrong_is_left_out_for_works_that_have_no_on
 
 
 def test_a_work_without_a_title_has_no_reference() -> None:
-    assert citations(make(title=Text()), styles()) == ()
+    assert citations_of(make(title=Text()), styles()).citations == ()
 
 
 def test_the_processor_changes_neither_acronyms_nor_digits_nor_marks_of_a_title() -> None:
@@ -173,7 +183,7 @@ def test_an_organisation_keeps_its_name_whole() -> None:
 
 
 def test_emphasis_and_links_are_kept() -> None:
-    (reference,) = [one for one in citations(ARTICLE, styles()) if one.style == "apa"]
+    (reference,) = [one for one in citations_of(ARTICLE, styles()).citations if one.style == "apa"]
     assert [part.value for part in reference.parts if part.emphasis] == ["Journal of Invented Studies", "14"]
     assert [part.url for part in reference.parts if part.url] == ["https://doi.org/10.5555/jis.2022.1"]
 
@@ -220,7 +230,7 @@ works = st.builds(
 @settings(max_examples=60, deadline=None)
 @given(works)
 def test_whatever_a_work_says_each_style_gives_a_reference_of_plain_words(entry: Entry) -> None:
-    made: tuple[Citation, ...] = citations(entry, styles())
+    made: tuple[Citation, ...] = citations_of(entry, styles()).citations
     assert not any(PRIVATE.search(one.text) for one in made)
     assert not entry.title or {"apa", "mla", "harvard", "vancouver", "ieee"} <= {one.style for one in made}
 
@@ -232,3 +242,14 @@ def test_a_style_that_writes_titles_in_capitals_keeps_those_of_a_word(word: str)
 
 def test_a_character_of_private_use_stays_what_it_is() -> None:
     assert "\ue004\ue0ff" in cited(make(title=text("An old font \ue004\ue0ff here")))["apa"]
+
+
+def test_a_style_that_fails_at_a_work_is_told_and_leaves_the_others() -> None:
+    wrong = replace(styles()[0], name="wrong", lang="en", builtin="no-style-of-this-name", csl="")
+    empty = Style("empty", "Empty", csl=CSL)
+    apa = next(style for style in styles() if style.name == "apa")
+    found = citations_of(make(**BOOK), (wrong, apa, empty))
+    assert [one.style for one in found.citations] == ["apa"]
+    assert [failure.style for failure in found.failures] == ["wrong", "empty"]
+    assert "no-style-of-this-name" in found.failures[0].reason
+    assert found.failures[1] == Failure("empty", "")

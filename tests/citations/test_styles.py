@@ -13,6 +13,12 @@ base_url = "https://site.example/"
 citation_styles = ["ours", "apa"]
 """
 OURS = (ROOT / "templates/styles/vancouver.csl").read_text("utf-8").replace("<title>Vancouver", "<title>Ours")
+ARTICLES_ONLY = """<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0" default-locale="en-US">
+<info><title>Articles</title><id>https://style.example/articles</id><updated>2022-01-01T00:00:00Z</updated></info>
+<citation><layout><text variable="title"/></layout></citation>
+<bibliography><layout><choose><if type="article-journal"><text variable="title"/></if></choose></layout></bibliography>
+</style>
+"""
 
 
 def test_a_style_of_the_sites_own_stands_before_those_that_are_named_after_it(build_site: BuildSite) -> None:
@@ -52,6 +58,27 @@ def test_a_style_that_cannot_be_used_is_named(
     assert (result.returncode, found["code"], found["source"]["file"]) == (2, code, file)
     assert found["message"].startswith(message)
     assert not output.exists()
+
+
+def test_a_style_that_fails_at_a_work_is_told_at_every_build(build_site: BuildSite) -> None:
+    book = "@book{karimi2021, title={On Books}, author={Karimi, Sara}, year={2021}}"
+    files = {"../templates/styles/ours.csl": ARTICLES_ONLY}
+
+    def told(bib: str) -> list[dict[str, str]]:
+        result, _ = build_site(bib, TOML, files=files, options=("--format", "json"))
+        return [one for one in json.loads(result.stdout)["problems"] if one["code"] == "style-failed"]
+
+    first = told(f"{BIB}\n{book}")
+    # The book is not made again with the article that changes, and nothing is where nothing changes.
+    assert told(f"{BIB.replace('Things', 'Everything')}\n{book}") == first
+    result, output = build_site(f"{BIB.replace('Things', 'Everything')}\n{book}", TOML, files=files)
+    assert "style-failed" in result.stderr
+    ((key, severity, message),) = [(one["key"], one["severity"], one["message"]) for one in first]
+    assert (key, severity) == ("karimi2021", "warning")
+    assert message.startswith("the style `ours` makes no reference of this work")
+    pages = read_pages(output)
+    assert 'data-style="ours"' in pages["works/rezaei2022/en.html"].html
+    assert 'data-style="ours"' not in pages["works/karimi2021/en.html"].html
 
 
 def test_a_site_may_have_no_citations(build_site: BuildSite) -> None:

@@ -71,7 +71,7 @@ def _date(value: str) -> Date:
         if start and (season or not more):
             return Date(text, start=start, season=season)
     if ascii_digits(text) != text:
-        return Date(text)
+        return Date(text.strip("/") if _solar(text) else text)
     for pattern in WORDED:
         if (found := pattern.fullmatch(text)) is not None:
             start = _valid(int(found["year"] or 0), str(MONTHS[found["month"].lower()]), found["day"])
@@ -98,9 +98,11 @@ def _in_year(date: Date, year: int) -> Date:
 
 
 def _exactness(date: Date, first: Date) -> tuple[bool, int]:
-    """How much a date says: one of another year than the first one counts last."""
+    """How much a date says: one of another year than the first one counts last; a text counts less than any date."""
     if date.start is None:
-        return False, 0
+        solar = _solar(date.literal)
+        is_of_year = bool(solar) and solar[:1] == _solar(first.literal)[:1]
+        return False, len(solar) if is_of_year else 0
     is_of_year = first.start is None or first.start.year == date.start.year
     return is_of_year, 1 + bool(date.season) + bool(date.start.month) * 2 + bool(date.start.day)
 
@@ -108,9 +110,17 @@ def _exactness(date: Date, first: Date) -> tuple[bool, int]:
 def _says(whole: Date, part: Date) -> bool:
     """Whether one date says all that the other one does."""
     if whole.start is None or part.start is None:
-        return whole.literal == part.literal
+        solar = _solar(part.literal)
+        return whole.literal == part.literal or bool(solar and _solar(whole.literal)[: len(solar)] == solar)
     known = (part.start.year, part.start.month or whole.start.month, part.start.day or whole.start.day)
     return known == (whole.start.year, whole.start.month, whole.start.day) and part.season in {0, whole.season}
+
+
+def _solar(text: str) -> tuple[int, ...]:
+    """The numbers of a date that is left to the reader of BibTeX, as far as they are there; none of other texts."""
+    found = SLASHED.fullmatch(ascii_digits(text))
+    is_solar = found is not None and int(found[1]) in SOLAR_YEARS and not found[4]
+    return tuple(int(one) for one in found.groups()[:3] if one) if found and is_solar else ()
 
 
 def _parts(value: Any) -> DateParts | None:

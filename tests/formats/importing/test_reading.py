@@ -59,6 +59,8 @@ def of_json(**item: Any) -> Imported:
         (["PY  - 2022", "DA  - May 12"], {"date": "2022-05-12"}),
         (["PY  - 2022///Spring"], {"date": "2022-21"}),
         (["PY  - 1401/07/12"], {"year": "1401/07/12"}),
+        (["PY  - 1401", "DA  - 1401/07/12"], {"year": "1401/07/12"}),
+        (["PY  - ۱۴۰۱", "DA  - ۱۴۰۱/۰۷/۱۲/"], {"year": "۱۴۰۱/۰۷/۱۲"}),
         (["PY  - ۱۴۰۱"], {"year": "۱۴۰۱"}),
         (["PY  - in press"], {"pubstate": "inpress"}),
         (["SP  - 225", "EP  - 246"], {"pages": "225--246"}),
@@ -96,6 +98,11 @@ def test_a_line_of_ris(lines: Sequence[str], expected: Expected) -> None:
 )
 def test_what_has_no_place_is_named(line: str, lost: str) -> None:
     assert of_ris(line).lost == (lost,)
+
+
+def test_a_solar_date_of_another_year_is_named() -> None:
+    record = of_ris("PY  - 1401", "DA  - 1400/07/12")
+    assert (dict(record.fields)["year"], record.lost) == ("1401", ("date  - 1400/07/12",))
 
 
 def test_records_end_where_the_next_one_begins_and_what_precedes_them_is_none() -> None:
