@@ -50,7 +50,8 @@ def test_nothing_that_nobody_sees_leaves_the_reader(files: Mapping[str, bytes]) 
 def test_the_pages_run_nothing(found: Work) -> None:
     for page in found.pages.values():
         scripts = [(script.get("type"), script.get("src")) for script in page.root.iter("script")]
-        assert scripts == [("application/ld+json", None)] * 2 + [("module", "../../static/cite.js")]
+        ours = [(None, "../../static/scheme.js"), ("module", "../../static/cite.js")]
+        assert scripts == [ours[0], *[("application/ld+json", None)] * 2, ours[1]]
         assert [name for element in page.root.iter() for name in element.attrib if name.startswith("on")] == []
         assert [target for target in page.targets if target.startswith("javascript:")] == []
 
