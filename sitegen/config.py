@@ -68,6 +68,7 @@ class Config(Struct, frozen=True, kw_only=True):
     exports: tuple[str, ...] | None = None
     list_exports: bool = True
     citation_styles: tuple[str, ...] | None = None
+    search: bool = True
     encodings: dict[str, str] = {}
     crossref: Crossref | None = None
     oai: Oai | None = None
@@ -86,6 +87,7 @@ class SiteFile(Struct, frozen=True, kw_only=True):
     exports: tuple[str, ...] | None = None
     list_exports: bool = True
     citation_styles: tuple[str, ...] | None = None
+    search: bool = True
     encodings: dict[str, str] = {}
     crossref: Crossref | None = None
     oai: Oai | None = None
@@ -113,6 +115,7 @@ def parse_config(text: str, base_url: str = "") -> tuple[Config | None, tuple[Pr
         exports=written.exports,
         list_exports=written.list_exports,
         citation_styles=written.citation_styles,
+        search=written.search,
         encodings=written.encodings,
         crossref=written.crossref,
         oai=written.oai,

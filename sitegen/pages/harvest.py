@@ -21,6 +21,7 @@ from sitegen.model import Entry
 from sitegen.pages.catalogue import Catalogue
 from sitegen.pages.home import chrome_of, feed_file
 from sitegen.pages.paths import versions_of, work_folder
+from sitegen.pages.search import search_units
 from sitegen.pages.units import Unit, units
 from sitegen.pages.view import View, parts
 from sitegen.pages.work import address_of, downloads_of
@@ -45,12 +46,13 @@ States = Mapping[str, bytes]
 
 
 def site_units(site: Site, views: Sequence[View]) -> tuple[Unit, ...]:
-    """Every unit of a site: its pages, and what harvesters fetch."""
+    """Every unit of a site: its pages, its search index, and what harvesters fetch."""
     pages = units(site, views)
     catalogue, config = views[0].catalogue, site.config
     states = {unit.name: unit.state for unit in pages if unit.kind == "work"}
     return (
         *pages,
+        *search_units(views, states),
         *_crossref_units(catalogue, config, states),
         *_doaj_units(catalogue, states),
         *_oai_units(catalogue, config, states),

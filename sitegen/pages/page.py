@@ -104,13 +104,22 @@ class ProseContent(Struct, frozen=True, gc=False):
     html: Words
 
 
+class SearchContent(Struct, frozen=True, gc=False):
+    """The page to search on: where the index is, the names of the filters, and the script's words as JSON."""
+
+    heading: Words
+    index: str
+    filters: tuple[tuple[str, Words], ...]
+    words: str
+
+
 class NotFoundContent(Struct, frozen=True, gc=False):
     """What a host shows for an address that does not exist, in every language of the site."""
 
     homes: tuple[Version, ...]
 
 
-Content = HomeContent | WorkContent | ListContent | IndexContent | ProseContent | NotFoundContent
+Content = HomeContent | WorkContent | ListContent | IndexContent | ProseContent | SearchContent | NotFoundContent
 
 
 class Page(Struct, frozen=True, kw_only=True, gc=False):
@@ -135,7 +144,10 @@ class Page(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class Chrome(Struct, frozen=True, kw_only=True, gc=False):
-    """What is around every page of one language: the site's title, its navigation, where its home and its feed are."""
+    """What is around every page of one language: the site's title, its navigation, where its home and its feed are.
+
+    `search` is the path of the page to search on; `None` where there is none.
+    """
 
     title: Words
     description: Words
@@ -145,3 +157,4 @@ class Chrome(Struct, frozen=True, kw_only=True, gc=False):
     home: str
     feed: str
     languages: tuple[str, ...]
+    search: str | None = None
