@@ -13,7 +13,7 @@ from sitegen.language.orthography import fold
 LONGEST = 40
 """Of a longer word so many characters count."""
 
-CHUNKS_KEPT = 65_536
+KEPT = 65_536
 
 # What stands for a half-space while a text is folded: a symbol, which the fold keeps.
 _JOINT = "¤"
@@ -55,13 +55,14 @@ def terms(text: str) -> set[str]:
     """What a text is found by."""
     found: set[str] = set()
     for chunk in set(text.split()):
-        found.update(_chunk_terms(chunk))
+        found.update(chunk_terms(chunk))
     return found
 
 
-def joined_terms(text: str) -> set[str]:
+@lru_cache(KEPT)
+def joined_terms(text: str) -> frozenset[str]:
     """The same of a short text, which is also found by two neighbouring Persian words written as one."""
-    return terms(text).union(*(forms(pair) for pair in pairs(_words(text))))
+    return frozenset(terms(text).union(*(forms(pair) for pair in pairs(_words(text)))))
 
 
 def pairs(words: Iterable[str]) -> Iterator[str]:
@@ -71,7 +72,7 @@ def pairs(words: Iterable[str]) -> Iterator[str]:
             yield one + other
 
 
-@lru_cache(CHUNKS_KEPT)
+@lru_cache(KEPT)
 def forms(word: str) -> tuple[str, ...]:
     """A folded word and what is left of it without an ending, each once."""
     whole = _seated(word)[:LONGEST]
@@ -79,9 +80,9 @@ def forms(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((whole, *stems)))
 
 
-@lru_cache(CHUNKS_KEPT)
-def _chunk_terms(chunk: str) -> tuple[str, ...]:
-    """The terms of some words that no white space parts."""
+@lru_cache(KEPT)
+def chunk_terms(chunk: str) -> tuple[str, ...]:
+    """The terms of some words that no white space parts, each once."""
     words = fold(chunk.replace(_ZWNJ, _JOINT)).split()
     return tuple(dict.fromkeys(term for word in words for term in _word_terms(word)))
 

@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.digest import digest
-from sitegen.model import Entry, Words
+from sitegen.model import Entry, Keyword, Words
 from sitegen.pages.page import Page, SearchContent
 from sitegen.pages.paths import path_of
 from sitegen.pages.parts import Anchor, WorkRow
@@ -26,7 +26,7 @@ from sitegen.search.tiers import LONG, SHORT, TIERS, Tier
 DATA = f"{SEARCH}data/"
 INDEX_FILE = f"{DATA}index.json"
 
-WORKS_A_FILE = 32
+WORKS_A_FILE = 16
 """A reader is shown so few works of many files that each should be small."""
 
 WORKS_A_PART = 1_024
@@ -166,8 +166,12 @@ def _row(row: WorkRow, view: View) -> list[Any]:
         view.locale.year(row.issued) if row.issued else "",
         kind,
         "" if lang in {view.lang, "und", ""} else language_name(lang, view.lang),
-        [_said(Words(one.value, one.lang), view) for one in row.entry.keywords],
+        [_said(Words(one.value, one.lang), view) for one in _keywords(row.entry, view)],
     ]
+
+
+def _keywords(entry: Entry, view: View) -> tuple[Keyword, ...]:
+    return entry.keywords_in(view.lang) if entry.keywords else ()
 
 
 def _numbers(row: WorkRow, view: View) -> str:

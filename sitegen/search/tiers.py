@@ -28,7 +28,7 @@ class Tier(Struct, frozen=True):
         return 1 << max(0, (works // self.works_a_file).bit_length() - 1)
 
 
-SHORT = Tier("short", 16_384, 2, 128)
+SHORT = Tier("short", 16_384, 3, 32)
 LONG = Tier("long", 4_096, 4, 16)
 TIERS = (SHORT, LONG)
 

@@ -72,6 +72,10 @@ class Match {
     return match;
   }
 
+  get hasAny() {
+    return this.scores.some(Boolean);
+  }
+
   // The numbers of the works, the best first, of equals the newest.
   get best() {
     const found = [];
@@ -114,11 +118,13 @@ export class SearchIndex {
       return pair ? this.any(forms(pair), isOpen && place + 1 === last ? pair : "") : null;
     });
     const [one, two] = await Promise.all([Promise.all(singles), Promise.all(pairs)]);
-    const and = (match, rest) => (rest ? match.and(rest) : match);
+    // A word that has just been begun hides nothing.
+    if (isOpen && last && all[last].join("").length < this.manifest.tiers[0].letters && !one[last].hasAny) one[last] = null;
+    const and = (match, rest) => (match && rest ? match.and(rest) : (match ?? rest));
     const from = new Array(all.length + 1).fill(null);
     for (let place = last; place >= 0; place--) {
       const single = and(one[place], from[place + 1]);
-      from[place] = two[place] ? single.or(and(two[place], from[place + 2])) : single;
+      from[place] = two[place] ? and(two[place], from[place + 2] ?? null).or(single ?? new Match(this.manifest.works)) : single;
     }
     return from[0];
   }
