@@ -53,9 +53,9 @@ class Config(Struct, frozen=True, kw_only=True):
     pages of a work carry Highwire's tags. `doi_is_ours` says whether the DOIs of works lead to this site, or to a
     publisher's. `exports` are the names of the formats that lie beside the page of a work (`None`: all there are),
     `list_exports` says whether such files of many works lie beside lists. `citation_styles` are the styles that a work
-    is cited in on its page (`None`: the usual ones), the one that readers see first in front. `search` says whether
-    the works can be searched. `encodings` names the character encoding of files that are not UTF-8. Without `crossref` nothing is prepared for Crossref, without `oai`
-    there is no static repository.
+    is cited in on its page (`None`: the usual ones), the one that readers see first in front. `search` says whether the
+    works can be searched. `encodings` names the character encoding of files that are not UTF-8. Without `crossref`
+    nothing is prepared for Crossref, without `oai` there is no static repository.
     """
 
     title: Text

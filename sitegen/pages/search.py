@@ -34,9 +34,7 @@ WORKS_A_PART = 1_024
 WORKS_A_LINE: Mapping[str, int] = {"search_short": 20, "search_long": 5, "search_works": 20, "search_filters": 20}
 """So many works of a unit of the index take the time of a line of a list."""
 
-WORDS = (
-    *("search_failed", "search_empty", "search_none", "in_abstract", "et_al", "show_more", "no_date"),
-)
+WORDS = (*("search_failed", "search_empty", "search_none", "in_abstract", "et_al", "show_more", "no_date"),)
 
 States = Mapping[str, bytes]
 Writer = Callable[[Any, Iterable[Entry], Sequence[View]], Iterable[bytes]]
@@ -64,9 +62,13 @@ def search_units(views: Sequence[View], states: States) -> Iterator[Unit]:
     oldest_first = views[0].catalogue.works[::-1]
     langs = tuple([view.lang for view in views])
     index = [
-        *_parts("search_short", oldest_first, SHORT.works, states, lambda part, number: _term_names(SHORT, part, number)),
+        *_parts(
+            "search_short", oldest_first, SHORT.works, states, lambda part, number: _term_names(SHORT, part, number)
+        ),
         *_parts("search_long", oldest_first, LONG.works, states, lambda part, number: _term_names(LONG, part, number)),
-        *_parts("search_works", oldest_first, WORKS_A_PART, states, lambda part, number: _row_names(part, number, langs)),
+        *_parts(
+            "search_works", oldest_first, WORKS_A_PART, states, lambda part, number: _row_names(part, number, langs)
+        ),
         *_parts("search_filters", oldest_first, SHORT.works, states, lambda _, number: _filter_names(number, langs)),
     ]
     yield Unit("search", "", None, b"", (SEARCH,))

@@ -5,6 +5,7 @@ import { joinedTerms, sought, words } from "./search-terms.js";
 
 const AT_ONCE = 20;
 const VALUES_SHOWN = 8;
+const VALUES_AT_MOST = 200;
 const PAUSE = 180;
 const WORD = /[\p{L}\p{N}\p{M}\u200c\u200d'’+#]+/gu;
 
@@ -133,9 +134,9 @@ async function showFilter(index, turn, box) {
     count: own.reduce((sum, work) => sum + works.has(work), 0),
   })).filter(({ count, isChosen }) => count || isChosen);
   const by = name === "year" ? (one) => Number(one.key) : (one) => one.count;
-  counts.sort((one, other) => other.isChosen - one.isChosen || by(other) - by(one) || (one.label < other.label ? -1 : 1));
+  counts.sort((one, other) => by(other) - by(one) || (one.label < other.label ? -1 : 1));
   const isLong = counts.length > VALUES_SHOWN && !state.expanded.has(name);
-  const items = counts.slice(0, isLong ? VALUES_SHOWN : 200).map((one) => value(name, one));
+  const items = counts.filter((one, at) => one.isChosen || at < (isLong ? VALUES_SHOWN : VALUES_AT_MOST)).map((one) => value(name, one));
   const focus = document.activeElement?.value && box.contains(document.activeElement) ? document.activeElement.value : null;
   box.querySelector("ul").replaceChildren(...items);
   if (isLong) box.querySelector("ul").append(element("li", {}, expander(name, box)));

@@ -146,7 +146,9 @@ def record(work: tuple[str, ...]) -> str:
     key, author, title, title_fa, journal, keywords, abstract = work
     fields = {"author": author, "title": title, "title_fa": title_fa, "journal": journal, "year": "2020"}
     fields |= {"keywords": keywords, "abstract": abstract, "volume": "1"}
-    return f"@article{{{key},\n" + "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value) + "}\n"
+    return (
+        f"@article{{{key},\n" + "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value) + "}\n"
+    )
 
 
 @pytest.fixture(scope="module")
