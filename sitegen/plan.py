@@ -19,7 +19,6 @@ from sitegen.publish import check_names
 from sitegen.site import Site
 from sitegen.theme import Theme
 
-
 SEARCH_SCRIPTS = "static/search"
 
 

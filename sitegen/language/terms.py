@@ -14,6 +14,12 @@ LONGEST = 40
 """Of a longer word so many characters count."""
 
 KEPT = 65_536
+"""So many words and chunks are remembered, of which most texts are made."""
+
+
+def _listed(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
 
 # What stands for a half-space while a text is folded: a symbol, which the fold keeps.
 _JOINT = "¤"
@@ -26,41 +32,25 @@ _ENDINGS = frozenset((*_PLURALS, "ی", "ای"))
 _SET_OFF = _ENDINGS | frozenset(("ام", "ات", "اش", "ایم", "اید", "اند", "مان", "تان", "شان"))
 
 # Words that end as plurals do and are none.
-_WHOLE = frozenset(
+_WHOLE = _listed(
     "تنها انتها منتها اشتها فقها سفها گرانبها خونبها پربها کمبها "
     "صادرات واردات سادات امارات تورات مکافات مناجات ملاقات "
-    "series species news lens".split()
+    "series species news lens"
 )
 # People of whom Persian has a plural in ان; of other words that end so few are plurals.
-_PEOPLE = frozenset(
+_PEOPLE = _listed(
     "استاد معلم مدیر کودک نوجوان جوان بیمار شاعر مسلمان دختر پسر خواهر برادر مادر پدر شهروند دوست دشمن رهبر وزیر سرباز "
     "محقق مولف مترجم مخاطب متخصص فرزند پیامبر امام پادشاه شاه زن مرد درخت جانور گیاه پزشک پرستار داور سردبیر فقیه "
-    "عالم عارف صوفی بانو مورخ فیلسوف حاکم والی اسیر شهید مهاجر متفکر مفسر مجتهد طلبه رزمنده".split()
+    "عالم عارف صوفی بانو مورخ فیلسوف حاکم والی اسیر شهید مهاجر متفکر مفسر مجتهد طلبه رزمنده"
 )
-_TRADES = (
-    "گر",
-    "مند",
-    "دار",
-    "کار",
-    "ساز",
-    "بان",
-    "آموز",
-    "اموز",
-    "شناس",
-    "دان",
-    "نویس",
-    "یار",
-    "پرداز",
-    "گذار",
-    "گزار",
-)
+_TRADES = tuple(sorted(_listed("گر مند دار کار ساز بان آموز اموز شناس دان نویس یار پرداز گذار گزار")))
 _SHORTEST_OF_A_PEOPLE = 6
 
 # Spellings with another seat of the hamza, as they are left by the fold.
 _SEATS = (("مسیله", "مساله"), ("مسیول", "مسوول"), ("هییت", "هیات"), ("جریت", "جرات"), ("سیوال", "سوال"))
 
 # Words between which and others nobody leaves out a blank.
-_PARTICLES = frozenset("و در از به با که این ان را تا بر یا هر".split())
+_PARTICLES = _listed("و در از به با که این ان را تا بر یا هر")
 
 _ENGLISH_WHOLE = ("ss", "us", "is", "as", "ics")
 _HISSES = ("sses", "xes", "ches", "shes", "zes")
@@ -78,7 +68,8 @@ def terms(text: str) -> set[str]:
 @lru_cache(KEPT)
 def joined_terms(text: str) -> frozenset[str]:
     """The same of a short text, which is also found by two neighbouring Persian words written as one."""
-    return frozenset(terms(text).union(*(forms(pair) for pair in pairs(_words(text)))))
+    own = terms(text)
+    return frozenset(own if text.isascii() else own.union(*map(forms, pairs(_words(text)))))
 
 
 def pairs(words: Iterable[str]) -> Iterator[str]:
@@ -126,11 +117,12 @@ def _core(parts: list[str]) -> list[str]:
 def _words(text: str) -> Iterator[str]:
     """The words of a text in their order, without endings that stand alone."""
     for word in fold(text.replace(_ZWNJ, _JOINT)).split():
-        parts = [part for part in word.split(_JOINT) if part]
+        parts = [part for part in word.split(_JOINT) if part] if _JOINT in word else [word]
         if len(parts) > 1 or (parts and parts[0] not in _ENDINGS):
             yield "".join(_core(parts))
 
 
+@lru_cache(KEPT)
 def _is_joinable(word: str) -> bool:
     return len(word) > 1 and _is_persian(word) and word not in _PARTICLES
 

@@ -12,12 +12,12 @@ from msgspec.structs import replace
 
 from sitegen.digest import digest
 from sitegen.model import Entry, Keyword, Words
-from sitegen.pages.page import Page, SearchContent
-from sitegen.pages.paths import path_of
-from sitegen.pages.parts import Anchor, WorkRow
-from sitegen.pages.units import Unit
 from sitegen.pages.home import SEARCH
 from sitegen.pages.lists import type_key
+from sitegen.pages.page import Page, SearchContent
+from sitegen.pages.parts import Anchor, WorkRow
+from sitegen.pages.paths import path_of
+from sitegen.pages.units import Unit
 from sitegen.pages.view import View, parts
 from sitegen.search.documents import long_index, short_index
 from sitegen.search.filters import FILTERS, filter_file, language_name

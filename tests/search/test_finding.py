@@ -31,7 +31,7 @@ WORKS = [
     ("body", "Örs, Zoë", "Anatomy", "تن و جامه", "Water Papers", "", ""),
     ("scholars", "Örs, Zoë", "Naïve scholars", "پژوهشگران جوان", "Water Papers", "", ""),
     ("family", "عباس‌زاده, مینا", "A name", "نام خانوادگی", "Water Papers", "", ""),
-    ("abstract", "Pol, Ivo", "Plain", "ساده", "Water Papers", "", "The windmills of Nashtifan. آسبادهای نشتیفان می‌چرخند"),
+    ("abstract", "Pol, Ivo", "Plain", "ساده", "Water Papers", "", "The windmills. آسبادهای نشتیفان می‌چرخند"),
     ("council", "Pol, Ivo", "Councils", "شورای محله", "Water Papers", "", ""),
     ("tashkil", "Pol, Ivo", "Vowels", "عِلمِ بَدیع", "Water Papers", "", ""),
     ("tatweel", "Pol, Ivo", "Strokes", "خـــط نستعلیق", "Water Papers", "", ""),
