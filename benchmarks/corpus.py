@@ -123,6 +123,7 @@ def write_content(folder: Path, corpus: Corpus) -> None:
 def _settings(corpus: Corpus) -> str:
     whole = f'title = {{ fa = "{JOURNAL_FA}", en = "{JOURNAL}" }}\nbase_url = "{BASE_URL}"\nlist_exports = false\n'
     whole += "" if corpus.references else "citation_styles = []\n"
+    whole += "search = false\n"
     return whole + ('languages = ["en"]\nexports = []\n' if corpus.cut_down else EXPORTS)
 
 

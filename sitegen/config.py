@@ -54,9 +54,9 @@ class Config(Struct, frozen=True, kw_only=True):
     publisher's. `exports` are the names of the formats that lie beside the page of a work (`None`: all there are),
     `list_exports` says whether such files of many works lie beside lists, `link_previews` whether pages have a picture
     for other sites that link to them. `citation_styles` are the styles that a work is cited in on its page (`None`: the
-    usual ones), the one that readers see first in front. `encodings` names the character encoding of files
-    that are not UTF-8. Without `crossref` nothing is prepared for Crossref, without `oai` there is no static
-    repository.
+    usual ones), the one that readers see first in front. `search` says whether the works can be searched. `encodings`
+    names the character encoding of files that are not UTF-8. Without `crossref` nothing is prepared for Crossref,
+    without `oai` there is no static repository.
     """
 
     title: Text
@@ -70,6 +70,7 @@ class Config(Struct, frozen=True, kw_only=True):
     list_exports: bool = True
     link_previews: bool = False
     citation_styles: tuple[str, ...] | None = None
+    search: bool = True
     encodings: dict[str, str] = {}
     crossref: Crossref | None = None
     oai: Oai | None = None
@@ -89,6 +90,7 @@ class SiteFile(Struct, frozen=True, kw_only=True):
     list_exports: bool = True
     link_previews: bool = False
     citation_styles: tuple[str, ...] | None = None
+    search: bool = True
     encodings: dict[str, str] = {}
     crossref: Crossref | None = None
     oai: Oai | None = None
@@ -117,6 +119,7 @@ def parse_config(text: str, base_url: str = "") -> tuple[Config | None, tuple[Pr
         list_exports=written.list_exports,
         link_previews=written.link_previews,
         citation_styles=written.citation_styles,
+        search=written.search,
         encodings=written.encodings,
         crossref=written.crossref,
         oai=written.oai,

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from sitegen.built import Built, Marks, marks_of
 from sitegen.codings import Coding, Twins, twins_of
+from sitegen.config import Config
 from sitegen.digest import digest, digest_of
 from sitegen.inputs import FILES, Sources, code_state
 from sitegen.pages.harvest import site_units
@@ -17,6 +18,8 @@ from sitegen.press import Press
 from sitegen.publish import check_names
 from sitegen.site import Site
 from sitegen.theme import Theme
+
+SEARCH_SCRIPTS = "static/search"
 
 
 class Planned(Struct, frozen=True, gc=False):
@@ -50,7 +53,11 @@ class Stale(Struct, frozen=True):
 def plan_of(press: Press, sources: Sources, codings: tuple[Coding, ...]) -> Plan:
     """The plan of a site. Raises `PublishingError` if two of its files have one name."""
     languages = press.site.config.languages
-    found = (*_static_units(press.theme), *_copies(press.site, sources), *site_units(press.site, press.views))
+    found = (
+        *_static_units(press.theme, press.site.config),
+        *_copies(press.site, sources),
+        *site_units(press.site, press.views),
+    )
     files = [unit.all_files(languages) for unit in found]
     names = [name for own in files for name in own]
     check_names(names)
@@ -67,8 +74,11 @@ def plan_of(press: Press, sources: Sources, codings: tuple[Coding, ...]) -> Plan
     return Plan(press, twins, tuple(planned))
 
 
-def _static_units(theme: Theme) -> Iterator[Unit]:
+def _static_units(theme: Theme, config: Config) -> Iterator[Unit]:
+    """The static files; those of the search if there is one."""
     for name, body in sorted(theme.static.items()):
+        if name.startswith(SEARCH_SCRIPTS) and not config.search:
+            continue
         yield Unit("static", name, None, digest(body), files=(name,))
 
 

@@ -15,7 +15,7 @@ from sitegen.formats import exports_of
 from sitegen.formats.bundles import INDEX_FILE, index_of, list_formats
 from sitegen.model import Entry
 from sitegen.output_file import File
-from sitegen.pages import harvest, views
+from sitegen.pages import harvest, search, views
 from sitegen.pages.feeds import feed, robots, sitemap, sitemap_index
 from sitegen.pages.home import chrome_of, home_page, not_found_page, prose_page
 from sitegen.pages.indexes import INDEXES
@@ -42,6 +42,7 @@ PAGES: Mapping[str, Callable[[Any, View], Iterator[Page]]] = {
     "not_found": not_found_page,
     "prose": prose_page,
     "statistics": statistics_page,
+    "search": search.search_page,
     "work": work_page,
     "journal": journal_page,
 }
@@ -59,6 +60,7 @@ IN_FULL: Mapping[str, Callable[[Any], tuple[Entry, ...]]] = {
     "feeds": lambda subject: subject,
     "export": lambda subject: tuple(subject[0].works),
     **harvest.IN_FULL,
+    **search.IN_FULL,
 }
 """The works whose long texts a unit of a kind shows, of its subject."""
 
@@ -136,6 +138,10 @@ class Press:
         found = {entry.slug: self.whole(entry) for entry in self._as_kept(entries)}
         return tuple([found[entry.slug] for entry in entries])
 
+    def each_whole(self, entries: Iterable[Entry]) -> Iterator[Entry]:
+        """The same, one by one in the order in which they are kept, for what need not hold all of them."""
+        return map(self.whole, self._as_kept(entries))
+
     def _as_kept(self, entries: Iterable[Entry]) -> list[Entry]:
         texts = self.site.texts
         return sorted(entries, key=lambda entry: (texts[entry.slug].key if entry.slug in texts else b"", entry.slug))
@@ -184,6 +190,11 @@ def _previews(_: Press, unit: Unit) -> Iterator[File]:
     yield from pictures(unit.subject, unit.files)
 
 
+def _searched(press: Press, unit: Unit) -> Iterator[File]:
+    wholes = press.each_whole(search.IN_FULL[unit.kind](unit.subject)) if unit.kind in search.IN_FULL else ()
+    yield from map(File, unit.files, search.WRITERS[unit.kind](unit.subject, wholes, press.views))
+
+
 def _robots(press: Press, _: Unit) -> Iterator[File]:
     yield File("robots.txt", robots(press.site.config.base_url))
     yield File(".nojekyll", b"")
@@ -212,6 +223,7 @@ FILES: Mapping[str, Callable[[Press, Unit], Iterator[File]]] = {
     "statistics_files": _statistics_files,
     "preview": _previews,
     **dict.fromkeys(harvest.WRITERS, _harvested),
+    **dict.fromkeys(search.WRITERS, _searched),
 }
 """What makes the files of a unit of a kind that has no pages."""
 

@@ -11,6 +11,7 @@ from sitegen.problems import Source
 WORK = re.compile(r"works/(?!page-[0-9]+/)([^/]+)/[^/]+")
 CITATION = "citation_"
 NOT_FOUND = "404.html"
+SEARCH = "search/"
 
 
 class Tag(Struct, frozen=True, gc=False):
@@ -116,6 +117,11 @@ class Sitemap(Struct, frozen=True):
     wrong_dates: tuple[str, ...] = ()
     failure: str = ""
     is_index: bool = False
+
+
+def is_left_out(file: str) -> bool:
+    """Whether a page is kept from search engines on purpose: that of lost addresses, and that to search on."""
+    return file == NOT_FOUND or file.startswith(SEARCH)
 
 
 def slug_of(file: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from sitegen.audit.addresses import INDEX, address, host, target
 from sitegen.audit.data import dois, works_in
-from sitegen.audit.facts import NOT_FOUND, Ground, PageFacts
+from sitegen.audit.facts import Ground, PageFacts, is_left_out
 from sitegen.audit.tags import TITLE
 from sitegen.language.bidi import direction
 from sitegen.problems import Problem, error, warning
@@ -34,7 +34,7 @@ def cut_off_page(page: PageFacts, _: Ground) -> Iterator[Problem]:
 
 def noindex(page: PageFacts, _: Ground) -> Iterator[Problem]:
     """A page asks search engines to leave it out."""
-    for tag in page.named(*ROBOTS) if page.file != NOT_FOUND else ():
+    for tag in page.named(*ROBOTS) if not is_left_out(page.file) else ():
         if {"noindex", "none"} & set(re.split(r"[\s,]+", tag.value.lower())):
             message = f"`{tag.name}` is “{tag.value[:60]}”: no search engine will show the page"
             yield error("noindex", message, page.at(tag.line), hint="take the tag out")
@@ -73,7 +73,7 @@ def canonical(page: PageFacts, ground: Ground) -> Iterator[Problem]:
     """A page does not name itself, and only itself, as the canonical one."""
     links = tuple(page.related("canonical"))
     own = address(page.file, ground.base_url)
-    if page.file == NOT_FOUND:
+    if is_left_out(page.file):
         return
     if not links:
         yield warning("canonical", "the page has no canonical address", page.at(), hint=f"it is {own}")
@@ -90,7 +90,7 @@ def language_versions(page: PageFacts, ground: Ground) -> Iterator[Problem]:
     versions = {link.lang.lower(): link for link in page.versions}
     own = address(page.file, ground.base_url)
     if not versions:
-        if _has_siblings(page, ground):
+        if _has_siblings(page, ground) and not is_left_out(page.file):
             message = "the page is there in more languages, and does not say where"
             yield warning("language-versions", message, page.at(), hint=f"{TEMPLATE} ({LOCALIZED})")
         return

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from sitegen.audit.addresses import INDEX, address, file_at, target
-from sitegen.audit.facts import NOT_FOUND, slug_of
+from sitegen.audit.facts import NOT_FOUND, is_left_out, slug_of
 from sitegen.audit.sitemaps import rules_of, sitemaps_named
 from sitegen.audit.traces import SiteFacts, numbers_in
 from sitegen.problems import Problem, Source, error, note, warning
@@ -132,7 +132,7 @@ def far_from_home(site: SiteFacts) -> Iterator[Problem]:
     """No way of at most ten plain links leads from the home page to a page."""
     near = _near(site)
     for file in site.pages if INDEX in site.pages else ():
-        if file not in near and file != NOT_FOUND:
+        if file not in near and not is_left_out(file):
             message = f"no way of at most {MOST_CLICKS} plain links leads here from the home page"
             yield error("far-from-home", message, Source(file), hint=f"link to it from a list ({SCHOLAR})")
 

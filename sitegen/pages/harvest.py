@@ -24,6 +24,7 @@ from sitegen.pages.exports import all_works
 from sitegen.pages.home import chrome_of
 from sitegen.pages.paths import feed_file, versions_of, work_folder
 from sitegen.pages.previews import preview_units
+from sitegen.pages.search import search_units
 from sitegen.pages.unit import Unit
 from sitegen.pages.units import units
 from sitegen.pages.view import View, parts
@@ -49,12 +50,13 @@ States = Mapping[str, bytes]
 
 
 def site_units(site: Site, views: Sequence[View]) -> tuple[Unit, ...]:
-    """Every unit of a site: its pages, and what harvesters fetch."""
+    """Every unit of a site: its pages, its search index, and what harvesters fetch."""
     pages = units(site, views)
     catalogue, config = views[0].catalogue, site.config
     states = {unit.name: unit.state for unit in pages if unit.kind == "work"}
     return (
         *pages,
+        *search_units(views, states),
         *_crossref_units(catalogue, config, states),
         *_doaj_units(catalogue, states),
         *_oai_units(catalogue, config, states),

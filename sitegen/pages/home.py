@@ -17,6 +17,7 @@ from sitegen.pages.view import View
 from sitegen.site import Prose
 
 NOT_FOUND_FILE = "404.html"
+SEARCH = "search/"
 LATEST_WORKS = 10
 LATEST_JOURNALS = 8
 LATEST_ISSUES = 4
@@ -65,6 +66,7 @@ def chrome_of(view: View) -> Chrome:
         feed=feed_file(view.lang, config.languages),
         picture=picture_file("", view.lang) if config.link_previews else "",
         languages=config.languages,
+        search=view.path(SEARCH) if config.search else None,
     )
 
 

@@ -145,6 +145,15 @@ class ProseContent(Struct, frozen=True, gc=False):
     html: Words
 
 
+class SearchContent(Struct, frozen=True, gc=False):
+    """The page to search on: where the index is, the names of the filters, and the script's words as JSON."""
+
+    heading: Words
+    index: str
+    filters: tuple[tuple[str, Words], ...]
+    words: str
+
+
 class NotFoundContent(Struct, frozen=True, gc=False):
     """What a host shows for an address that does not exist, in every language of the site."""
 
@@ -159,6 +168,7 @@ Content = (
     | IndexContent
     | StatisticsContent
     | ProseContent
+    | SearchContent
     | NotFoundContent
 )
 
@@ -187,7 +197,8 @@ class Page(Struct, frozen=True, kw_only=True, gc=False):
 class Chrome(Struct, frozen=True, kw_only=True, gc=False):
     """What is around every page of one language: the site's title, its navigation, where its home and its feed are.
 
-    `picture` is that of the site, for links to pages that have none of their own; it may be empty.
+    `picture` is that of the site, for links to pages that have none of their own; it may be empty. `search` is the path
+    of the page to search on; `None` where there is none.
     """
 
     title: Words
@@ -199,3 +210,4 @@ class Chrome(Struct, frozen=True, kw_only=True, gc=False):
     feed: str
     picture: str = ""
     languages: tuple[str, ...]
+    search: str | None = None

@@ -19,7 +19,7 @@ RESERVED = frozenset(
     {
         *INDEXES,
         *("collections", "journals", "types", "statistics", "exports", "deposits", "static", "files"),
-        *("index", "404", "feed", "sitemap", "robots"),
+        *("search", "index", "404", "feed", "sitemap", "robots"),
     }
 )
 """What no page of prose can be called: folders and files of the site's own."""
