@@ -127,8 +127,11 @@ def year_of(entry: Entry) -> int:
 
 def years_of(works: Sequence[Entry]) -> Years:
     """How many of these works were issued in each Gregorian year, if they and their years are enough to compare."""
-    counts = Counter(map(year_of, works)) if len(works) >= FEWEST_WORKS else {}
-    return tuple(sorted([pair for pair in counts.items() if pair[0]])) if len(counts) >= FEWEST_YEARS else ()
+    if len(works) < FEWEST_WORKS:
+        return ()
+    counts = Counter(map(year_of, works))
+    undated = counts.pop(0, 0)
+    return tuple(sorted(counts.items())) if len(counts) >= FEWEST_YEARS and len(works) - undated >= FEWEST_WORKS else ()
 
 
 def _newest_first(entries: Iterable[Entry]) -> tuple[Entry, ...]:

@@ -12,7 +12,7 @@ from sitegen.pages.rows import name_words, title_of
 from sitegen.pages.shelves import Journal
 from sitegen.pages.view import View, author_folder, journal_folder, keyword_folder
 
-WORKS_FOR_A_FEED = 20
+WORKS_FOR_A_FEED = 30
 """A person or a keyword with fewer works has no feed: most of the many lists of a site hardly ever change."""
 
 ENTRIES_A_LIST_FEED = 20

@@ -138,6 +138,13 @@ def test_years_are_counted_where_there_are_enough_of_them() -> None:
     assert catalogue_of([*works[:2], *works[3:]]).authors[0].years == ()
 
 
+@pytest.mark.parametrize("years", [[2001, 2002, 2002, 2001, 2002], [2001, 2002, 2003, 2004]])
+def test_works_without_a_date_make_no_year_and_do_not_count(years: list[int]) -> None:
+    dated = [make(slug=f"w{n}", issued=issued(year), author=(author("a"),)) for n, year in enumerate(years)]
+    undated = [make(slug=f"u{n}", author=(author("a"),)) for n in range(3)]
+    assert catalogue_of([*dated, *undated]).authors[0].years == ()
+
+
 def library(works: int = 24, **more: str) -> Built:
     """Works of two people, with keywords in both languages, over some years."""
     return build(
