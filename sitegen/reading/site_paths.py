@@ -84,7 +84,7 @@ def file_paths(files: Iterable[str], full_texts: Mapping[str, str]) -> Mapping[s
 def record_paths(entries: Sequence[Entry], config: Config) -> Mapping[str, str]:
     """Where everything is that is made of the records."""
     works = {f"works/{name}": f"works/{slug}/" for name, slug in works_by_name(entries).items()}
-    lists = {folder: f"{folder}/" for folder in _lists(entries)}
+    lists = {folder: f"{folder}/" for folder in (*_lists(entries), *(("search",) if config.search else ()))}
     feeds = ("feed.xml", *(f"feed.{lang}.xml" for lang in config.languages[1:]))
     return works | lists | {file: file for file in ("sitemap.xml", *feeds, *_exports(entries, config))} | {"": "./"}
 

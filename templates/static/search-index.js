@@ -15,7 +15,7 @@ const IN_ABSTRACT = 3;
 const BEGUN = 1;
 const WHOLE = 3;
 
-function eachNumber(run, give) {
+export function eachNumber(run, give) {
   let number = -1;
   for (let at = 0; at < run.length; ) {
     let step = VALUES.get(run[at++]);
