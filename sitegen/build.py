@@ -6,15 +6,17 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from msgspec import Struct
 from msgspec.structs import replace
 
-from sitegen.built import Built, BuiltUnit, Marks, there
+from sitegen.built import Built, BuiltUnit, Marks, looked_at, there
+from sitegen.check import check
 from sitegen.cluster import connected
 from sitegen.config import FILE
 from sitegen.digest import digest
 from sitegen.folders import beside, sizes
 from sitegen.hosting import names_alike, too_much
-from sitegen.inputs import load, own_theme, without_texts
+from sitegen.inputs import Sources, load, own_theme, without_texts
 from sitegen.making import Made, Workshop, make
 from sitegen.outcome import Outcome
 from sitegen.pages.unit import Unit
@@ -24,12 +26,15 @@ from sitegen.problems import Problem, Source, error
 from sitegen.project import Order, Progress, Project, read, with_problems, worst_last
 from sitegen.publish import PublishingError, check_size, names_in
 from sitegen.remembering import failed_styles, remember_citations
-from sitegen.state import NoState, State, StateReader
+from sitegen.state import NoState, State, StateReader, decode_problems, encode
 from sitegen.store import StoreTarget
 from sitegen.targets import FolderTarget, Make, Renewal, Renewed, Target, names_of
-from sitegen.workers import processors, without_collector
+from sitegen.workers import aside, processors, without_collector
 
 WORKS_WORTH_WORKERS = 400
+FILES_WORTH_A_PROCESS = 10_000
+WORKS_WORTH_A_PROCESS = 2_000
+"""So many files to be looked at, or works to be checked, take longer than to begin a process for it."""
 
 
 def look(folder: Path, base_url: str = "", jobs: int | None = None, output: Path | None = None) -> Outcome:
@@ -37,9 +42,9 @@ def look(folder: Path, base_url: str = "", jobs: int | None = None, output: Path
     with without_collector():
         order = Order(content=folder, output=folder, base_url=base_url, jobs=jobs)
         project, problems = read(load(folder), order, NoState())
-    if project is None:
-        return Outcome(is_published=False, problems=problems)
-    outcome = _outcome(project)
+        if project is None:
+            return Outcome(is_published=False, problems=problems)
+        outcome = _outcome(with_problems(project, check(project.site)))
     if output is None:
         return outcome
     keys = {entry.slug: entry.key for entry in project.site.entries}
@@ -107,32 +112,54 @@ def _build_anew(order: Order, target: Target) -> Outcome:
 def _build(order: Order, target: Target) -> Outcome:
     with contextlib.closing(State(beside(target.seat, "state"))) as state:
         built = state.built()
-        sources = load(order.content, built.files)
-        inputs = digest(sources.everything, order.base_url.encode(), *(coding.state for coding in order.codings))
-        last = there(built, target.manifest(), target.look)
-        if last.inputs == inputs:
-            return _unchanged(last)
-        project, problems = read(sources, order, state)
-        sources = without_texts(sources)
-        state.commit()
-        if project is None:
-            return Outcome(is_published=False, problems=problems)
+        jobs = _jobs(order, len(built.names) > FILES_WORTH_A_PROCESS)
+        with aside(lambda: looked_at(built, target.look), jobs) as whole:
+            sources = load(order.content, built.files)
+            inputs = digest(sources.everything, order.base_url.encode(), *(coding.state for coding in order.codings))
+            if built.inputs == inputs and (last := there(built, target.manifest(), whole)).inputs == inputs:
+                return _unchanged(last)
+            project, problems = read(sources, order, state)
+            state.commit()
+            if project is None:
+                return Outcome(is_published=False, problems=problems)
+            last = there(built, target.manifest(), whole)
+            sources = without_texts(sources)
+        return _renewed(order, target, state, Found(project, sources, inputs, last))
+
+
+class Found(Struct, frozen=True):
+    """What there is: the content that was read, a hash of all that it was read from, what is left of the last build."""
+
+    project: Project
+    sources: Sources
+    inputs: bytes
+    last: Built
+
+
+def _renewed(order: Order, target: Target, state: State, found: Found) -> Outcome:
+    """Make and publish what is stale."""
+    site = found.project.site
+    with aside(lambda: encode(check(site)), _jobs(order, len(site.entries) > WORKS_WORTH_A_PROCESS)) as checked:
         reader = StateReader(state.path)
-        press = Press(project.site, project.theme, reader.find, reader.citations)
-        plan = plan_of(press, sources, order.codings)
-        if refusal := _gone(plan, order, target):
-            return Outcome(is_published=False, problems=(*project.problems, refusal))
-        todo = in_full(stale(plan, last)) if order.scheduler else stale(plan, last)
-        if not order.scheduler:
-            remember_citations(press, todo.units, state, _jobs(order, todo), order.progress)
-            project = with_problems(project, failed_styles(press, state))
-        state.keep_citations({entry.slug for entry in project.site.entries})
-        renewed = _published(plan, todo, order, target)
-        project = with_problems(project, _too_much(renewed, order))
-        now = _built(project, plan, renewed.files, inputs, target.manifest() or b"")
-        state.save(replace(now, files=sources.files))
-        files = len(names_of(renewed.files))
-        return replace(_outcome(project), files=files, written=renewed.written, removed=renewed.removed)
+        press = Press(site, found.project.theme, reader.find, reader.citations)
+        plan = plan_of(press, found.sources, order.codings)
+        # They stay encoded while pages are made: there may be several for each work.
+        told = checked()
+    if refusal := _gone(plan, order, target):
+        project = with_problems(found.project, decode_problems(told))
+        return Outcome(is_published=False, problems=(*project.problems, refusal))
+    todo = in_full(stale(plan, found.last)) if order.scheduler else stale(plan, found.last)
+    failed: tuple[Problem, ...] = ()
+    if not order.scheduler:
+        remember_citations(press, todo.units, state, _jobs(order, todo.works > WORKS_WORTH_WORKERS), order.progress)
+        failed = tuple(failed_styles(press, state))
+    state.keep_citations({entry.slug for entry in site.entries})
+    renewed = _published(plan, todo, order, target)
+    project = with_problems(found.project, (*decode_problems(told), *failed, *_too_much(renewed, order)))
+    now = _built(project, plan, renewed.files, found.inputs, target.manifest() or b"")
+    state.save(replace(now, files=found.sources.files))
+    files = len(names_of(renewed.files))
+    return replace(_outcome(project), files=files, written=renewed.written, removed=renewed.removed)
 
 
 def _too_much(renewed: Renewed, order: Order) -> Iterable[Problem]:
@@ -185,13 +212,12 @@ def _maker(order: Order, plan: Plan, todo: Stale, target: Target) -> contextlib.
     """What makes the files of units: processes on this machine, or a cluster."""
     if order.scheduler and todo.units:
         return connected(order.scheduler, plan)
-    jobs = _jobs(order, todo)
+    jobs = _jobs(order, todo.works > WORKS_WORTH_WORKERS)
     return contextlib.nullcontext(lambda _, root: make(Workshop(plan, todo, Path(root), target.seat), jobs))
 
 
-def _jobs(order: Order, todo: Stale) -> int:
-    """How many processes make what is stale."""
-    is_much = sum(unit.works for unit in todo.units) > WORKS_WORTH_WORKERS
+def _jobs(order: Order, is_much: bool) -> int:
+    """How many processes do what is worth several of them."""
     return (order.jobs or processors()) if is_much else 1
 
 

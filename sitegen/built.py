@@ -53,18 +53,22 @@ Look = Callable[[str], tuple[int, int] | None]
 """The size and the time of a file of these that is there now, by its name."""
 
 
-def there(built: Built, manifest: bytes | None, look: Look) -> Built:
+def looked_at(built: Built, look: Look) -> bytes:
+    """For each unit 1 if all its files are as they were written, 0 if one is gone or another one."""
+    files = zip(built.names, built.sizes, built.times, strict=True)
+    return bytes([_are_as(look, islice(files, unit.files)) for unit in built.units])
+
+
+def there(built: Built, manifest: bytes | None, whole: Callable[[], bytes]) -> Built:
     """What is left of a site that was built: a unit of which a file is gone, or another one, does not count.
 
-    `manifest` is the list of files that is there now.
+    `manifest` is the list of files that is there now, `whole` says what `looked_at` has found.
     """
     if manifest is None or digest(manifest) != built.manifest:
         return Built()
-    files = zip(built.names, built.sizes, built.times, strict=True)
-    whole = [_are_as(look, islice(files, unit.files)) for unit in built.units]
-    if all(whole):
+    if all(whole()):
         return built
-    units = zip(built.units, whole, strict=True)
+    units = zip(built.units, whole(), strict=True)
     return replace(built, inputs=b"", units=tuple(unit if same else replace(unit, state=b"") for unit, same in units))
 
 

@@ -84,6 +84,9 @@ def codings_of(names: Iterable[str]) -> tuple[Coding, ...]:
     return found
 
 
+NO_STATES: Mapping[str, bytes] = {}
+
+
 class Twins(Struct, frozen=True):
     """Which compressed twins the files of a site have.
 
@@ -116,7 +119,7 @@ class Twins(Struct, frozen=True):
     def states_of(self, names: Sequence[str]) -> Mapping[str, bytes]:
         """By suffix, what the twins of these files depend on besides their bytes; empty if there can be none."""
         if not any(map(self.may_have, names)):
-            return {}
+            return NO_STATES
         if not self.taken:
             return self.states
         return {suffix: b"".join((state, *self._taken(names, suffix))) for suffix, state in self.states.items()}

@@ -3,7 +3,8 @@
 CSL's terms: https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables. Languages are BCP 47
 tags, `und` where unknown. Every string is plain text: no TeX, no HTML, no control or direction characters.
 An empty string, an empty tuple or `None` means that the record does not say. No value refers to itself, so Python's
-collector of reference cycles need not look at them (`gc=False`).
+collector of reference cycles need not look at them (`gc=False`). What a record does not say is not encoded either: most
+records say little of what there is to say, and are read again at each build.
 """
 
 from typing import Literal
@@ -13,14 +14,14 @@ from msgspec import Struct
 from sitegen.notice import Notice
 
 
-class Words(Struct, frozen=True, gc=False, cache_hash=True):
+class Words(Struct, frozen=True, gc=False, cache_hash=True, omit_defaults=True):
     """Words in one language."""
 
     value: str
     lang: str = "und"
 
 
-class Text(Struct, frozen=True, gc=False, cache_hash=True):
+class Text(Struct, frozen=True, gc=False, cache_hash=True, omit_defaults=True):
     """The same words in one or more languages, the record's own first; at most one version a language."""
 
     versions: tuple[Words, ...] = ()
@@ -48,7 +49,7 @@ class Text(Struct, frozen=True, gc=False, cache_hash=True):
         return tuple(words for words in self.versions if words != best)
 
 
-class Name(Struct, frozen=True, gc=False, cache_hash=True):
+class Name(Struct, frozen=True, gc=False, cache_hash=True, omit_defaults=True):
     """A name as written in one script.
 
     `literal` is the whole name of an organisation, or one that has no parts; `particle` is CSL's non-dropping particle.
@@ -69,7 +70,7 @@ class Affiliation(Struct, frozen=True, gc=False):
     ror: str = ""
 
 
-class Person(Struct, frozen=True, gc=False, cache_hash=True):
+class Person(Struct, frozen=True, gc=False, cache_hash=True, omit_defaults=True):
     """A human or an organisation with a name for each language, the record's own first.
 
     `slug` names the page `authors/<slug>/`; it is empty for those without a page. `orcid` is the bare identifier
@@ -89,7 +90,7 @@ class Person(Struct, frozen=True, gc=False, cache_hash=True):
         return self.names[0]
 
 
-class DateParts(Struct, frozen=True, order=True, gc=False):
+class DateParts(Struct, frozen=True, order=True, gc=False, omit_defaults=True):
     """A day, a month or a year of one calendar; 0 where the month or the day is not known."""
 
     year: int
@@ -97,7 +98,7 @@ class DateParts(Struct, frozen=True, order=True, gc=False):
     day: int = 0
 
 
-class Date(Struct, frozen=True, gc=False):
+class Date(Struct, frozen=True, gc=False, omit_defaults=True):
     """When something was issued.
 
     `literal` is what the record says, and all there is for "forthcoming". `start` and `end` are Gregorian; `end` is
@@ -115,7 +116,7 @@ class Date(Struct, frozen=True, gc=False):
     approximate: bool = False
 
 
-class PageRange(Struct, frozen=True, gc=False):
+class PageRange(Struct, frozen=True, gc=False, omit_defaults=True):
     """Pages as the record writes them, and as first and last page in ASCII digits (`last` may be empty)."""
 
     literal: str
@@ -123,7 +124,7 @@ class PageRange(Struct, frozen=True, gc=False):
     last: str = ""
 
 
-class Keyword(Struct, frozen=True, gc=False, cache_hash=True):
+class Keyword(Struct, frozen=True, gc=False, cache_hash=True, omit_defaults=True):
     """A keyword in one language; `slug` names the page `keywords/<slug>/`."""
 
     value: str
@@ -142,7 +143,7 @@ ContainerKind = Literal["periodical", "book", "proceedings", "website"]
 """What works appear in."""
 
 
-class Container(Struct, frozen=True, gc=False, cache_hash=True):
+class Container(Struct, frozen=True, gc=False, cache_hash=True, omit_defaults=True):
     """What a work appeared in.
 
     `slug` is its part of the address of its volumes and issues. `issn` holds the printed ones, `eissn` the online ones
@@ -166,7 +167,7 @@ class Container(Struct, frozen=True, gc=False, cache_hash=True):
         return tuple(dict.fromkeys(self.issn + self.eissn))
 
 
-class Entry(Struct, frozen=True, kw_only=True, gc=False):
+class Entry(Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
     """One work.
 
     `key` is its citation key, `slug` names the page `works/<slug>/`. `type` is CSL's, `bibtex_type` the record's own in

@@ -49,6 +49,11 @@ class Stale(Struct, frozen=True):
     standing: Mapping[str, tuple[Coding, ...]]
     kept: Mapping[str, Marks]
 
+    @property
+    def works(self) -> int:
+        """How many works the units show, which is what they cost."""
+        return sum(unit.works for unit in self.units)
+
 
 def plan_of(press: Press, sources: Sources, codings: tuple[Coding, ...]) -> Plan:
     """The plan of a site. Raises `PublishingError` if two of its files have one name."""

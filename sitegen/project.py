@@ -7,7 +7,6 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from sitegen.check import check
 from sitegen.citations.citation import fault_of
 from sitegen.citations.styles import known_styles
 from sitegen.codings import Coding
@@ -63,7 +62,10 @@ class Project(Struct, frozen=True):
 
 
 def read(sources: Sources, order: Order, state: State | NoState) -> tuple[Project | None, tuple[Problem, ...]]:
-    """The site and the theme that were loaded; `None`, and why, if its settings cannot be used."""
+    """The site and the theme that were loaded, with the problems of reading.
+
+    `None`, and why, if its settings cannot be used.
+    """
     content = sources.content
     preface, problems = read_preface(content, order.base_url)
     if preface is None:
@@ -82,7 +84,7 @@ def read(sources: Sources, order: Order, state: State | NoState) -> tuple[Projec
         return None, problems
     if wrong := (*_unknown_styles(site.config, theme), *_unusable_styles(sources, theme)):
         return None, wrong
-    found = site.unpublished + site.problems + problems + check(site)
+    found = site.unpublished + site.problems + problems
     return with_problems(Project(site, theme, ()), found), ()
 
 

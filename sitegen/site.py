@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from msgspec import Struct
-from msgspec.structs import replace
+from msgspec.structs import fields, replace
 
 from sitegen.config import Config
 from sitegen.model import Entry, Person, ReferenceList, Text, Words
@@ -41,11 +41,22 @@ class TextPlace(Struct, frozen=True, gc=False):
     rest: bytes = b""
 
 
+UNSAID: Mapping[str, Text] = {one.name: one.default for one in fields(Entry) if isinstance(one.default, Text)}
+"""The texts of an entry that does not say them."""
+
+
 def lightened(entry: Entry) -> tuple[Entry, Texts]:
     """A work without its long texts, of whose abstract only the languages are left, and these texts."""
     languages = Text(tuple(Words("", words.lang) for words in entry.abstract.versions))
-    light = replace(entry, abstract=languages, note=Text(), references=(), extra=())
+    light = replace(
+        entry, **(_unsaid(entry) | {"abstract": languages, "note": UNSAID["note"], "references": (), "extra": ()})
+    )
     return light, Texts(entry.abstract, entry.note, entry.references, entry.extra)
+
+
+def _unsaid(entry: Entry) -> dict[str, Text]:
+    """The texts that a record does not have, as they need not be encoded."""
+    return {name: text for name, text in UNSAID.items() if not getattr(entry, name)}
 
 
 def completed(entry: Entry, texts: Texts) -> Entry:

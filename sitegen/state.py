@@ -14,6 +14,7 @@ import msgspec
 
 from sitegen.built import Built
 from sitegen.citations.citation import Citation, Failure
+from sitegen.problems import Problem
 from sitegen.reading.segments import Segment
 from sitegen.site import TextPlace, Texts
 
@@ -31,6 +32,7 @@ encode = msgspec.msgpack.Encoder().encode
 decode_segment = msgspec.msgpack.Decoder(Segment).decode
 decode_citations = msgspec.msgpack.Decoder(tuple[Citation, ...]).decode
 decode_failures = msgspec.msgpack.Decoder(tuple[Failure, ...]).decode
+decode_problems = msgspec.msgpack.Decoder(tuple[Problem, ...]).decode
 decode_texts = msgspec.msgpack.Decoder(tuple[Texts, ...]).decode
 
 

@@ -12,6 +12,7 @@ import signal
 import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from itertools import chain, islice
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
@@ -81,6 +82,23 @@ def run(task: Callable[[T], R], items: Iterable[T], jobs: int) -> Iterator[R]:
     finally:
         for worker in workers:
             worker.end()
+
+
+@contextlib.contextmanager
+def aside(task: Callable[[], R], jobs: int) -> Iterator[Callable[[], R]]:
+    """A task that another process does meanwhile, if there may be several; what is given waits for what comes of it.
+
+    With one job it is done here, when that is asked for. The process ends with the context.
+    """
+    if jobs <= 1 or not _can_fork():
+        yield cache(task)
+        return
+    worker = _Worker(lambda _: task())
+    try:
+        worker.fill(enumerate([None]))
+        yield cache(lambda: worker.result()[1])
+    finally:
+        worker.end()
 
 
 class _Worker:

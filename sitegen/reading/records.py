@@ -167,6 +167,10 @@ def _shared(entry: Entry, known: dict[Any, Any]) -> Entry:
         keywords=tuple([one(word, word) for word in entry.keywords]),
         container=entry.container and one(entry.container, entry.container),
         publisher=one(entry.publisher, entry.publisher),
+        type=one(entry.type, entry.type),
+        bibtex_type=one(entry.bibtex_type, entry.bibtex_type),
+        language=one(entry.language, entry.language),
+        volume=one(entry.volume, entry.volume),
         issued=one(entry.issued, entry.issued),
     )
 

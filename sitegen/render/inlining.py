@@ -24,6 +24,10 @@ _BOUND = (
 )
 
 
+# What does something with the text that it holds.
+_GATHERING = (nodes.AssignBlock, nodes.CallBlock, nodes.FilterBlock, nodes.Macro)
+
+
 def whole(environment: Environment, name: str) -> nodes.Template | None:
     """A template with what it extends and includes as one, or `None` if only Jinja knows what is meant."""
     first: list[nodes.Node] = []
@@ -81,6 +85,11 @@ def is_only_printed(tree: nodes.Template, function: str) -> bool:
     printed = [one for output in tree.find_all(nodes.Output) for one in output.nodes if isinstance(one, nodes.Call)]
     called = [one.node for one in printed if isinstance(one.node, nodes.Name) and one.node.name == function]
     return len(called) == sum(name.name == function for name in tree.find_all(nodes.Name))
+
+
+def is_put_out_at_once(tree: nodes.Template, function: str) -> bool:
+    """Whether what a function of this name gives goes to the page as it is, past all that could change it there."""
+    return is_only_printed(tree, function) and not any(map(tree.find, _GATHERING))
 
 
 def _is_special(block: nodes.Block) -> bool:

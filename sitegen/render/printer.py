@@ -14,8 +14,9 @@ from sitegen.render.engine import PageEnvironment
 from sitegen.render.folding import Outside, Partly
 from sitegen.render.head import data_html, head_html
 from sitegen.render.html import as_html
+from sitegen.render.inlining import is_put_out_at_once
 from sitegen.render.rows import Href, RowPrinter
-from sitegen.render.special import special_template
+from sitegen.render.special import special_template, whole_template
 
 # What templates are given for each page, and what is the same for all pages of a language.
 GIVEN = frozenset({"page", "content", "chrome", "href", "canonical", "alternates", "x_default", "head"})
@@ -23,8 +24,7 @@ SAME = ("locale", "t", "count", "number", "date", "year", "locale_of")
 
 # What prints works as lines of a list, and the template of a line.
 LINES = {"rows_html": "row.html", "related_html": "related.html"}
-
-ENCODED_AT_ONCE = 16_384
+ROWS = "rows_html"
 
 
 class Printer:
@@ -36,11 +36,15 @@ class Printer:
         self._lang = lang
         self._navigation = frozenset(one.path for one in chrome.navigation + chrome.pages if one.path is not None)
         self._known = {name: environment.globals[name] for name in SAME} | {"chrome": chrome}
-        for name, template in LINES.items():
-            printer = RowPrinter(environment, self._known, lambda root: href_from(root, chrome.base_url), template)
-            environment.globals[name] = printer.lines
+        lines = {
+            name: RowPrinter(environment, self._known, lambda root: href_from(root, chrome.base_url), template)
+            for name, template in LINES.items()
+        }
+        environment.globals.update({name: printer.lines for name, printer in lines.items()})
+        self._rows = lines[ROWS]
         environment.globals["coins"] = lambda row: context_object(row.entry, chrome.base_url + row.path, lang)
         self._special: dict[tuple[str, str], Template] = {}
+        self._with_waiting_rows: set[str] = set()
 
     def prepare(self, kind: str, root: str) -> None:
         """Make a template for many pages of a kind from which `root` leads to the root of the site."""
@@ -51,37 +55,32 @@ class Printer:
         }
         if template := special_template(self._environment, f"{kind}.html", known, GIVEN):
             self._special[kind, root] = template
+            tree = whole_template(self._environment.texts, f"{kind}.html")
+            if tree and is_put_out_at_once(tree, ROWS):
+                self._with_waiting_rows.add(kind)
 
     def render(self, page: Page) -> bytes:
         """The HTML of a page, in UTF-8."""
         base_url = self._chrome.base_url
         root = _root(page, base_url)
-        return (
-            self._template(page, root)
-            .render(
-                page=page,
-                content=page.content,
-                chrome=self._chrome,
-                href=href_from(root, base_url),
-                canonical=base_url + page.path,
-                alternates=[Alternate(version.lang, base_url + version.path) for version in page.versions],
-                x_default=base_url + page.versions[0].path if page.versions else "",
-                head=_head(page, base_url),
-            )
-            .encode()
+        template = self._template(page, root)
+        self._rows.begin(may_wait=page.kind in self._with_waiting_rows)
+        html = template.render(
+            page=page,
+            content=page.content,
+            chrome=self._chrome,
+            href=href_from(root, base_url),
+            canonical=base_url + page.path,
+            alternates=[Alternate(version.lang, base_url + version.path) for version in page.versions],
+            x_default=base_url + page.versions[0].path if page.versions else "",
+            head=_head(page, base_url),
         )
+        return self._rows.completed(html.encode())
 
     def _template(self, page: Page, root: str) -> Template:
         is_usual = page.indexed and page.lang == self._lang and page.path not in self._navigation
         special = self._special.get((page.kind, root)) if is_usual else None
         return special or self._environment.get_template(f"{page.kind}.html")
-
-
-def _encoded(text: str) -> bytes:
-    """A text in UTF-8, in parts for which Python, which takes three bytes for a character, need not ask the system."""
-    if len(text) <= ENCODED_AT_ONCE:
-        return text.encode()
-    return b"".join([text[at : at + ENCODED_AT_ONCE].encode() for at in range(0, len(text), ENCODED_AT_ONCE)])
 
 
 def _root(page: Page, base_url: str) -> str:

@@ -1,7 +1,12 @@
-"""Works as lines of lists: a line stands in many lists, and is rendered once for all of them."""
+"""Works as lines of lists: a line stands in many lists, and is rendered once for all of them.
+
+On the many pages of a large site lines are put in as bytes, when the rest of the page is bytes: Python takes two bytes
+for each character of a line with one Persian letter in it, and would copy and encode each line for each page.
+"""
 
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
+from itertools import chain
 from typing import Any
 
 from jinja2 import Template
@@ -19,6 +24,9 @@ GIVEN = frozenset({"row", "in_issue", "href"})
 # What stands for the way to the root of the site in a line that is kept. No text has a control character.
 ROOT = "\x1a"
 
+# What stands for lines that wait until the page is in bytes.
+WAITING = as_html("\x1arows\x1a")
+
 Href = Callable[[str], str]
 
 
@@ -33,6 +41,19 @@ class RowPrinter:
     ) -> None:
         self._environment, self._known, self._at, self._name = environment, known, at, name
         self._kept: dict[str, str] = {}
+        self._encoded: dict[str, bytes] = {}
+        self._waiting: list[bytes] | None = None
+
+    def begin(self, *, may_wait: bool) -> None:
+        """Begin a page, whose lines may wait for `completed`."""
+        self._waiting = [] if may_wait else None
+
+    def completed(self, page: bytes) -> bytes:
+        """The page with the lines that waited. Raises `ValueError` if it has not as many places for them."""
+        if not self._waiting:
+            return page
+        around = page.split(WAITING.encode())
+        return b"".join(chain.from_iterable(zip(around, (*self._waiting, b""), strict=True)))
 
     def lines(self, rows: Iterable[WorkRow], in_issue: bool, href: Href) -> Markup:
         """Lines, each with a line break after it."""
@@ -40,6 +61,9 @@ class RowPrinter:
         # In its issue a work stands once.
         if in_issue or here in {ROOT, "./"} or not self._may_stand_anywhere:
             return as_html("".join([self._made(row, in_issue, href) for row in rows]))
+        if self._waiting is not None:
+            self._waiting.append(self._joined(rows).replace(ROOT.encode(), here.encode()))
+            return WAITING
         kept = self._kept
         return as_html("".join([kept.get(row.path) or self._keep(row) for row in rows]).replace(ROOT, here))
 
@@ -48,6 +72,16 @@ class RowPrinter:
         if len(self._kept) >= ROWS_KEPT:
             self._kept.clear()
         line = self._kept[row.path] = self._made(row, False, self._anywhere)
+        return line
+
+    def _joined(self, rows: Iterable[WorkRow]) -> bytes:
+        kept = self._encoded
+        return b"".join([kept.get(row.path) or self._keep_encoded(row) for row in rows])
+
+    def _keep_encoded(self, row: WorkRow) -> bytes:
+        if len(self._encoded) >= ROWS_KEPT:
+            self._encoded.clear()
+        line = self._encoded[row.path] = self._made(row, False, self._anywhere).encode()
         return line
 
     def _made(self, row: WorkRow, in_issue: bool, href: Href) -> str:

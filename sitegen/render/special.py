@@ -19,7 +19,7 @@ def special_template(environment: PageEnvironment, name: str, known: Known, give
 
     The names that are `given` have a value on every page, as the globals do.
     """
-    tree = _whole(environment.texts, name)
+    tree = whole_template(environment.texts, name)
     if tree is None:
         return None
     own = copied(tree).set_environment(environment)
@@ -32,7 +32,7 @@ def special_template(environment: PageEnvironment, name: str, known: Known, give
 
 
 @lru_cache(16)
-def _whole(texts: Texts, name: str) -> nodes.Template | None:
+def whole_template(texts: Texts, name: str) -> nodes.Template | None:
     """The tree that all languages begin with."""
     return whole(PageEnvironment(dict(texts), exact=True), name)
 

@@ -10,7 +10,7 @@ import pytest
 from sitegen import workers
 from sitegen.build import WORKS_WORTH_WORKERS
 from sitegen.project import BYTES_WORTH_WORKERS
-from sitegen.workers import WorkerDiedError, run
+from sitegen.workers import WorkerDiedError, aside, run
 from tests.builds.trees import SETTINGS, tree, works, write
 from tests.outside import ROOT, Result, run_sitegen
 
@@ -129,3 +129,18 @@ def test_one_slow_item_does_not_let_the_results_of_the_others_pile_up() -> None:
 def first_waits(number: int) -> int:
     time.sleep(0.5 if number == 0 else 0)
     return number
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_task_that_is_done_aside_is_done_once_and_raises_here(jobs: int) -> None:
+    with aside(lambda: halved(500), jobs) as result:
+        assert (result(), result()) == (2, 2)
+    with aside(lambda: halved(0), jobs) as result, pytest.raises(ZeroDivisionError):
+        result()
+
+
+def test_a_process_whose_result_nobody_wants_ends() -> None:
+    before = len(multiprocessing.active_children())
+    with aside(lambda: time.sleep(60), 2):
+        assert len(multiprocessing.active_children()) == before + 1
+    assert len(multiprocessing.active_children()) == before

@@ -31,3 +31,27 @@ def test_a_row_of_ones_own_is_what_jinja_itself_makes_of_it(text: str) -> None:
     page = list_page(works_list(view.catalogue.works, view), 1, view)
     for one in (page, view.page("list", "a/b/", "", page.content), view.page("list", "", "", page.content)):
         assert quick.render(one) == exact.render(one)
+
+
+LISTS = (
+    "{{ rows_html(content.rows, False, href) }}",
+    "{{ rows_html(content.rows, False, href)|upper }}",
+    "{% filter upper %}{{ rows_html(content.rows, False, href) }}{% endfilter %}",
+    "{% set lines %}{{ rows_html(content.rows, False, href) }}{% endset %}{{ lines|length }}",
+    "{% macro all() %}{{ rows_html(content.rows, False, href) }}{% endmacro %}{{ all()|upper }}",
+    "{% for one in (1, 2) %}{{ rows_html(content.rows, False, href) }}ی{% endfor %}",
+)
+
+
+@pytest.mark.parametrize("text", LISTS)
+def test_the_rows_of_many_pages_are_what_jinja_itself_makes_of_them(text: str) -> None:
+    own = theme_with({"list.html": text})
+    site = build(WORKS).site
+    (view, *_) = views(site, tuple(own.locales.values()))
+    exact = Printer(page_environment(own, view.locale, exact=True), chrome_of(view), view.lang)
+    quick = Renderer(own, chrome_of(view), view.locale)
+    quick.prepare("list", "../../")
+    page = list_page(works_list(view.catalogue.works, view), 1, view)
+    below = view.page("list", "a/b/", "", page.content)
+    for one in (below, page, below):
+        assert quick.render(one) == exact.render(one)
