@@ -169,7 +169,7 @@ def pages(front: Front) -> PageRange | None:
     number = front.source.text(f"{META}elocation-id")
     if not first:
         number = number or whole
-        return PageRange(number, number) if number else None
+        return PageRange(number, number, is_article_number=True) if number else None
     front.source.lose("elocation-id", number)
     last = "" if last == first else last
     return PageRange(whole if "," in whole or ";" in whole else "–".join(filter(None, (first, last))), first, last)

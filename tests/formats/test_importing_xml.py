@@ -317,11 +317,12 @@ def test_references_with_words_in_order_are_read_from_jats() -> None:
     3: 1&#8211;2.</mixed-citation></ref>
     <ref id="r2"><element-citation><source>Wells</source><year>2002</year></element-citation></ref></ref-list>
     <ack><p>Thanks.</p></ack></back></article>"""
-    (record,) = jats.FORMAT.read(JATS.replace("</article>", back).encode()) if jats.FORMAT.read else ()
+    bare = f"{JATS.partition('<back>')[0]}</article>"
+    (record,) = jats.FORMAT.read(bare.replace("</article>", back).encode()) if jats.FORMAT.read else ()
     cited = dict(record.fields)["references"]
     assert "Karimi, S. On Salt. 2001; 3: 1–2." in cited
     assert "Wells 2002" in cited
     assert "back: not read, but for the references" in record.lost
-    (record,) = jats.FORMAT.read(JATS.encode()) if jats.FORMAT.read else ()
+    (record,) = jats.FORMAT.read(bare.encode()) if jats.FORMAT.read else ()
     assert "references" not in dict(record.fields)
     assert not any(lost.startswith("back") for lost in record.lost)

@@ -142,7 +142,7 @@ class Draft:
         """The one number that there is a field for; an article's own number stands for its pages."""
         if self.kind in CONTAINERS and "number" in numbers and self.page is None:
             own = numbers.pop("number")
-            self.page = PageRange(own, own)
+            self.page = PageRange(own, own, is_article_number=True)
         order = sorted(numbers, key=lambda name: (name == "number") == (self.kind in CONTAINERS))
         for name in order[1:]:
             self.lose(f"{name}: ", numbers[name])
