@@ -5,6 +5,7 @@ is which variable.
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import chain, repeat
 from typing import Any
 
 from msgspec.structs import replace
@@ -28,7 +29,11 @@ from sitegen.formats.importing.terms import (
 from sitegen.language.markup import plain_text
 from sitegen.language.names import display
 from sitegen.language.orthography import language_tag, text_language
-from sitegen.model import Container, Date, Keyword, Name, PageRange, Person, Text, Words
+from sitegen.model import Affiliation, Container, Date, Keyword, Name, PageRange, Person, Text, Words
+
+Told = tuple[str, tuple[str, ...]]
+"""What a file says of one person beside the name: an ORCID iD, and the names of affiliations."""
+NOTHING: Told = ("", ())
 
 
 class Draft:
@@ -78,18 +83,26 @@ class Draft:
         """Whether one of some places is filled."""
         return any(place in self._texts or place in self._strings or place in self._lists for place in places)
 
-    def people(self, role: str, names: Sequence[Name], translated: Iterable[Sequence[Name]] = ()) -> None:
+    def people(
+        self,
+        role: str,
+        names: Sequence[Name],
+        translated: Iterable[Sequence[Name]] = (),
+        told: Sequence[Told] = (),
+    ) -> None:
         """The names of a role, and the same people's names in other languages, if there are as many.
 
-        A name that says "others" says that the list goes on.
+        A name that says "others" says that the list goes on; `told` is what else is said of each of the names.
         """
+        more = [said for name, said in zip(names, chain(told, repeat(NOTHING)), strict=False) if display(name)]
         named = [name for name in names if display(name)]
         while named and display(named[-1]).lower() in OTHERS:
             named.pop()
             self._et_al.add(role)
         others = [list(each) for each in translated if len(each) == len(named)]
         persons = (self._person(each) for each in zip(named, *others, strict=True))
-        self._people[role] = self._people.get(role, ()) + tuple(persons)
+        known = tuple(_with(person, *said) for person, said in zip(persons, more, strict=False))
+        self._people[role] = self._people.get(role, ()) + known
 
     def keywords_in(self, lang: str, values: Iterable[str]) -> None:
         """The keywords in another language."""
@@ -192,3 +205,9 @@ class Draft:
 
 def _in(name: Name, lang: str) -> Name:
     return Name(name.family, name.given, name.particle, name.suffix, name.literal, lang)
+
+
+def _with(person: Person, number: str, places: Iterable[str]) -> Person:
+    """A person with an ORCID iD and affiliations."""
+    bodies = (Affiliation(Text((Words(name),))) for place in places if (name := plain_text(place)))
+    return replace(person, orcid=plain_text(number), affiliations=tuple(dict.fromkeys(bodies)))

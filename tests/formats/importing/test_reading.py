@@ -185,8 +185,10 @@ def test_an_answer_of_crossref_is_read() -> None:
         "URL": "https://doi.org/10.5555/a",
         "title": ["On Things"],
         "author": [
+            {"family": "", "given": ""},
+            {"family": "Noori", "given": "Roya", "affiliation": []},
             {"family": "Rezaei", "given": "Ali", "ORCID": "https://orcid.org/0000-0002-1825-0097",
-             "affiliation": [{"name": "Invented University"}]},
+             "affiliation": [{"name": "Invented University"}, {"name": "Salt Press"}]},
         ],
         "resource": {"primary": {"URL": "https://journal.example/a"}},
         "link": [{"URL": "https://journal.example/a.pdf", "content-type": "application/pdf"}],
@@ -199,7 +201,8 @@ def test_an_answer_of_crossref_is_read() -> None:
         assert (record.type, found["url"], found["pdf"]) == (
             "article", "https://journal.example/a", "https://journal.example/a.pdf",
         )  # fmt: skip
-        assert (found["orcid"], found["affiliation"]) == ("Rezaei: 0000-0002-1825-0097", "Invented University")
+        assert found["author+an:orcid"] == '2="0000-0002-1825-0097"'
+        assert found["author+an:affiliation"] == '2="Invented University"; 2="Salt Press"'
         assert record.lost == ('relation: {"is-preprint-of":[]}',)
 
 
