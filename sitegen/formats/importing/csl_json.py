@@ -11,6 +11,7 @@ import msgspec
 
 from sitegen.formats.biblatex import CSL_TYPES
 from sitegen.formats.imported import Imported, UnreadableError
+from sitegen.formats.importing.crossref_references import references
 from sitegen.formats.importing.csl_terms import (
     ABOUT_THE_RECORD,
     CROSSREF_TYPES,
@@ -66,6 +67,11 @@ def _work(item: Any) -> Imported:
     _put_dates(draft, item)
     _put_values(draft, item)
     _put_custom(draft, item.get("custom"))
+    for words, written in references(item.get("reference", [])):
+        if words:
+            draft.references.append(words)
+        else:
+            draft.lose("reference: ", _text(written))
     for name in sorted(item.keys() - READ - ABOUT_THE_RECORD):
         draft.lose(f"{name}: ", _text(item[name]))
     return draft.imported(_text(item.get("citation-key") or item.get("id") or ""))

@@ -29,7 +29,7 @@ from sitegen.formats.importing.terms import (
 from sitegen.language.markup import plain_text
 from sitegen.language.names import display
 from sitegen.language.orthography import language_tag, text_language
-from sitegen.model import Affiliation, Container, Date, Keyword, Name, PageRange, Person, Text, Words
+from sitegen.model import Affiliation, Container, Date, Keyword, Name, PageRange, Person, ReferenceList, Text, Words
 
 Told = tuple[str, tuple[str, ...]]
 """What a file says of one person beside the name: an ORCID iD, and the names of affiliations."""
@@ -45,6 +45,7 @@ class Draft:
         self.language = language_tag(language)
         self.date: Date | None = None
         self.page: PageRange | None = None
+        self.references: list[str] = []
         self._texts: dict[str, dict[str, str]] = {}
         self._lists: dict[str, dict[str, None]] = {}
         self._strings: dict[str, str] = {}
@@ -133,11 +134,17 @@ class Draft:
         return {
             "issued": self.date,
             "page": self.page,
+            "references": self._references(),
             "isbn": tuple(self._lists.get("isbn", {})),
             "keywords": (*(Keyword(word, lang) for word in words), *self._translated_keywords),
             "et_al": "author" in self._et_al,
             "et_al_roles": tuple(sorted(self._et_al - {"author"})),
         }
+
+    def _references(self) -> tuple[ReferenceList, ...]:
+        lang = self.language or "und"
+        items = tuple(Words(words, lang) for words in self.references)
+        return (ReferenceList(lang, items),) if items else ()
 
     def _container(self) -> Container | None:
         title, short = self._text("container"), self._text("container_short")

@@ -206,6 +206,36 @@ def test_an_answer_of_crossref_is_read() -> None:
         assert record.lost == ('relation: {"is-preprint-of":[]}',)
 
 
+def test_what_a_work_cites_is_read_from_crossref() -> None:
+    work = {
+        "type": "journal-article",
+        "title": ["On Things"],
+        "reference": [
+            {"key": "r1", "unstructured": "Karimi, S. <i>On Salt</i>; 2001. 10.5555/SALT.", "DOI": "10.5555/salt"},
+            {"key": "r2", "unstructured": "Noori, R. On Sea.", "DOI": "10.5555/sea", "doi-asserted-by": "crossref"},
+            {"key": "r3", "DOI": "10.5555/sand", "doi-asserted-by": "publisher"},
+            {
+                "key": "r4",
+                "author": "Wells",
+                "year": "2002",
+                "journal-title": "Wells",
+                "first-page": "7",
+                "volume": "3",
+            },
+            {"key": "r5"},
+            "r6",
+        ],
+    }
+    (record,) = csl_json.read(msgspec.json.encode(work))
+    assert dict(record.fields)["references"].split("\n") == [
+        "[1] Karimi, S. On Salt; 2001. 10.5555/SALT.",
+        "[2] Noori, R. On Sea. doi:10.5555/sea",
+        "[3] doi:10.5555/sand",
+        "[4] Wells, Wells, 3, 7, 2002",
+    ]
+    assert record.lost == ('reference: {"key":"r5"}', "reference: r6")
+
+
 def test_what_is_no_object_is_lost_and_the_others_are_read() -> None:
     first, second = csl_json.read(b'[7, {"type": "book", "title": "A"}]')
     assert (first.fields, first.lost) == ((), ("what is no object: 7",))
