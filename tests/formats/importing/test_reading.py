@@ -125,6 +125,8 @@ def test_a_line_of_an_abstract_is_not_taken_for_a_tag() -> None:
         (["%P 225-246"], {"pages": "225--246"}),
         (["%K one", "two"], {"keywords": "one, two"}),
         (["%X One", "", "two"], {"abstract": "One two"}),
+        (["%J Journal of Things", "%O J. Things"], {"shortjournal": "J. Things", "note": None}),
+        (["%J Things", "%O Seen in the library"], {"shortjournal": None, "note": "Seen in the library"}),
         (["%T A", "%Q ب"], {"title": "A", "title_fa": "ب"}),
         (["%@ 978-1-4028-9462-6"], {"isbn": "978-1-4028-9462-6"}),
     ],
@@ -240,6 +242,11 @@ def test_what_is_no_object_is_lost_and_the_others_are_read() -> None:
     first, second = csl_json.read(b'[7, {"type": "book", "title": "A"}]')
     assert (first.fields, first.lost) == ((), ("what is no object: 7",))
     assert dict(second.fields)["title"] == "A"
+
+
+def test_what_older_programs_say_beside_a_journal_is_a_note() -> None:
+    (record,) = endnote.read(b"%T A\n%J Journal of Things\n%O Mine\n")
+    assert dict(record.fields)["note"] == "Mine"
 
 
 @pytest.mark.parametrize("data", [b"", b"hello", b"{", b"[" * 100_000, b'{"a": 1}', b"[]", b"7", b"\xff\xfe"])
