@@ -2,7 +2,7 @@
 
 const LONGEST = 40;
 const JOINT = "¤";
-const ZWNJ = /\u200c/g;
+const JOINTS = /\u200c|(?<=[A-Za-z])['’](?=[A-Za-z\u00c0-\u024f])/g;
 
 const words_of = (text) => text.split(" ");
 const PLURALS = ["هایشان", "هایمان", "هایتان", "هایی", "هایم", "هایت", "هایش", "های", "ها"];
@@ -23,13 +23,19 @@ const PEOPLE = new Set(
 );
 const TRADES = words_of("گر مند دار کار ساز بان آموز اموز شناس دان نویس یار پرداز گذار گزار ی");
 const SHORTEST_OF_A_PEOPLE = 6;
-const SEATS = [
+const SPELLINGS = [
   ["مسیله", "مساله"],
   ["مسیول", "مسوول"],
   ["هییت", "هیات"],
   ["جریت", "جرات"],
   ["سیوال", "سوال"],
+  ["گفتگو", "گفتوگو"],
+  ["جستجو", "جستوجو"],
+  ["شستشو", "شستوشو"],
 ];
+const GOD = "الله";
+const GOD_IN_NAMES = "اله";
+const AND = "و";
 const PARTICLES = new Set(words_of("و در از به با که این ان را تا بر یا هر"));
 const ENGLISH_WHOLE = ["ss", "us", "is", "as", "ics"];
 const HISSES = ["sses", "xes", "ches", "shes", "zes"];
@@ -92,9 +98,10 @@ function isPersian(word) {
   return last >= "\u0620" && last <= "\u06d5";
 }
 
-function seated(word) {
-  const found = SEATS.find(([spelling]) => word.startsWith(spelling));
-  return found ? found[1] + word.slice(found[0].length) : word;
+function spelled(word) {
+  const usual = word.replaceAll(GOD, GOD_IN_NAMES);
+  const found = SPELLINGS.find(([spelling]) => usual.startsWith(spelling));
+  return found ? found[1] + usual.slice(found[0].length) : usual;
 }
 
 function withoutPlural(word) {
@@ -138,7 +145,7 @@ function stems(word) {
 
 // A folded word and what is left of it without an ending.
 export function forms(word) {
-  const whole = seated(word);
+  const whole = spelled(word);
   return [...new Set([whole, ...stems(whole)].map(cut))];
 }
 
@@ -149,13 +156,15 @@ function core(parts) {
 }
 
 const partsOf = (word) => word.split(JOINT).filter(Boolean);
-const folded = (text) => fold(text.replace(ZWNJ, JOINT)).split(" ");
+const folded = (text) => fold(text.replace(JOINTS, JOINT)).split(" ");
+
+const isWord = (part) => !ENDINGS.has(part) && !/^[a-z]$/.test(part);
 
 function wordTerms(parts) {
   if (parts.length < 2) return parts.filter((part) => !ENDINGS.has(part)).flatMap(forms);
   const stem = core(parts);
-  const inner = stem.length > 1 ? stem.filter((part) => !ENDINGS.has(part)) : [];
-  return [cut(seated(parts.join(""))), ...forms(stem.join("")), ...inner.flatMap(forms)];
+  const inner = stem.length > 1 ? stem.filter(isWord) : [];
+  return [cut(spelled(parts.join(""))), ...forms(stem.join("")), ...inner.flatMap(forms)];
 }
 
 export function terms(text) {
@@ -172,8 +181,8 @@ export function words(text) {
 // What a word of a query is looked for as: any of these, or else all of its parts.
 export function sought(parts) {
   const stem = core(parts);
-  const whole = parts.length > 1 ? [cut(seated(parts.join("")))] : [];
-  const inner = stem.length > 1 ? stem.filter((part) => !ENDINGS.has(part)) : [];
+  const whole = parts.length > 1 ? [cut(spelled(parts.join("")))] : [];
+  const inner = stem.length > 1 ? stem.filter(isWord) : [];
   return { any: [...new Set([...whole, ...forms(stem.join(""))])], all: inner.map(forms) };
 }
 
@@ -185,12 +194,20 @@ export function joined(one, other) {
   return isJoinable(first) && isJoinable(second) ? first + second : "";
 }
 
+// The same with an «و» between them.
+export function joinedByAnd(one, between, other) {
+  const isAnd = between.length === 1 && between[0] === AND;
+  return isAnd && joined(one, other) ? core(one).join("") + AND + core(other).join("") : "";
+}
+
 export function joinedTerms(text) {
   const found = terms(text);
   const all = words(text);
-  all.slice(1).forEach((word, place) => {
-    const pair = joined(all[place], word);
-    if (pair) forms(pair).forEach((term) => found.add(term));
+  all.forEach((word, place) => {
+    const [next, last] = all.slice(place + 1, place + 3);
+    const one = next && joined(word, next);
+    const both = last && joinedByAnd(word, next, last);
+    [one, both].filter(Boolean).forEach((found_as) => forms(found_as).forEach((term) => found.add(term)));
   });
   return found;
 }

@@ -40,6 +40,11 @@ WORKS = [
     ("third", "Rud, Ada", "Cooks", "سوم", "Saffron Review", "", ""),
     ("fourth", "Rud, Ada", "Markets", "چهارم", "Water Papers", "", "Where saffron is sold."),
     ("fifth", "Rud, Ada", "Saffronized", "پنجم", "Water Papers", "", ""),
+    ("road", "Parvin, Elahe", "Roads", "حمل و نقل در کوهستان", "Water Papers", "", ""),
+    ("talk", "Parvin, Elahe", "Talks", "گفت‌وگوی تمدن‌ها", "Water Papers", "", ""),
+    ("named", "Parvin, ذبیح‌اله", "Names", "نصر اللهی", "Water Papers", "", ""),
+    ("rings", "Pol, Ivo", "Groupes d'anneaux", "حلقه", "Water Papers", "", ""),
+    ("epic", "Pol, Ivo", "The weaver’s atlas", "اطلس", "Water Papers", "", ""),
     ("code", "Pol, Ivo", "Programs in C++", "برنامه‌نویسی", "Water Papers", "", ""),
 ]  # fmt: skip
 
@@ -68,6 +73,21 @@ CASES = {
     "برنامه نویسی": {"code"},
     "برنامهنویسی": {"code"},
     "بیمرز": {"world"},
+    # an «و» between two words, in any of its spellings
+    "حمل‌ونقل": {"road"},
+    "حمل ونقل": {"road"},
+    "حمل‌و‌نقل": {"road"},
+    "حملونقل": {"road"},
+    "حمل و نقل": {"road"},
+    "حمل و نقل کوهستان": {"road"},
+    "گفتگو": {"talk"},
+    "گفتگوی تمدنها": {"talk"},
+    "گفت و گو": {"talk"},
+    "گفت و گوی تمدن": {"talk"},
+    "گفت وگو": {"talk"},
+    "گفت‌و‌گو": {"talk"},
+    "گفتوگوی": {"talk"},
+    "حمل و گو ": set(),
     # ye, kaf and other letters
     "كتابهاي": {"library", "books", "binding"},
     "کتاب‌های کهن": {"books"},
@@ -86,6 +106,11 @@ CASES = {
     "مسئله": {"question"},
     "مسأله": {"question"},
     "مساله": {"question"},
+    # names with God's
+    "ذبیح‌الله": {"named"},
+    "ذبیح الله": {"named"},
+    "ذبیحاله": {"named"},
+    "نصرالهی": {"named"},
     # digits, in any of three scripts
     "۱۳۷۰": {"year"},
     "1370": {"year"},
@@ -124,6 +149,14 @@ CASES = {
     "NAÏVE": {"scholars"},
     "ors zoe": {"cities", "alone", "body", "scholars"},
     "c++": {"code"},
+    # apostrophes
+    "anneaux": {"rings"},
+    "d'anneaux": {"rings"},
+    "D’Anneaux": {"rings"},
+    "l'anneaux": {"rings"},
+    "weaver": {"epic"},
+    "weaver's": {"epic"},
+    "weavers": {"epic"},
     # several words, in any order, from any field; the last one as far as it is typed
     "barzin leather": {"binding"},
     "leather barzin": {"binding"},
