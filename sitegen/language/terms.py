@@ -22,8 +22,8 @@ def _listed(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-# What stands for a half-space, or for an apostrophe inside a Latin word, while a text is folded: a symbol, which the fold
-# keeps. «d'anneaux» is found by «anneaux», too.
+# What stands for a half-space, or for an apostrophe inside a Latin word, while a text is folded: a symbol, which the
+# fold keeps. «d'anneaux» is found by «anneaux», too.
 _JOINT = "¤"
 _JOINTS = re.compile(r"\u200c|(?<=[A-Za-z])['’](?=[A-Za-z\u00c0-\u024f])")
 
