@@ -81,11 +81,9 @@ def _data(view: View) -> tuple[Mapping[str, Any], ...]:
 
 
 def _only_journal(view: View) -> Container | None:
-    """The journal that every work appeared in."""
+    """The journal that every work appeared in: the one that the home page is about, so that it has no page."""
     issues = view.catalogue.issues
-    journals = {issue.container.slug: issue.container for issue in issues}
-    is_whole = sum(len(issue.works) for issue in issues) == len(view.catalogue.works)
-    return next(iter(journals.values())) if is_whole and len(journals) == 1 else None
+    return issues[0].container if issues and not view.journals else None
 
 
 def _latest_issues(view: View) -> tuple[IndexSection, ...]:

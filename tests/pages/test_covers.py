@@ -63,3 +63,12 @@ def test_a_cover_that_cannot_be_shown_is_told(files: tuple[str, ...], cover: str
 
 def test_a_cover_that_is_there_is_no_problem() -> None:
     assert told(with_cover(ONE)) == []
+
+
+def test_another_size_changes_the_page_that_shows_the_cover_and_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    pages = {"home ": ONE, "journal journal-of-inventions": TWO}
+    before = {key: {unit.key: unit.state for unit in with_cover(bib).units} for key, bib in pages.items()}
+    monkeypatch.setitem(PICTURES, "cover.png", (600, 900))
+    for key, bib in pages.items():
+        after = {unit.key: unit.state for unit in with_cover(bib).units}
+        assert [one for one, state in after.items() if state != before[key][one]] == [key]
