@@ -309,19 +309,3 @@ def test_a_key_is_one_that_bibtex_can_have() -> None:
         found = imported(jats.FORMAT, source.format(bad))
         assert (found.key, found.lost) == ("", (f"identifier: {bad}",))
         assert fields.NAME.fullmatch(found.key) is None
-
-
-def test_references_with_words_in_order_are_read_from_jats() -> None:
-    back = """<back><ref-list><title>References</title>
-    <ref id="r1"><label>1</label><mixed-citation>Karimi, S. <italic>On Salt</italic>. 2001;
-    3: 1&#8211;2.</mixed-citation></ref>
-    <ref id="r2"><element-citation><source>Wells</source><year>2002</year></element-citation></ref></ref-list>
-    <ack><p>Thanks.</p></ack></back></article>"""
-    (record,) = jats.FORMAT.read(JATS.replace("</article>", back).encode()) if jats.FORMAT.read else ()
-    cited = dict(record.fields)["references"]
-    assert "Karimi, S. On Salt. 2001; 3: 1–2." in cited
-    assert "Wells 2002" in cited
-    assert "back: not read, but for the references" in record.lost
-    (record,) = jats.FORMAT.read(JATS.encode()) if jats.FORMAT.read else ()
-    assert "references" not in dict(record.fields)
-    assert not any(lost.startswith("back") for lost in record.lost)
