@@ -35,17 +35,18 @@ _SET_OFF = _ENDINGS | frozenset(("ام", "ات", "اش", "ایم", "اید", "ا
 
 # Words that end as plurals do and are none.
 _WHOLE = _listed(
-    "تنها انتها منتها اشتها فقها سفها گرانبها خونبها پربها کمبها "
+    "تنها انتها منتها اشتها فقها سفها گرانبها خونبها پربها کمبها نمایان "
     "صادرات واردات سادات امارات تورات مکافات مناجات ملاقات "
     "series species news lens"
 )
-# People of whom Persian has a plural in ان; of other words that end so few are plurals.
+# People of whom Persian has a plural in ان or, as Arabic has, in ین; of other words that end so few are plurals.
 _PEOPLE = _listed(
     "استاد معلم مدیر کودک نوجوان جوان بیمار شاعر مسلمان دختر پسر خواهر برادر مادر پدر شهروند دوست دشمن رهبر وزیر سرباز "
     "محقق مولف مترجم مخاطب متخصص فرزند پیامبر امام پادشاه شاه زن مرد درخت جانور گیاه پزشک پرستار داور سردبیر فقیه "
+    "مدرس مسوول شاغل زایر حاضر مبلغ مجاهد محدث منتقد معترض متکلم مستشرق محصل مامور منجم مهندس مشاور مجرم مومن "
     "عالم عارف صوفی بانو مورخ فیلسوف حاکم والی اسیر شهید مهاجر متفکر مفسر مجتهد طلبه رزمنده"
 )
-_TRADES = tuple(sorted(_listed("گر مند دار کار ساز بان آموز اموز شناس دان نویس یار پرداز گذار گزار")))
+_TRADES = tuple(sorted(_listed("گر مند دار کار ساز بان آموز اموز شناس دان نویس یار پرداز گذار گزار مرد")))
 _SHORTEST_OF_A_PEOPLE = 6
 
 # Spellings with another seat of the hamza, as they are left by the fold; words in which some write no «و».
@@ -173,12 +174,19 @@ def _without_plural(word: str) -> tuple[str, ...]:
         if word.endswith(ending) and len(word) >= len(ending) + 2:
             # «های» can also be ای after a word in ه whose half-space is lost.
             return (word[: -len(ending)], word[:-2]) if ending == "های" else (word[: -len(ending)],)
+    if word.endswith("جات") and len(word) >= 6:
+        return (word[:-3], f"{word[:-3]}ه", word[:-2])
     if word.endswith("ات") and len(word) >= 5:
         stem = word[:-2]
         return (f"{stem}ه",) if stem.endswith("ی") else (stem, f"{stem}ه", f"{stem}ت")
     if word.endswith("گان") and len(word) >= 6:
         return (f"{word[:-3]}ه",)
-    return (word[:-2],) if word.endswith("ان") and _is_people(word[:-2]) else ()
+    if word.endswith(("ویان", "ایان")) and len(word) >= 6:
+        return (word[:-2], word[:-3])
+    if word.endswith("ان"):
+        return (word[:-2],) if _is_people(word[:-2]) else ()
+    is_arabic = (word.endswith("ین") and word[:-2] in _PEOPLE) or (word.endswith("یون") and len(word) >= 7)
+    return (word[:-2],) if is_arabic else ()
 
 
 def _is_people(stem: str) -> bool:

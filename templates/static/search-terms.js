@@ -10,7 +10,7 @@ const ENDINGS = new Set([...PLURALS, "ی", "ای"]);
 const SET_OFF = new Set([...ENDINGS, "ام", "ات", "اش", "ایم", "اید", "اند", "مان", "تان", "شان"]);
 const WHOLE = new Set(
   words_of(
-    "تنها انتها منتها اشتها فقها سفها گرانبها خونبها پربها کمبها " +
+    "تنها انتها منتها اشتها فقها سفها گرانبها خونبها پربها کمبها نمایان " +
       "صادرات واردات سادات امارات تورات مکافات مناجات ملاقات series species news lens",
   ),
 );
@@ -18,10 +18,11 @@ const PEOPLE = new Set(
   words_of(
     "استاد معلم مدیر کودک نوجوان جوان بیمار شاعر مسلمان دختر پسر خواهر برادر مادر پدر شهروند دوست دشمن رهبر وزیر سرباز " +
       "محقق مولف مترجم مخاطب متخصص فرزند پیامبر امام پادشاه شاه زن مرد درخت جانور گیاه پزشک پرستار داور سردبیر فقیه " +
+      "مدرس مسوول شاغل زایر حاضر مبلغ مجاهد محدث منتقد معترض متکلم مستشرق محصل مامور منجم مهندس مشاور مجرم مومن " +
       "عالم عارف صوفی بانو مورخ فیلسوف حاکم والی اسیر شهید مهاجر متفکر مفسر مجتهد طلبه رزمنده",
   ),
 );
-const TRADES = words_of("گر مند دار کار ساز بان آموز اموز شناس دان نویس یار پرداز گذار گزار ی");
+const TRADES = words_of("گر مند دار کار ساز بان آموز اموز شناس دان نویس یار پرداز گذار گزار مرد ی");
 const SHORTEST_OF_A_PEOPLE = 6;
 const SPELLINGS = [
   ["مسیله", "مساله"],
@@ -110,12 +111,16 @@ function withoutPlural(word) {
     const stem = word.slice(0, -ending.length);
     return ending === "های" ? [stem, word.slice(0, -2)] : [stem];
   }
+  if (word.endsWith("جات") && size(word) >= 6) return [word.slice(0, -3), `${word.slice(0, -3)}ه`, word.slice(0, -2)];
   if (word.endsWith("ات") && size(word) >= 5) {
     const stem = word.slice(0, -2);
     return stem.endsWith("ی") ? [`${stem}ه`] : [stem, `${stem}ه`, `${stem}ت`];
   }
   if (word.endsWith("گان") && size(word) >= 6) return [`${word.slice(0, -3)}ه`];
-  return word.endsWith("ان") && isPeople(word.slice(0, -2)) ? [word.slice(0, -2)] : [];
+  if (endsWith(word, ["ویان", "ایان"]) && size(word) >= 6) return [word.slice(0, -2), word.slice(0, -3)];
+  if (word.endsWith("ان")) return isPeople(word.slice(0, -2)) ? [word.slice(0, -2)] : [];
+  const isArabic = (word.endsWith("ین") && PEOPLE.has(word.slice(0, -2))) || (word.endsWith("یون") && size(word) >= 7);
+  return isArabic ? [word.slice(0, -2)] : [];
 }
 
 function isPeople(stem) {

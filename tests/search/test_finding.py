@@ -45,6 +45,7 @@ WORKS = [
     ("named", "Parvin, ذبیح‌اله", "Names", "نصر اللهی", "Water Papers", "", ""),
     ("rings", "Pol, Ivo", "Groupes d'anneaux", "حلقه", "Water Papers", "", ""),
     ("epic", "Pol, Ivo", "The weaver’s atlas", "اطلس", "Water Papers", "", ""),
+    ("students", "Noor, Vida", "Students", "دانشجویان و محققین", "Water Papers", "", ""),
     ("code", "Pol, Ivo", "Programs in C++", "برنامه‌نویسی", "Water Papers", "", ""),
 ]  # fmt: skip
 
@@ -125,6 +126,10 @@ CASES = {
     "هسته ای": {"nuclear"},
     "هستهای": {"nuclear"},
     "پژوهشگر": {"scholars"},
+    "دانشجو ": {"students"},
+    "دانشجوی ": {"students"},
+    "محقق ": {"students"},
+    "محققان": {"students"},
     "پژوهشگران": {"scholars"},
     "شهر": {"cities"},
     "شورا": {"council"},
