@@ -17,7 +17,10 @@ CHANGED = "\U0001171e"
 BLOCKS = (range(0x20, 0x3000), range(0xFB00, 0x10000), range(0x1D400, 0x1D800))
 
 persian = st.text("ابتجدرزسشعفقکكگلمنهةوؤیيئىأآء ‌‌‌ ًـ۰۱٣4.،«»")
-ENDINGS = "جات ین یون ویان ایان محقق الله ‌الله و گفتگو l'a d’é ها های هایی‌ ات ان گان ای ی یان گوی s es ies sses کتاب خانه ‌ها ‌ای ‌ی ‌ام"
+ENDINGS = (
+    "جات ین یون ویان ایان محقق الله ‌الله و گفتگو l'a d’é "
+    "ها های هایی‌ ات ان گان ای ی یان گوی s es ies sses کتاب خانه ‌ها ‌ای ‌ی ‌ام"
+)
 endings = st.sampled_from(ENDINGS.split(" "))
 anything = st.text(st.characters(exclude_categories=["Cs", "Cn"], exclude_characters=CHANGED), max_size=30)
 texts = st.lists(st.lists(st.one_of(persian, endings, anything), max_size=6).map("".join), min_size=20, max_size=200)
