@@ -33,8 +33,7 @@ from sitegen.workers import aside, processors, without_collector
 
 WORKS_WORTH_WORKERS = 400
 FILES_WORTH_A_PROCESS = 10_000
-WORKS_WORTH_A_PROCESS = 2_000
-"""So many files to be looked at, or works to be checked, take longer than to begin a process for it."""
+"""So many files to be looked at take longer than to begin a process for it."""
 
 
 def look(folder: Path, base_url: str = "", jobs: int | None = None, output: Path | None = None) -> Outcome:
@@ -139,12 +138,11 @@ class Found(Struct, frozen=True):
 def _renewed(order: Order, target: Target, state: State, found: Found) -> Outcome:
     """Make and publish what is stale."""
     site = found.project.site
-    with aside(lambda: encode(check(site)), _jobs(order, len(site.entries) > WORKS_WORTH_A_PROCESS)) as checked:
-        reader = StateReader(state.path)
-        press = Press(site, found.project.theme, reader.find, reader.citations)
-        plan = plan_of(press, found.sources, order.codings)
-        # They stay encoded while pages are made: there may be several for each work.
-        told = checked()
+    reader = StateReader(state.path)
+    press = Press(site, found.project.theme, reader.find, reader.citations)
+    plan = plan_of(press, found.sources, order.codings)
+    # What is wrong stays encoded while pages are made: there may be several problems for each work.
+    told = encode(check(site))
     if refusal := _gone(plan, order, target):
         project = with_problems(found.project, decode_problems(told))
         return Outcome(is_published=False, problems=(*project.problems, refusal))

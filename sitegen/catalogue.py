@@ -57,6 +57,7 @@ READ: Mapping[str, str] = {
     "missing-crossref": "A `crossref` names an entry that is not there.",
     "missing-key": "A setting that is needed is not there.",
     "missing-name": "A person in `people.toml` has no name.",
+    "missing-cover": "A journal's cover is not in `files/`, or is no picture.",
     "missing-related": "A notice of a retraction or an erratum is named that no record is.",
     "missing-settings": "There is no `site.toml`.",
     "missing-xdata": "An `xdata` names an entry that is not there.",

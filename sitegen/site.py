@@ -64,12 +64,21 @@ def completed(entry: Entry, texts: Texts) -> Entry:
     return replace(entry, abstract=texts.abstract, note=texts.note, references=texts.references, extra=texts.extra)
 
 
+class Picture(Struct, frozen=True):
+    """A picture in `content/files/`, by its site path, with its width and height in pixels."""
+
+    path: str
+    width: int
+    height: int
+
+
 class Site(Struct, frozen=True, kw_only=True):
     """The content of a site.
 
     `entries` are the works that are published, by slug, and `sources` says where each was read. `records` counts the
     heads of entries in the input: `len(entries) + len(unpublished) == records`, always. `files` are the names of what
-    lies in `content/files/`. `people` are those of the authority file, by slug, with the names that it prefers.
+    lies in `content/files/`. `people` are those of the authority file, by slug, with the names that it prefers,
+    `covers` those of journals, by slug.
     `problems` is what reading found besides `unpublished`. `texts` says where the long texts of each work are, by slug.
     """
 
@@ -80,6 +89,7 @@ class Site(Struct, frozen=True, kw_only=True):
     prose: tuple[Prose, ...] = ()
     files: tuple[str, ...] = ()
     people: Mapping[str, Person] = {}
+    covers: Mapping[str, Picture] = {}
     records: int = 0
     unpublished: tuple[Problem, ...] = ()
     problems: tuple[Problem, ...] = ()

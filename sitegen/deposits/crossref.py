@@ -10,7 +10,7 @@ from sitegen.config import Crossref
 from sitegen.deposits.crossref_kinds import KINDS
 from sitegen.deposits.crossref_parts import leaf
 from sitegen.deposits.values import cut, datestamp
-from sitegen.digest import digest_of
+from sitegen.digest import digest, digest_of
 from sitegen.formats.format import Addresses
 from sitegen.formats.xml import Element, document, element
 from sitegen.model import Container, Entry
@@ -46,7 +46,7 @@ def deposit(batch: Batch, addresses: Addresses, settings: Crossref) -> bytes:
     """
     body = Element("body", {}, KINDS_BY_NAME[batch.kind].body((batch.container, batch.works), addresses))
     day = max(map(datestamp, batch.works)).replace("-", "")
-    mark = digest_of(batch, [addresses[entry.slug] for entry in batch.works], settings).hex()
+    mark = digest(document(body), digest_of(settings)).hex()
     depositor = (
         *leaf("depositor_name", settings.depositor, 130),
         *leaf("email_address", settings.email, 200),

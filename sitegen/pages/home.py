@@ -10,6 +10,7 @@ from sitegen.formats.schema_org_site import of_journal, website
 from sitegen.model import Container
 from sitegen.pages.catalogue import Issue
 from sitegen.pages.indexes import issue_item
+from sitegen.pages.journals import cover_of
 from sitegen.pages.page import Chrome, HomeContent, NotFoundContent, Page, ProseContent
 from sitegen.pages.parts import Anchor, Count, IndexSection
 from sitegen.pages.paths import feed_file, picture_file, versions_of
@@ -26,13 +27,14 @@ LATEST_ISSUES = 4
 def home_page(_: None, view: View) -> Iterator[Page]:
     """What the site is, how much it holds, its latest works and volumes."""
     config, catalogue = view.site.config, view.catalogue
-    title = config.title.best(view.lang)
+    title, journal = config.title.best(view.lang), _only_journal(view)
     content = HomeContent(
         heading=title,
         description=config.description.best(view.lang),
         counts=_counts(view),
         latest=tuple(view.rows[entry.slug] for entry in catalogue.works[:LATEST_WORKS]),
         issues=_latest_issues(view),
+        cover=cover_of(journal, view) if journal else None,
     )
     yield replace(view.page("home", "", title.value, content), data=_data(view))
 
@@ -79,11 +81,9 @@ def _data(view: View) -> tuple[Mapping[str, Any], ...]:
 
 
 def _only_journal(view: View) -> Container | None:
-    """The journal that every work appeared in."""
+    """The journal that every work appeared in: the one that the home page is about, so that it has no page."""
     issues = view.catalogue.issues
-    journals = {issue.container.slug: issue.container for issue in issues}
-    is_whole = sum(len(issue.works) for issue in issues) == len(view.catalogue.works)
-    return next(iter(journals.values())) if is_whole and len(journals) == 1 else None
+    return issues[0].container if issues and not view.journals else None
 
 
 def _latest_issues(view: View) -> tuple[IndexSection, ...]:

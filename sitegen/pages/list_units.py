@@ -74,7 +74,8 @@ def _journal_units(view: View, marks: Marks, issues: Marks) -> Iterator[Unit]:
         folder, lines = journal_folder(journal.container.slug), len(journal.issues)
         files = list_feed_files(folder, view.site.config.languages)
         seen = marked(journal.works[:ENTRIES_A_LIST_FEED], marks)
-        state = digest(digest_of(len(journal.works)), seen, *[issues[issue.slug] for issue in journal.issues])
+        cover = view.site.covers.get(journal.container.slug)
+        state = digest(digest_of(len(journal.works), cover), seen, *[issues[issue.slug] for issue in journal.issues])
         folders = tuple([part_of(folder, number) for number in range(1, index_parts(lines) + 1)])
         yield Unit("journal", journal.container.slug, journal, state, folders, files, lines + ENTRIES_A_LIST_FEED)
 

@@ -18,6 +18,7 @@ from sitegen.pages.figures import BarTable, ColumnChart, NetworkChart, YearsBars
 from sitegen.pages.parts import (
     Anchor,
     Count,
+    Cover,
     Fact,
     IndexItem,
     IndexSection,
@@ -64,13 +65,14 @@ class WorkContent(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class HomeContent(Struct, frozen=True, gc=False):
-    """The first page: what the site is, how much it holds, its latest works and volumes."""
+    """The first page: what the site is, how much it holds, its latest works and volumes, and its journal's cover."""
 
     heading: Words
     description: Words
     counts: tuple[Count, ...]
     latest: tuple[WorkRow, ...]
     issues: tuple[IndexSection, ...]
+    cover: Cover | None = None
 
 
 class ListContent(Struct, frozen=True, kw_only=True, gc=False):
@@ -114,6 +116,7 @@ class JournalContent(Struct, frozen=True, kw_only=True, gc=False):
     feed: str = ""
     downloads: tuple[Download, ...] = ()
     pager: Pager | None = None
+    cover: Cover | None = None
 
 
 class IndexContent(Struct, frozen=True, kw_only=True, gc=False):

@@ -16,6 +16,15 @@ class Anchor(Struct, frozen=True, gc=False):
     path: str | None = None
 
 
+class Cover(Struct, frozen=True, gc=False):
+    """A picture of a journal, by its site path, with its width and height in pixels and what it shows in words."""
+
+    path: str
+    width: int
+    height: int
+    alt: str
+
+
 class WorkRow(Struct, frozen=True, kw_only=True, gc=False):
     """A work as one line of a list; `coins(row)` makes what the line says to machines of its `entry`.
 

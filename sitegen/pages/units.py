@@ -81,7 +81,8 @@ def _single_units(view: View, marks: Marks, issues: Marks) -> Iterator[Unit]:
     groups = catalogue.works, view.journals, catalogue.authors, catalogue.topics, catalogue.years
     counts = [len(group) for group in groups]
     latest = [marks[entry.slug] for entry in catalogue.works[:LATEST_WORKS]]
-    yield Unit("home", "", None, digest_of(counts, latest, tuple(issues.items())), ("",))
+    covers = () if view.journals else sorted(view.site.covers.items())
+    yield Unit("home", "", None, digest_of(counts, latest, tuple(issues.items()), covers), ("",))
     for prose in view.site.prose:
         yield Unit("prose", prose.slug, prose, digest_of(prose), (f"{prose.slug}/",))
     if catalogue.works:

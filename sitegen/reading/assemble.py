@@ -11,6 +11,7 @@ from sitegen.model import Entry, Text
 from sitegen.notice import Notice
 from sitegen.problems import Problem, Severity, Source, error, warning
 from sitegen.reading.authority import JOURNALS_FILE, PEOPLE_FILE, Authority, read_authority
+from sitegen.reading.covers import covers_of, missing_covers
 from sitegen.reading.entries import finish
 from sitegen.reading.full_texts import doubtful_pdfs, full_texts, unused_files
 from sitegen.reading.keys import with_slugs
@@ -98,6 +99,7 @@ def assemble(content: Content, preface: Preface, records: Records) -> Site:
         prose=written.pages,
         files=content.files,
         people={person.slug: person for person in preface.authority.people.values()},
+        covers=covers_of(preface.authority.covers, content.pictures),
         records=records.heads,
         unpublished=records.unpublished,
         problems=(
@@ -106,6 +108,7 @@ def assemble(content: Content, preface: Preface, records: Records) -> Site:
             *records.problems,
             *_shared_keys(entries, records.sources),
             *doubtful_pdfs(content.pdfs, content.files),
+            *missing_covers(preface.authority.covers, content.files, content.pictures),
             *missing_notices(entries, slugs, sources),
             *prose_problems,
         ),

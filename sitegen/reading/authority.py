@@ -37,10 +37,14 @@ V = TypeVar("V", Person, Container)
 
 
 class Authority(Struct, frozen=True):
-    """Known people by folded name, and known journals by ISSN or folded title."""
+    """Known people by folded name, and known journals by ISSN or folded title.
+
+    `covers` are the paths of pictures and where they were named, by the slug of the journal.
+    """
 
     people: Mapping[str, Person] = {}
     journals: Mapping[str, Container] = {}
+    covers: Mapping[str, tuple[str, Source]] = {}
 
 
 def read_authority(people: str, journals: str, languages: tuple[str, ...]) -> tuple[Authority, tuple[Problem, ...]]:
@@ -57,7 +61,14 @@ def read_authority(people: str, journals: str, languages: tuple[str, ...]) -> tu
         (journal, _journal_keys(journal, table.written), table.source)
         for journal, table in zip(containers, journal_tables, strict=True)
     )
-    return Authority(known_people, known_journals), people_problems + journal_problems + shared_names + shared_titles
+    covers = {
+        journal.slug: (table.written.cover, table.source)
+        for journal, table in zip(containers, journal_tables, strict=True)
+        if table.written.cover
+    }
+    return Authority(
+        known_people, known_journals, covers
+    ), people_problems + journal_problems + shared_names + shared_titles
 
 
 def known_person(person: Person, authority: Authority) -> Person:

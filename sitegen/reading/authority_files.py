@@ -62,6 +62,7 @@ class WrittenJournal(Struct, frozen=True, forbid_unknown_fields=True):
     publisher: Written = ""
     url: str = ""
     license: str = ""
+    cover: str = ""
     solar_years: dict[str, int] = {}
 
     @property

@@ -21,7 +21,7 @@ EMPTY = frozenset({"", "-", "–", "—", "n/a", "na", "none", "null", "ندار
 DASHES = re.compile("[‐‑‒–—―−]")
 
 
-DOI = re.compile(r"(?<![0-9.])10\.[0-9]{4,9}/[^\s\"\\{}]+")
+DOI = re.compile(r"(?<![0-9.])10\.[0-9]{4,9}/[^\s\"\\{}\x00-\x1f\x7f-\x9f]+")
 DOI_URL = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 DOI_URL_END = re.compile("[?#]")
 DOI_BRACKETS = {")": "(", "]": "[", ">": "<"}

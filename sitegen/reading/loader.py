@@ -10,6 +10,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from sitegen.problems import Problem, Source, error, warning
+from sitegen.reading.picture_sizes import SUFFIXES, Size, size_of
 
 UNUSABLE_NAME = re.compile(r'[<>:"/\\|?*]|[. ]$')
 MAX_NAME = 240
@@ -30,13 +31,14 @@ class Content(Struct, frozen=True):
     """A content folder as it lies there: the bytes of every text by path, and the names of the files to publish.
 
     Paths are relative to the folder, with `/`. `texts` holds TOML, BibTeX and Markdown files. `pdfs` tells of the PDFs
-    among the files, by name.
+    among the files, by name, `pictures` of the pictures: their width and height in pixels.
     """
 
     texts: dict[str, bytes]
     files: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
     pdfs: Mapping[str, Pdf] = {}
+    pictures: Mapping[str, Size] = {}
 
 
 PATTERNS = ("*.toml", "bibliography/**/*.[bB][iI][bB]", "pages/*.md", "works/*.md")
@@ -58,7 +60,9 @@ def load_content(folder: Path) -> Content:
         message = f"the records in this file are not read; move it to `bibliography/{path.name}`"
         problems.append(warning("bibliography-elsewhere", message, Source(path.name)))
     files, file_problems = _published(folder, root)
-    return Content(texts, files, (*problems, *file_problems), _pdfs(folder / "files", files))
+    return Content(
+        texts, files, (*problems, *file_problems), _pdfs(folder / "files", files), _pictures(folder / "files", files)
+    )
 
 
 def load_tree(folder: Path) -> dict[str, bytes]:
@@ -91,6 +95,16 @@ def _pdfs(folder: Path, names: Sequence[str]) -> dict[str, Pdf]:
     for name in (name for name in names if name.lower().endswith(".pdf")):
         with contextlib.suppress(OSError), (folder / name).open("rb") as file:
             found[name] = Pdf(os.fstat(file.fileno()).st_size, file.read(PDF_HEAD))
+    return found
+
+
+def _pictures(folder: Path, names: Sequence[str]) -> dict[str, Size]:
+    """The sizes of the pictures that can be read; a build reports the others."""
+    found: dict[str, Size] = {}
+    for name in (name for name in names if name.lower().endswith(SUFFIXES)):
+        with contextlib.suppress(OSError), (folder / name).open("rb") as file:
+            size = size_of(file)
+            found |= {name: size} if size else {}
     return found
 
 

@@ -1,6 +1,6 @@
 // Finds works in the index that sitegen/search/ writes. It fetches no more of it than a query needs.
 
-import { forms, joined, sought, words } from "./search-terms.js";
+import { forms, joined, joinedByAnd, sought, words } from "./search-terms.js";
 
 const ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
 const VALUES = new Map(Array.from(ALPHABET, (char, value) => [char, value]));
@@ -112,19 +112,21 @@ export class SearchIndex {
     if (!all.length) return null;
     const isOpen = !/\s$/.test(query);
     const last = all.length - 1;
-    const singles = all.map((parts, place) => this.word(parts, isOpen && place === last));
-    const pairs = all.slice(1).map((parts, place) => {
-      const pair = joined(all[place], parts);
-      return pair ? this.any(forms(pair), isOpen && place + 1 === last ? pair : "") : null;
-    });
-    const [one, two] = await Promise.all([Promise.all(singles), Promise.all(pairs)]);
+    const isOpenAt = (place) => isOpen && place === last;
+    const singles = all.map((parts, place) => this.word(parts, isOpenAt(place)));
+    const asOne = (word, place) => (word ? this.any(forms(word), isOpenAt(place) ? word : "") : null);
+    const pairs = all.slice(1).map((parts, place) => asOne(joined(all[place], parts), place + 1));
+    const triples = all.slice(2).map((parts, place) => asOne(joinedByAnd(all[place], all[place + 1], parts), place + 2));
+    const [one, two, three] = await Promise.all([singles, pairs, triples].map((some) => Promise.all(some)));
     // A word that has just been begun hides nothing.
     if (isOpen && last && all[last].join("").length < this.manifest.tiers[0].letters && !one[last].hasAny) one[last] = null;
     const and = (match, rest) => (match && rest ? match.and(rest) : (match ?? rest));
+    const or = (match, rest) => (match && rest ? match.or(rest) : (match ?? rest));
     const from = new Array(all.length + 1).fill(null);
     for (let place = last; place >= 0; place--) {
-      const single = and(one[place], from[place + 1]);
-      from[place] = two[place] ? and(two[place], from[place + 2] ?? null).or(single ?? new Match(this.manifest.works)) : single;
+      const single = and(one[place], from[place + 1]) ?? new Match(this.manifest.works);
+      const longer = [two, three].map((some, more) => some[place] && and(some[place], from[place + 2 + more] ?? null));
+      from[place] = longer.reduce(or, single);
     }
     return from[0];
   }

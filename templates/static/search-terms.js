@@ -2,7 +2,7 @@
 
 const LONGEST = 40;
 const JOINT = "¤";
-const ZWNJ = /\u200c/g;
+const JOINTS = /\u200c|(?<=[A-Za-z])['’](?=[A-Za-z\u00c0-\u024f])/g;
 
 const words_of = (text) => text.split(" ");
 const PLURALS = ["هایشان", "هایمان", "هایتان", "هایی", "هایم", "هایت", "هایش", "های", "ها"];
@@ -10,7 +10,7 @@ const ENDINGS = new Set([...PLURALS, "ی", "ای"]);
 const SET_OFF = new Set([...ENDINGS, "ام", "ات", "اش", "ایم", "اید", "اند", "مان", "تان", "شان"]);
 const WHOLE = new Set(
   words_of(
-    "تنها انتها منتها اشتها فقها سفها گرانبها خونبها پربها کمبها " +
+    "تنها انتها منتها اشتها فقها سفها گرانبها خونبها پربها کمبها نمایان " +
       "صادرات واردات سادات امارات تورات مکافات مناجات ملاقات series species news lens",
   ),
 );
@@ -18,18 +18,25 @@ const PEOPLE = new Set(
   words_of(
     "استاد معلم مدیر کودک نوجوان جوان بیمار شاعر مسلمان دختر پسر خواهر برادر مادر پدر شهروند دوست دشمن رهبر وزیر سرباز " +
       "محقق مولف مترجم مخاطب متخصص فرزند پیامبر امام پادشاه شاه زن مرد درخت جانور گیاه پزشک پرستار داور سردبیر فقیه " +
+      "مدرس مسوول شاغل زایر حاضر مبلغ مجاهد محدث منتقد معترض متکلم مستشرق محصل مامور منجم مهندس مشاور مجرم مومن " +
       "عالم عارف صوفی بانو مورخ فیلسوف حاکم والی اسیر شهید مهاجر متفکر مفسر مجتهد طلبه رزمنده",
   ),
 );
-const TRADES = words_of("گر مند دار کار ساز بان آموز اموز شناس دان نویس یار پرداز گذار گزار ی");
+const TRADES = words_of("گر مند دار کار ساز بان آموز اموز شناس دان نویس یار پرداز گذار گزار مرد ی");
 const SHORTEST_OF_A_PEOPLE = 6;
-const SEATS = [
+const SPELLINGS = [
   ["مسیله", "مساله"],
   ["مسیول", "مسوول"],
   ["هییت", "هیات"],
   ["جریت", "جرات"],
   ["سیوال", "سوال"],
+  ["گفتگو", "گفتوگو"],
+  ["جستجو", "جستوجو"],
+  ["شستشو", "شستوشو"],
 ];
+const GOD = "الله";
+const GOD_IN_NAMES = "اله";
+const AND = "و";
 const PARTICLES = new Set(words_of("و در از به با که این ان را تا بر یا هر"));
 const ENGLISH_WHOLE = ["ss", "us", "is", "as", "ics"];
 const HISSES = ["sses", "xes", "ches", "shes", "zes"];
@@ -92,9 +99,10 @@ function isPersian(word) {
   return last >= "\u0620" && last <= "\u06d5";
 }
 
-function seated(word) {
-  const found = SEATS.find(([spelling]) => word.startsWith(spelling));
-  return found ? found[1] + word.slice(found[0].length) : word;
+function spelled(word) {
+  const usual = word.replaceAll(GOD, GOD_IN_NAMES);
+  const found = SPELLINGS.find(([spelling]) => usual.startsWith(spelling));
+  return found ? found[1] + usual.slice(found[0].length) : usual;
 }
 
 function withoutPlural(word) {
@@ -103,12 +111,16 @@ function withoutPlural(word) {
     const stem = word.slice(0, -ending.length);
     return ending === "های" ? [stem, word.slice(0, -2)] : [stem];
   }
+  if (word.endsWith("جات") && size(word) >= 6) return [word.slice(0, -3), `${word.slice(0, -3)}ه`, word.slice(0, -2)];
   if (word.endsWith("ات") && size(word) >= 5) {
     const stem = word.slice(0, -2);
     return stem.endsWith("ی") ? [`${stem}ه`] : [stem, `${stem}ه`, `${stem}ت`];
   }
   if (word.endsWith("گان") && size(word) >= 6) return [`${word.slice(0, -3)}ه`];
-  return word.endsWith("ان") && isPeople(word.slice(0, -2)) ? [word.slice(0, -2)] : [];
+  if (endsWith(word, ["ویان", "ایان"]) && size(word) >= 6) return [word.slice(0, -2), word.slice(0, -3)];
+  if (word.endsWith("ان")) return isPeople(word.slice(0, -2)) ? [word.slice(0, -2)] : [];
+  const isArabic = (word.endsWith("ین") && PEOPLE.has(word.slice(0, -2))) || (word.endsWith("یون") && size(word) >= 7);
+  return isArabic ? [word.slice(0, -2)] : [];
 }
 
 function isPeople(stem) {
@@ -138,7 +150,7 @@ function stems(word) {
 
 // A folded word and what is left of it without an ending.
 export function forms(word) {
-  const whole = seated(word);
+  const whole = spelled(word);
   return [...new Set([whole, ...stems(whole)].map(cut))];
 }
 
@@ -149,13 +161,15 @@ function core(parts) {
 }
 
 const partsOf = (word) => word.split(JOINT).filter(Boolean);
-const folded = (text) => fold(text.replace(ZWNJ, JOINT)).split(" ");
+const folded = (text) => fold(text.replace(JOINTS, JOINT)).split(" ");
+
+const isWord = (part) => !ENDINGS.has(part) && !/^[a-z]$/.test(part);
 
 function wordTerms(parts) {
   if (parts.length < 2) return parts.filter((part) => !ENDINGS.has(part)).flatMap(forms);
   const stem = core(parts);
-  const inner = stem.length > 1 ? stem.filter((part) => !ENDINGS.has(part)) : [];
-  return [cut(seated(parts.join(""))), ...forms(stem.join("")), ...inner.flatMap(forms)];
+  const inner = stem.length > 1 ? stem.filter(isWord) : [];
+  return [cut(spelled(parts.join(""))), ...forms(stem.join("")), ...inner.flatMap(forms)];
 }
 
 export function terms(text) {
@@ -172,8 +186,8 @@ export function words(text) {
 // What a word of a query is looked for as: any of these, or else all of its parts.
 export function sought(parts) {
   const stem = core(parts);
-  const whole = parts.length > 1 ? [cut(seated(parts.join("")))] : [];
-  const inner = stem.length > 1 ? stem.filter((part) => !ENDINGS.has(part)) : [];
+  const whole = parts.length > 1 ? [cut(spelled(parts.join("")))] : [];
+  const inner = stem.length > 1 ? stem.filter(isWord) : [];
   return { any: [...new Set([...whole, ...forms(stem.join(""))])], all: inner.map(forms) };
 }
 
@@ -185,12 +199,20 @@ export function joined(one, other) {
   return isJoinable(first) && isJoinable(second) ? first + second : "";
 }
 
+// The same with an «و» between them.
+export function joinedByAnd(one, between, other) {
+  const isAnd = between.length === 1 && between[0] === AND;
+  return isAnd && joined(one, other) ? core(one).join("") + AND + core(other).join("") : "";
+}
+
 export function joinedTerms(text) {
   const found = terms(text);
   const all = words(text);
-  all.slice(1).forEach((word, place) => {
-    const pair = joined(all[place], word);
-    if (pair) forms(pair).forEach((term) => found.add(term));
+  all.forEach((word, place) => {
+    const [next, last] = all.slice(place + 1, place + 3);
+    const one = next && joined(word, next);
+    const both = last && joinedByAnd(word, next, last);
+    [one, both].filter(Boolean).forEach((found_as) => forms(found_as).forEach((term) => found.add(term)));
   });
   return found;
 }

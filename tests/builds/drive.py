@@ -43,7 +43,7 @@ DISTURBED = {"kill": killing, "wait": waiting}
 
 if __name__ == "__main__":
     sitegen.build.WORKS_WORTH_WORKERS = sitegen.project.BYTES_WORTH_WORKERS = 0
-    sitegen.build.WORKS_WORTH_A_PROCESS = sitegen.build.FILES_WORTH_A_PROCESS = 0
+    sitegen.build.FILES_WORTH_A_PROCESS = 0
     sitegen.publish.LINKED_AT_MOST = int(sys.argv[1])
     how, _, name = sys.argv[2].partition(":")
     if how in DISTURBED:

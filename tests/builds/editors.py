@@ -96,7 +96,11 @@ OTHER_FILES = {
         REZAEI + 'variants = ["Karimi, S."]\n',
         "[",
     ),
-    "journals.toml": ("", JOURNAL, JOURNAL + 'issn = "1234-5679"\npublisher = "House of Books"\n'),
+    "journals.toml": (
+        "",
+        JOURNAL + 'cover = "files/cover.webp"\n',
+        JOURNAL + 'cover = "files/cover.webp"\nissn = "1234-5679"\npublisher = "House of Books"\n',
+    ),
     "pages/about.fa.md": ("", "# درباره\n\n[کار](works/rezaei2020)\n", "---\norder: 2\n---\n# درباره\n"),
     "pages/about.en.md": ("", "# About\n\n[One](works/karimi1), [text](files/rezaei2020.pdf)\n"),
     "pages/notes.en.md": ("", "---\ntitle: Notes\norder: 1\n---\n\n![Picture](files/picture.svg)\n"),
@@ -109,6 +113,7 @@ OTHER_FILES = {
     ),
     "files/rezaei2020.pdf": ("", "%PDF-1.4 one", "%PDF-1.4 two"),
     "files/Karimi1.pdf": ("", "%PDF-1.4 three"),
+    "files/cover.webp": ("", *(f"RIFF____WEBPVP8L____/{size}________________" for size in ("AAAA", "BBBB"))),
     "files/picture.svg": ("", "<svg/>"),
     "../templates/base.html": (
         "",
