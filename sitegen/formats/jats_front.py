@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element as Tree
 from msgspec import Struct
 
 from sitegen.formats.importing.terms import CONTAINERS
-from sitegen.formats.jats_affiliations import Bodies
+from sitegen.formats.jats_affiliations import Bodies, of_all
 from sitegen.formats.records import human, language, persons, versions
 from sitegen.formats.xml_reading import Source, text
 from sitegen.language.orthography import ascii_digits
@@ -71,15 +71,16 @@ def _joined(titles: list[str]) -> str:
 
 def people(front: Front) -> dict[str, tuple[Person, ...]]:
     """Authors, editors and translators with their ORCID iDs and affiliations; contributors of other kinds are left."""
-    found: dict[str, tuple[Person, ...]] = {}
+    found: dict[str, list[Person]] = {}
     bodies = Bodies(front.source)
     for group in front.source.root.findall(f"{META}contrib-group"):
+        shared = of_all(group)
         for contributor in group.findall("contrib"):
-            role = ROLES.get(contributor.get("contrib-type", "author"))
+            role = ROLES.get(contributor.get("contrib-type", "author"), "")
             for person in persons([_names(front, contributor)] if role else ()):
-                found[str(role)] = (*found.get(str(role), ()), bodies.joined(person, contributor, group))
+                found.setdefault(role, []).append(bodies.joined(person, contributor, shared))
             front.source.take(contributor.findall("xref"))
-    return found
+    return {role: tuple(people) for role, people in found.items()}
 
 
 def _names(front: Front, contributor: Tree) -> tuple[Name, ...]:

@@ -251,6 +251,15 @@ def test_who_the_authors_of_an_article_are_and_where_they_belong() -> None:
     assert found.lost == ("aff: مؤسسهٔ دریا", "aff: Nobody's")
 
 
+def test_many_authors_of_many_shared_affiliations_are_read_in_time() -> None:
+    authors = "".join(f"<contrib><name><surname>Author{number}</surname></name></contrib>" for number in range(20_000))
+    bodies = "".join(f"<aff>Press {number}</aff>" for number in range(20_000))
+    article = f"<front><article-meta><contrib-group>{authors}{bodies}</contrib-group></article-meta></front>"
+    (found,) = jats.FORMAT.read(f"<article>{article}</article>".encode()) if jats.FORMAT.read else ()
+    assert '; 1="Press 19"; 2="Press 0"; ' in dict(found.fields)["author+an:affiliation"]
+    assert "aff: Press 20" in found.lost
+
+
 def test_who_a_person_is_in_mods_and_where_the_person_belongs() -> None:
     person = """<name type="personal"><namePart type="family">Karimi</namePart><role><roleTerm>aut</roleTerm></role>
     <nameIdentifier type="orcid">https://orcid.org/0000-0002-1825-0097</nameIdentifier>
