@@ -57,7 +57,9 @@ _SPELLINGS = (
 # God's name, which many names end in with one lam: «ذبیح‌اله».
 _GOD, _GOD_IN_NAMES = "الله", "اله"
 
+# Of two words that are written as one with an «و» between them each is short; more would make the index large.
 _AND = "و"
+_LONGEST_IN_COMPOUND = 5
 # Words between which and others nobody leaves out a blank.
 _PARTICLES = _listed("و در از به با که این ان را تا بر یا هر")
 
@@ -87,7 +89,7 @@ def neighbours(words: Sequence[str]) -> Iterator[str]:
         if _is_joinable(one) and _is_joinable(other):
             yield one + other
     for one, between, other in zip(words, words[1:], words[2:], strict=False):
-        if between == _AND and _is_joinable(one) and _is_joinable(other):
+        if between == _AND and _is_compound(one, other):
             yield one + between + other
 
 
@@ -145,6 +147,10 @@ def _words(text: str) -> Iterator[str]:
 @lru_cache(KEPT)
 def _is_joinable(word: str) -> bool:
     return len(word) > 1 and _is_persian(word) and word not in _PARTICLES
+
+
+def _is_compound(one: str, other: str) -> bool:
+    return max(len(one), len(other)) <= _LONGEST_IN_COMPOUND and _is_joinable(one) and _is_joinable(other)
 
 
 def _is_persian(word: str) -> bool:

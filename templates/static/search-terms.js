@@ -37,6 +37,7 @@ const SPELLINGS = [
 const GOD = "الله";
 const GOD_IN_NAMES = "اله";
 const AND = "و";
+const LONGEST_IN_COMPOUND = 5;
 const PARTICLES = new Set(words_of("و در از به با که این ان را تا بر یا هر"));
 const ENGLISH_WHOLE = ["ss", "us", "is", "as", "ics"];
 const HISSES = ["sses", "xes", "ches", "shes", "zes"];
@@ -188,7 +189,9 @@ export function sought(parts) {
   const stem = core(parts);
   const whole = parts.length > 1 ? [cut(spelled(parts.join("")))] : [];
   const inner = stem.length > 1 ? stem.filter(isWord) : [];
-  return { any: [...new Set([...whole, ...forms(stem.join(""))])], all: inner.map(forms) };
+  const afterAnd = (part, place) => (place && part.startsWith(AND) && size(part) > 2 ? forms(part.slice(1)) : []);
+  const all = inner.map((part, place) => [...forms(part), ...afterAnd(part, place)]);
+  return { any: [...new Set([...whole, ...forms(stem.join(""))])], all };
 }
 
 const isJoinable = (word) => size(word) > 1 && isPersian(word) && !PARTICLES.has(word);
@@ -211,7 +214,8 @@ export function joinedTerms(text) {
   all.forEach((word, place) => {
     const [next, last] = all.slice(place + 1, place + 3);
     const one = next && joined(word, next);
-    const both = last && joinedByAnd(word, next, last);
+    const isShort = last && Math.max(size(core(word).join("")), size(core(last).join(""))) <= LONGEST_IN_COMPOUND;
+    const both = isShort && joinedByAnd(word, next, last);
     [one, both].filter(Boolean).forEach((found_as) => forms(found_as).forEach((term) => found.add(term)));
   });
   return found;

@@ -94,6 +94,7 @@ def test_endings_are_taken_off_lightly(text: str, found: set[str]) -> None:
 
 def test_neighbouring_words_are_also_one_but_particles_are_not() -> None:
     assert joined_terms("گفت و گو") == {"گفت", "و", "گو", "گفتوگو"}
+    assert joined_terms("قایق و بادبادک") == {"قایق", "و", "بادبادک"}
     assert joined_terms("کتاب خانه در شهر") == {"کتاب", "خانه", "در", "شهر", "کتابخانه"}
 
 

@@ -1,7 +1,9 @@
 """A small invented site with pages of every kind, whose texts mix scripts, digits and identifiers as real ones do."""
 
+import zlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from struct import pack
 
 from tests.outside import run_sitegen
 
@@ -44,13 +46,28 @@ BIB = r"""
 }
 @software{tool2023, title = {GardenTool v2.1}, author = {Karimi, Sara}, year = 2023, version = {2.1}, url = {https://tool.example/}}
 """
+
+
+def png(width: int, height: int) -> bytes:
+    """A picture in one colour."""
+    header = pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    body = zlib.compress((b"\0" + b"\x14\x5a\x6e" * width) * height)
+    parts = ((b"IHDR", header), (b"IDAT", body), (b"IEND", b""))
+    chunks = [pack(">I", len(data)) + name + data + pack(">I", zlib.crc32(name + data)) for name, data in parts]
+    return b"\x89PNG\r\n\x1a\n" + b"".join(chunks)
+
+
+COVER = 300, 424
 TABLE = "| a | b |\n|---|---|\n" + f"| {'one ' * 20} | {'two ' * 20} |\n"
-FILES = {
+FILES: Mapping[str, str | bytes] = {
     "bibliography/works.bib": BIB,
     "people.toml": '[[person]]\nname = { en = "Rezaei, Ali", fa = "رضایی، علی" }\norcid = "0000-0002-1825-0097"\n'
     'affiliation = [{ name = { en = "University of Shiraz", fa = "دانشگاه شیراز" } }]\n'
     '[[person]]\nname = { en = "Karimi, Sara", fa = "کریمی، سارا" }\n'
     '[[person]]\nname = { en = "Rahimi, Nima", fa = "رحیمی، نیما" }\n',
+    "journals.toml": '[[journal]]\ntitle = { fa = "مجلهٔ باغ", en = "Journal of Gardens" }\nissn = "1234-5679"\n'
+    'cover = "files/cover.png"\n',
+    "files/cover.png": png(*COVER),
     "pages/about.fa.md": "# درباره\n\nاین سایت را با Python 3.11 ساخته‌ایم؛ نشانی آن works.example است.\n\n"
     "- [اثر](works/water2021)\n- [جای دیگر](https://elsewhere.example/)\n\n" + TABLE,
     "pages/about.en.md": "# About\n\nMade of BibTeX.\n\n- [A work](works/water2021)\n- [Elsewhere](https://elsewhere.example/)\n\n"
@@ -73,7 +90,7 @@ ENGLISH_BIB = r"""
 @incollection{wind2019, title = {On Wind}, author = {Rahimi, Nima}, booktitle = {The Book of Wind}, year = 2019,
   pages = {3--4}, keywords = {dunes}, publisher = {Book House}, language = {english}}
 """
-NOTHING: Mapping[str, str] = {}
+NOTHING: Mapping[str, str | bytes] = {}
 KINDS = {
     "home": "{file}",
     "work": "works/gardens2021/{file}",
@@ -82,6 +99,8 @@ KINDS = {
     "thesis": "works/thesis2020/{file}",
     "software": "works/tool2023/{file}",
     "works": "works/{file}",
+    "journals": "journals/{file}",
+    "journal": "journals/*/{file}",
     "issues": "issues/{file}",
     "issue": "issues/*-4-2/{file}",
     "collections": "collections/{file}",
@@ -94,12 +113,16 @@ KINDS = {
     "year": "years/*/{file}",
     "types": "types/{file}",
     "type": "types/*/{file}",
+    "statistics": "statistics/{file}",
+    "search": "search/{file}",
     "prose": "about/{file}",
 }
 """Where a page of each kind is, with the name of the file of a language."""
 
 
-def build_kinds(folder: Path, languages: Sequence[str] = ("fa", "en"), own: Mapping[str, str] = NOTHING) -> Path:
+def build_kinds(
+    folder: Path, languages: Sequence[str] = ("fa", "en"), own: Mapping[str, str | bytes] = NOTHING
+) -> Path:
     """The site in these languages; `own` adds or replaces files, by their path from the content folder."""
     content = folder / "content"
     quoted = ", ".join(f'"{lang}"' for lang in languages)
@@ -108,7 +131,7 @@ def build_kinds(folder: Path, languages: Sequence[str] = ("fa", "en"), own: Mapp
     for name, text in {**files, "site.toml": SETTINGS.format(languages=f"[{quoted}]"), **own}.items():
         file = content / name
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
+        file.write_bytes(text.encode() if isinstance(text, str) else text)
     result = run_sitegen("build", "--content", content, "--output", folder / "output", "--jobs", "1")
     assert result.returncode == 0, result.stderr
     return folder / "output"

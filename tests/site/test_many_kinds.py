@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.outside import ROOT, ServeFolder, axe_violations, run_sitegen
 from tests.site.bidi import unisolated
-from tests.site.many_kinds import BIB, ENGLISH_BIB, KINDS, build_kinds, path_of
+from tests.site.many_kinds import BIB, COVER, ENGLISH_BIB, KINDS, build_kinds, path_of
 from tests.web_page import local_file, read_pages
 
 FILES = {"fa": "index.html", "en": "en.html"}
@@ -46,7 +46,7 @@ def arabic(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def english(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A site in English alone, of English works."""
-    own = {"bibliography/works.bib": ENGLISH_BIB, "people.toml": "", "works/sand2019.en.md": ""}
+    own = {"bibliography/works.bib": ENGLISH_BIB, "people.toml": "", "journals.toml": "", "works/sand2019.en.md": ""}
     return build_kinds(tmp_path_factory.mktemp("en"), ("en",), {**own, "pages/about.en.md": "# About\n\nOn sand.\n"})
 
 
@@ -164,7 +164,8 @@ def test_everything_can_be_read_without_scripts(browser: Browser, site: Path, ad
         root = html.document_fromstring((site / path).read_bytes().decode())
         shown = " ".join(page.locator("main").inner_text().split())
         for block in root.xpath("//main//*[self::h1 or self::h2 or self::p or self::li or self::dt]"):
-            if block.xpath("ancestor::*[@class='controls'] | ancestor::details | descendant::li | descendant::p"):
+            apart = "ancestor::*[@class='controls' or @hidden] | ancestor::details | descendant::li | descendant::p"
+            if block.xpath(apart):
                 continue
             assert "".join(block.text_content().split()) in "".join(shown.split()), (path, block.text_content())
         assert not page.locator("button.scheme").is_visible()
@@ -208,6 +209,25 @@ def test_a_work_leads_to_others_of_its_authors_and_keywords(site: Path) -> None:
     # The next work of the issue is linked as such.
     assert not [link for link in links if "water2021" in link or "gardens2021" in link]
     assert not root.xpath("//section[@class='related']//*[@class='Z3988']")
+
+
+@each_language
+def test_the_cover_of_a_journal_takes_its_room_before_it_has_come(
+    browser: Browser, site: Path, address: str, lang: str
+) -> None:
+    boxes = []
+    for loads in (True, False):
+        page = browser.new_page(viewport={"width": 390, "height": 800})
+        if not loads:
+            page.route("**/*.png", lambda _: None)
+        page.goto(address + path_of(site, "journal", FILES[lang]), wait_until="load" if loads else "domcontentloaded")
+        cover = page.locator("img.cover")
+        boxes.append(cover.bounding_box())
+        assert (cover.evaluate("image => image.naturalWidth") == COVER[0]) == loads
+        page.close()
+    assert boxes[0] == boxes[1]
+    assert boxes[0] is not None
+    assert boxes[0]["height"] / boxes[0]["width"] == pytest.approx(COVER[1] / COVER[0], rel=0.01)
 
 
 @each_language
