@@ -8,12 +8,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from sitegen.formats.endnote_types import TYPES
-from sitegen.formats.facts import container_title, first_page, genre, issns, known_language, own, pages
+from sitegen.formats.facts import container_title, first_page, known_language, own, pages
 from sitegen.formats.format import Address, Addresses, Format
 from sitegen.formats.importing import endnote as reader
-from sitegen.formats.importing.terms import CONTAINERS
 from sitegen.formats.jats_terms import SEASONS
-from sitegen.formats.tagged import Row, in_parts, lines
+from sitegen.formats.tagged import Row, in_parts, in_periodical, is_part, lines, serial_numbers, type_of_work
 from sitegen.language.names import inverted
 from sitegen.model import Date, Entry, Name, Person
 
@@ -52,36 +51,27 @@ def _name(name: Name) -> str:
     return in_parts(name)
 
 
-def _in_periodical(entry: Entry) -> bool:
-    return entry.container is not None and entry.container.kind == "periodical"
-
-
 def _journal(entry: Entry) -> str:
-    return container_title(entry, entry.language).value if _in_periodical(entry) else ""
+    return container_title(entry, entry.language).value if in_periodical(entry) else ""
 
 
 def _secondary_title(entry: Entry) -> str:
     """The book or the proceedings, or else the series of what stands alone."""
-    if _in_periodical(entry):
+    if in_periodical(entry):
         return ""
     title = container_title(entry, entry.language).value or own(entry.event_title, entry)
-    return title or ("" if _is_part(entry) else own(entry.collection_title, entry))
-
-
-def _is_part(entry: Entry) -> bool:
-    """Whether a work is in another one, or of a type that is, so that `%B` is taken for that one's title."""
-    return entry.container is not None or entry.type in CONTAINERS
+    return title or ("" if is_part(entry) else own(entry.collection_title, entry))
 
 
 def _series(entry: Entry) -> str:
     """The series, where the second title is not that already."""
     series = own(entry.collection_title, entry)
-    return series if _is_part(entry) or series != _secondary_title(entry) else ""
+    return series if is_part(entry) or series != _secondary_title(entry) else ""
 
 
 def _short_title(entry: Entry) -> str:
     """The abbreviation of a journal, which EndNote calls the alternate one."""
-    return own(entry.container.short_title, entry) if entry.container and _in_periodical(entry) else ""
+    return own(entry.container.short_title, entry) if entry.container and in_periodical(entry) else ""
 
 
 def _place_of_paper(entry: Entry) -> str:
@@ -112,16 +102,6 @@ def _number(entry: Entry) -> str:
     return entry.number or entry.issue or entry.collection_number
 
 
-def _serial_number(entry: Entry) -> str:
-    """The ISSNs of a periodical, else the ISBNs."""
-    isbns, serials = " ".join(entry.isbn), ", ".join(issns(entry))
-    return serials or isbns if _in_periodical(entry) else isbns or serials
-
-
-def _type_of_work(entry: Entry) -> str:
-    return "Preprint" if entry.type == "article" else own(genre(entry), entry)
-
-
 def _translated_title(entry: Entry) -> str:
     others = entry.title.others(entry.language)
     return others[0].value if others else ""
@@ -149,8 +129,8 @@ ROWS: tuple[Row, ...] = (
     ("%I", lambda e, _: own(e.publisher, e)),
     ("%C", lambda e, _: _place(e)),
     ("%1", lambda e, _: _place_of_paper(e)),
-    ("%9", lambda e, _: _type_of_work(e)),
-    ("%@", lambda e, _: _serial_number(e)),
+    ("%9", lambda e, _: type_of_work(e)),
+    ("%@", lambda e, _: serial_numbers(e)),
     ("%R", lambda e, _: e.doi),
     ("%M", lambda e, _: f"arXiv:{e.arxiv}" if e.arxiv else ""),
     ("%U", lambda e, at: e.url or at.url),

@@ -22,17 +22,14 @@ from functools import lru_cache
 from sitegen.formats.facts import (
     container_title,
     first_page,
-    genre,
-    issns,
     known_language,
     last_page,
     own,
 )
 from sitegen.formats.format import Address, Addresses, Format
 from sitegen.formats.importing import ris as reader
-from sitegen.formats.importing.terms import CONTAINERS
 from sitegen.formats.jats_terms import SEASONS
-from sitegen.formats.tagged import Row, in_parts, lines
+from sitegen.formats.tagged import Row, in_parts, is_part, lines, serial_numbers, type_of_work
 from sitegen.formats.types import kind
 from sitegen.language.names import inverted
 from sitegen.model import Date, Entry, Name, Person, Text
@@ -72,12 +69,7 @@ def _secondary_title(entry: Entry) -> str:
     title = container_title(entry, entry.language).value
     if entry.type == "paper-conference":
         return own(entry.event_title, entry) or title
-    return title if _is_part(entry) else own(entry.collection_title, entry)
-
-
-def _is_part(entry: Entry) -> bool:
-    """Whether a work is in another one, or of a type that is, so that `T2` is taken for that one's title."""
-    return entry.container is not None or entry.type in CONTAINERS
+    return title if is_part(entry) else own(entry.collection_title, entry)
 
 
 def _title_of_container(entry: Entry, *kinds: str) -> str:
@@ -91,7 +83,7 @@ def _proceedings(entry: Entry) -> str:
 
 
 def _series(entry: Entry) -> str:
-    return own(entry.collection_title, entry) if _is_part(entry) else ""
+    return own(entry.collection_title, entry) if is_part(entry) else ""
 
 
 def _short_title(entry: Entry) -> str:
@@ -100,10 +92,6 @@ def _short_title(entry: Entry) -> str:
 
 def _affiliations(entry: Entry) -> Iterable[str]:
     return dict.fromkeys(own(place.name, entry) for person in entry.author for place in person.affiliations)
-
-
-def _type_of_work(entry: Entry) -> str:
-    return "Preprint" if entry.type == "article" else own(genre(entry), entry)
 
 
 def _year(entry: Entry) -> str:
@@ -132,10 +120,8 @@ def _year_of_paper(entry: Entry) -> str:
 
 def _serial_number(entry: Entry) -> str:
     """The number of a report, a patent or a standard, else the ISSNs of a periodical, else the ISBNs."""
-    own = entry.number if kind(entry).number_tag or entry.type == "standard" else ""
-    in_periodical = entry.container is not None and entry.container.kind == "periodical"
-    isbns, serials = " ".join(entry.isbn), ", ".join(issns(entry))
-    return own or (serials or isbns if in_periodical else isbns or serials)
+    number = entry.number if kind(entry).number_tag or entry.type == "standard" else ""
+    return number or serial_numbers(entry)
 
 
 def _own_number(entry: Entry) -> str:
@@ -181,8 +167,8 @@ ROWS: tuple[Row, ...] = (
     ("CY", lambda e, _: own(e.event_place or e.publisher_place, e)),
     ("C1", lambda e, _: "" if e.publisher_place else _place_of_paper(e, e.event_place)),
     ("C2", lambda e, _: _names(e.container_author, e)),
-    ("SV", lambda e, _: e.collection_number if _is_part(e) else ""),
-    ("M3", lambda e, _: _type_of_work(e)),
+    ("SV", lambda e, _: e.collection_number if is_part(e) else ""),
+    ("M3", lambda e, _: type_of_work(e)),
     ("M1", lambda e, _: _own_number(e)),
     ("SN", lambda e, _: _serial_number(e)),
     ("DO", lambda e, _: e.doi),

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeAlias
 
-from sitegen.formats.facts import one_line
+from sitegen.formats.facts import genre, issns, one_line, own
 from sitegen.formats.format import Address
+from sitegen.formats.importing.terms import CONTAINERS
 from sitegen.language.names import inverted
 from sitegen.model import Entry, Name
 
@@ -23,3 +24,24 @@ def in_parts(name: Name) -> str:
     """A name of a human as "particle Family, Given, Suffix"."""
     family = inverted(Name(family=name.family, particle=name.particle))
     return ", ".join(filter(None, (family, name.given, name.suffix)))
+
+
+def in_periodical(entry: Entry) -> bool:
+    """Whether a work appeared in a journal or the like."""
+    return entry.container is not None and entry.container.kind == "periodical"
+
+
+def is_part(entry: Entry) -> bool:
+    """Whether a work is in another one, or of a type that is, so that a second title is taken for that one's."""
+    return entry.container is not None or entry.type in CONTAINERS
+
+
+def type_of_work(entry: Entry) -> str:
+    """The kind of a thesis or a report; that of a preprint, which both formats call unpublished."""
+    return "Preprint" if entry.type == "article" else own(genre(entry), entry)
+
+
+def serial_numbers(entry: Entry) -> str:
+    """The ISSNs of what is in a periodical, else the ISBNs; the others where there are none of these."""
+    isbns, serials = " ".join(entry.isbn), ", ".join(issns(entry))
+    return serials or isbns if in_periodical(entry) else isbns or serials

@@ -95,6 +95,14 @@ def test_a_chapter_with_authors_of_its_own_takes_no_annotation_of_its_book() -> 
     assert found == {"b1": SARA, "c1": "", "c2": SARA}
 
 
+def test_shared_data_say_nothing_of_the_authors_of_others() -> None:
+    data = f'@xdata{{x1, author = {{Karimi, Sara}}, author+an:orcid = {{1="{SARA}"}}}}'
+    own = "@book{c1, title = {C}, author = {Noori, Roya}, xdata = {x1}}"
+    heir = "@book{c2, title = {D}, xdata = {x1}}"
+    found = {entry.key: entry.author[0].orcid for entry in read(f"{own}{heir}{data}".encode())}
+    assert found == {"c1": "", "c2": SARA}
+
+
 NAMES = st.text(st.sampled_from("ab \"';=1{}\\%&,دا"), min_size=1, max_size=12).map(lambda one: f"a {one} a")
 
 

@@ -126,8 +126,8 @@ def test_what_endnote_has_a_way_to_say_comes_back(fields: dict[str, Any]) -> Non
         for one in (before, after)
     ]
     assert titles[0] == titles[1]
-    if before.issued and after.issued:
-        assert after.issued.season == before.issued.season
+    seasons = [one.issued and one.issued.season for one in (before, after)]
+    assert seasons[0] == seasons[1]
 
 
 WORDS = st.lists(st.text("abcdeXYZéßاپچگی0123456789&%$#_{}\\~^", min_size=1, max_size=6), min_size=1, max_size=4)
