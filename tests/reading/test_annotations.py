@@ -99,7 +99,7 @@ def test_shared_data_say_nothing_of_the_authors_of_others() -> None:
     data = f'@xdata{{x1, author = {{Karimi, Sara}}, author+an:orcid = {{1="{SARA}"}}}}'
     own = "@book{c1, title = {C}, author = {Noori, Roya}, xdata = {x1}}"
     heir = "@book{c2, title = {D}, xdata = {x1}}"
-    found = {entry.key: entry.author[0].orcid for entry in read(f"{own}{heir}{data}".encode())}
+    found = {work.entry.key: work.entry.author[0].orcid for work in build(f"{own}{heir}{data}").works}
     assert found == {"c1": "", "c2": SARA}
 
 
