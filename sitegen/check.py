@@ -100,6 +100,18 @@ def shared_orcid(site: Site) -> Iterator[Problem]:
             yield warning("shared-orcid", message, Source(PEOPLE_FILE), hint=hint)
 
 
+def different_orcids(site: Site) -> Iterator[Problem]:
+    """Two records give two ORCID iDs for one name, which has one page."""
+    first: dict[str, str] = {}
+    for entry in site.entries:
+        for person in (*entry.author, *entry.editor, *entry.translator):
+            if person.orcid and first.setdefault(person.slug, person.orcid) != person.orcid:
+                name = display(person.names[0])
+                message = f"{name} has the ORCID iD {person.orcid} here, and {first[person.slug]} in another record"
+                hint = f"correct one of them, or tell the two people apart in `{PEOPLE_FILE}`"
+                yield warning("different-orcids", message, site.sources[entry.slug], key=entry.key, hint=hint)
+
+
 def unsaid_notice(site: Site) -> Iterator[Problem]:
     """A title says that a work is retracted, or that it is the notice of that, and no record says so."""
     named = {notice.work for entry in site.entries for notice in entry.notices}
@@ -130,6 +142,7 @@ SITE_RULES: tuple[SiteRule, ...] = (
     author_in_other_script,
     incomplete_journal,
     shared_orcid,
+    different_orcids,
     unsaid_notice,
     possible_same_author,
 )

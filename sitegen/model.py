@@ -117,11 +117,15 @@ class Date(Struct, frozen=True, gc=False, omit_defaults=True):
 
 
 class PageRange(Struct, frozen=True, gc=False, omit_defaults=True):
-    """Pages as the record writes them, and as first and last page in ASCII digits (`last` may be empty)."""
+    """Pages as the record writes them, and as first and last page in ASCII digits (`last` may be empty).
+
+    Where `is_article_number`, `first` is no page but the number that a work without pages has in its place.
+    """
 
     literal: str
     first: str = ""
     last: str = ""
+    is_article_number: bool = False
 
 
 class Keyword(Struct, frozen=True, gc=False, cache_hash=True, omit_defaults=True):

@@ -51,6 +51,12 @@ def _names(persons: Sequence[Person]) -> list[tuple[Name, ...]]:
     return [one.names for one in persons]
 
 
+def _told(persons: Sequence[Person]) -> list[tuple[str, list[str]]]:
+    """Who people are to ORCID and where they belong, if that is known of one of them."""
+    told = [(one.orcid, [place.name.best("").value for place in one.affiliations]) for one in persons]
+    return told if any(number or places for number, places in told) else []
+
+
 def _held(name: str) -> Callable[[Entry], Any]:
     return lambda entry: getattr(entry, name)
 
@@ -64,6 +70,7 @@ HELD: Mapping[str, Callable[[Entry], Any]] = {
     **{name: _held(name) for name in AS_THEY_ARE},
     "abstract": lambda e: [" ".join(words.value.split()) for words in e.abstract.versions],
     "author": lambda e: _names(e.author),
+    "author's ORCID and affiliation": lambda e: _told(e.author),
     "container": lambda e: _container(e.container),
     "container_author": lambda e: _names(e.container_author),
     "editor": lambda e: _names(e.editor),

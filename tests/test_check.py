@@ -41,9 +41,19 @@ SAME_NAME = {
     "author": "{Ali Rezaei}",
     "author_fa": "{علی رضایی}",
 }
-OF_MORE_THAN_A_WORK = {"duplicate_work", "same_name", "shared_orcid", "unsaid_notice", "possible_same_author"}
+OF_MORE_THAN_A_WORK = {
+    *("duplicate_work", "same_name", "shared_orcid", "different_orcids", "unsaid_notice", "possible_same_author"),
+}
 PERSON = '[[person]]\nname = {{ en = "{}" }}\norcid = "{}"\n'
 WITH_SETTINGS = {"not_in_crossref"}
+
+
+IDS = {"a1": "0000-0002-1825-0097", "a2": "0000-0001-5109-3700"}
+
+
+def orcid(number: str) -> dict[str, str]:
+    """The field for the ORCID iD of the first author."""
+    return {"author+an:orcid": f'1="{number}"'}
 
 
 def codes(*records: dict[str, str], kind: str = "article") -> list[tuple[str, str, Severity]]:
@@ -75,6 +85,8 @@ def test_every_rule_is_tested_and_reports_under_its_own_name() -> None:
         + record("article", GOOD | {"title": "RETRACTED: On Lost Things"}, "a6")
         + record("article", GOOD | {"author": "Noori, R. and Karimi, Sara", "author_fa": ""}, "a7")
         + record("article", GOOD | {"author": "Nouri, Roya and Karimi, Sara", "author_fa": ""}, "a8")
+        + record("article", GOOD | {"author": "Sea, B.", "author_fa": "", **orcid("0000-0002-1825-0097")}, "a9")
+        + record("article", GOOD | {"author": "Sea, B.", "author_fa": "", **orcid("0000-0001-5109-3700")}, "a10")
     )
     people = "".join(PERSON.format(name, "0000-0002-1825-0097") for name in ("Karimi, Sara", "Karimi, S."))
     site = build(bib, {"people.toml": people}).site
@@ -190,6 +202,14 @@ def test_what_the_authority_file_knows_of_a_journal_completes_it() -> None:
     journals = '[[journal]]\ntitle = { en = "Journal of Things" }\nissn = "1234-5679"\npublisher = "Invented Press"\n'
     bib = record("article", GOOD | {"issn": "", "publisher": ""}, "a1")
     assert check(build(bib, {"journals.toml": journals}).site) == ()
+
+
+def test_one_name_with_two_orcids_is_told_where_the_second_is() -> None:
+    first, second = (record("article", GOOD | orcid(one), key) for key, one in IDS.items())
+    (problem,) = (one for one in check(build(first + second).site) if one.code == "different-orcids")
+    assert (problem.key, problem.severity) == ("a2", Severity.WARNING)
+    same = record("article", GOOD | orcid(IDS["a1"]), "a2")
+    assert all(one.code != "different-orcids" for one in check(build(first + same).site))
 
 
 def test_two_people_with_one_orcid_are_told_by_name() -> None:

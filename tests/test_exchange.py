@@ -1,6 +1,7 @@
 """The commands `import` and `export`, as a user runs them."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -104,3 +105,12 @@ def test_what_cannot_be_exported_is_a_usage_error(content: Path, arguments: list
     assert result.returncode == 2
     assert message in result.stderr
     assert result.stdout == ""
+
+
+def test_the_manual_names_every_format_that_can_be_exported_and_no_other(content: Path) -> None:
+    manual = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
+    sentence = manual.partition("to standard output: `--format` is ")[2].partition(".")[0]
+    refused = run_sitegen("export", "--format", "linkset", "--content", content)
+    assert refused.returncode == 2
+    listed = refused.stderr.partition("one of ")[2].strip()
+    assert re.findall("`([a-z-]+)`", sentence) == listed.split(", ")

@@ -14,7 +14,7 @@ from sitegen.problems import Problem, Source, note, warning
 DEGREE_FIRST = re.compile(r"(?:dr|prof|professor)\b\.? |(?:دکتر|مهندس|پروفسور) ", re.IGNORECASE)
 DEGREE_LAST = re.compile(r"[ ,،](?:ph\.? ?d|m\.? ?sc|m\.d|دکتر|دکترا)\.?$", re.IGNORECASE)
 ET_AL = re.compile(r"\bet\.? al\b|(?:^|\s)و (?:همکاران|دیگران|سایرین)(?=\s|$)", re.IGNORECASE)
-MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
+MAIL = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]++\.[\w.-]+")
 
 
 def degree_in_name(entry: Entry, source: Source, _: Config) -> Problem | None:

@@ -5,21 +5,19 @@ from collections.abc import Iterator
 
 from sitegen.checks import EntryRule
 from sitegen.config import Config
+from sitegen.language.half_spaces import JOINED_VERB, ZWNJ
 from sitegen.language.names import display
 from sitegen.model import Entry
 from sitegen.problems import Problem, Source, note
 
-ZWNJ = "\u200c"
 LONG = 200
 """Characters; a shorter text may need no half-space."""
 SUSPICIOUS = 2
 
 # Words that are wrong without a half-space and nothing else with a blank or joined: «می شود», «میشود», «یافتههای»,
-# «کتاب های». Stems whose joined form is a word of its own are left out: میدان, میان, میراث.
-_VERBS = "شو|کن|توان|ده|گیر|باش|رس|یاب|پرداز|ساز|خواه|گوی|نمای|گذار|کوش|رو|آور|بر|نویس|پذیر|انجام"
-_ENDINGS = "م|ی|د|یم|ید|ند"
+# «کتاب های».
 LACKING = re.compile(
-    rf"(?<![\w{ZWNJ}])(?:ن?می(?:{_VERBS})(?:{_ENDINGS})|ن?میتوان|ن?می [\u0622-\u06cc]{{2,}}|\w{{2,}} ها(?:ی|یی)?"
+    rf"(?<![\w{ZWNJ}])(?:ن?می(?:{JOINED_VERB})|ن?می [\u0622-\u06cc]{{2,}}|\w{{2,}} ها(?:ی|یی)?"
     rf"|\w{{2,}}هها(?:ی|یی)?|\w{{2,}} ترین)(?![\w{ZWNJ}])"
 )
 ARABIC_LETTERS = re.compile("[يك]")

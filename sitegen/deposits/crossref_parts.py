@@ -115,8 +115,8 @@ def is_doi(doi: str) -> bool:
 
 
 def pages(entry: Entry, _: Address) -> Elements:
-    """The first page, or the article number in its place, and the last one."""
-    first = leaf("first_page", first_page(entry), 32)
+    """The first page and the last one; an article number is no page but a number of the publisher."""
+    first = () if _is_numbered(entry) else leaf("first_page", first_page(entry), 32)
     return element("pages", {}, *first, *(leaf("last_page", last_page(entry), 32) if first else ()))
 
 
@@ -126,13 +126,19 @@ def edition(entry: Entry, _: Address) -> Elements:
 
 
 def item_numbers(kind: str) -> Part:
-    """The work's own number, of this kind of identifier, and what else identifies it."""
+    """The article number, the work's own number, of this kind of identifier, and what else identifies it."""
 
     def part(entry: Entry, _: Address) -> Elements:
+        article_number = first_page(entry) if _is_numbered(entry) else ""
+        own = leaf("item_number", article_number, 32, attributes={"item_number_type": "article_number"})
         found = ((kind, entry.number), ("pmid", entry.pmid), ("other", entry.arxiv and f"arXiv:{entry.arxiv}"))
-        return element("publisher_item", {}, *(one for name, id_ in found for one in _identifier(name, id_)))
+        return element("publisher_item", {}, *own, *(one for name, id_ in found for one in _identifier(name, id_)))
 
     return part
+
+
+def _is_numbered(entry: Entry) -> bool:
+    return bool(entry.page and entry.page.is_article_number)
 
 
 def _identifier(kind: str, value: str) -> Elements:

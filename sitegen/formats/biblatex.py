@@ -10,7 +10,7 @@ from typing import TypeAlias
 from sitegen.formats import bibtex, tex
 from sitegen.formats.bibtex import Fields, Row, exact_date, fields_of, localized, persian_date
 from sitegen.formats.dates import iso
-from sitegen.formats.facts import known_language
+from sitegen.formats.facts import known_language, pages
 from sitegen.formats.format import Address, Addresses, Format
 from sitegen.model import Entry
 
@@ -174,6 +174,10 @@ OWN: Mapping[str, Rows] = {
     "publisher": (("publisher", lambda e, _: _publisher(e)),),
     "address": (("location", lambda e, _: e.publisher_place),),
     "date": (("date", lambda e, _: _date(e)),),
+    "pages": (
+        ("pages", lambda e, _: "" if e.page and e.page.is_article_number else pages(e.page, "–")),
+        ("eid", lambda e, _: pages(e.page, "–") if e.page and e.page.is_article_number else ""),
+    ),
     "archiveprefix": (("eprinttype", lambda e, _: "arxiv" if e.arxiv else ""),),
     "language": (),
     "langid": (("langid", lambda e, _: _language(e)),),

@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from sitegen.formats import tex
+from sitegen.formats.annotations import annotations
 from sitegen.formats.dates import iso
 from sitegen.formats.facts import known_language, pages
 from sitegen.formats.fields import NAME, is_published
@@ -122,7 +123,8 @@ def _names(role: str, persons: Sequence[Person], *, et_al: bool = False) -> Fiel
     others = ["others"] if et_al else []
     plain = {role: [tex.name(person.names[0]) for person in persons]}
     translated = {f"{role}_{lang}": [tex.name(person.best(lang)) for person in persons] for lang in languages}
-    return {field: " and ".join([*names, *others]) for field, names in (plain | translated).items()}
+    fields = {field: " and ".join([*names, *others]) for field, names in (plain | translated).items()}
+    return {**fields, **annotations(role, persons)}
 
 
 def _container(entry: Entry) -> Fields:

@@ -11,6 +11,8 @@ from sitegen.formats.endnote_types import TYPES
 from sitegen.formats.facts import container_title, first_page, genre, issns, known_language, own, pages
 from sitegen.formats.format import Address, Addresses, Format
 from sitegen.formats.importing import endnote as reader
+from sitegen.formats.importing.terms import CONTAINERS
+from sitegen.formats.jats_terms import SEASONS
 from sitegen.formats.tagged import Row, in_parts, lines
 from sitegen.language.names import inverted
 from sitegen.model import Date, Entry, Name, Person
@@ -63,13 +65,34 @@ def _secondary_title(entry: Entry) -> str:
     if _in_periodical(entry):
         return ""
     title = container_title(entry, entry.language).value or own(entry.event_title, entry)
-    return title or own(entry.collection_title, entry)
+    return title or ("" if _is_part(entry) else own(entry.collection_title, entry))
+
+
+def _is_part(entry: Entry) -> bool:
+    """Whether a work is in another one, or of a type that is, so that `%B` is taken for that one's title."""
+    return entry.container is not None or entry.type in CONTAINERS
 
 
 def _series(entry: Entry) -> str:
-    """The series, where the second title is another one."""
+    """The series, where the second title is not that already."""
     series = own(entry.collection_title, entry)
-    return series if series != _secondary_title(entry) else ""
+    return series if _is_part(entry) or series != _secondary_title(entry) else ""
+
+
+def _short_title(entry: Entry) -> str:
+    """The abbreviation of a journal, which EndNote calls the alternate one."""
+    return own(entry.container.short_title, entry) if entry.container and _in_periodical(entry) else ""
+
+
+def _place_of_paper(entry: Entry) -> str:
+    """Where the proceedings of a conference were published, which has a tag of its own beside the conference's."""
+    return own(entry.publisher_place, entry) if entry.type == "paper-conference" else ""
+
+
+def _place(entry: Entry) -> str:
+    """The place of a conference, or of the publisher."""
+    place = entry.event_place
+    return own(place if entry.type == "paper-conference" else place or entry.publisher_place, entry)
 
 
 def _year(entry: Entry) -> str:
@@ -78,9 +101,11 @@ def _year(entry: Entry) -> str:
 
 
 def _day(date: Date | None) -> str:
-    """The month and the day, as EndNote shows them beside the year: `May 12`."""
+    """The month and the day, or the season, as EndNote shows them beside the year: `May 12`."""
     start = date.start if date else None
-    return f"{MONTHS[start.month]} {start.day or ''}".strip() if start and start.month else ""
+    if date and start and not start.month:
+        return SEASONS[date.season]
+    return f"{MONTHS[start.month]} {start.day or ''}".strip() if start else ""
 
 
 def _number(entry: Entry) -> str:
@@ -112,6 +137,7 @@ ROWS: tuple[Row, ...] = (
     ("%E", lambda e, _: _names(e.editor, e)),
     ("%?", lambda e, _: _names(e.translator, e)),
     ("%J", lambda e, _: _journal(e)),
+    ("%O", lambda e, _: _short_title(e)),
     ("%B", lambda e, _: _secondary_title(e)),
     ("%S", lambda e, _: _series(e)),
     ("%D", lambda e, _: _year(e)),
@@ -121,7 +147,8 @@ ROWS: tuple[Row, ...] = (
     ("%P", lambda e, _: pages(e.page) or first_page(e) or e.number_of_pages),
     ("%7", lambda e, _: e.edition or e.version),
     ("%I", lambda e, _: own(e.publisher, e)),
-    ("%C", lambda e, _: own(e.event_place or e.publisher_place, e)),
+    ("%C", lambda e, _: _place(e)),
+    ("%1", lambda e, _: _place_of_paper(e)),
     ("%9", lambda e, _: _type_of_work(e)),
     ("%@", lambda e, _: _serial_number(e)),
     ("%R", lambda e, _: e.doi),

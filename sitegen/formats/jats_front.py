@@ -7,6 +7,7 @@ from xml.etree.ElementTree import Element as Tree
 from msgspec import Struct
 
 from sitegen.formats.importing.terms import CONTAINERS
+from sitegen.formats.jats_affiliations import Bodies, of_all
 from sitegen.formats.records import human, language, persons, versions
 from sitegen.formats.xml_reading import Source, text
 from sitegen.language.orthography import ascii_digits
@@ -69,15 +70,17 @@ def _joined(titles: list[str]) -> str:
 
 
 def people(front: Front) -> dict[str, tuple[Person, ...]]:
-    """Authors, editors and translators; contributors of other kinds are left, and so is what is said of each."""
-    found: dict[str, list[tuple[Name, ...]]] = {}
-    for contributor in front.source.root.findall(f"{META}contrib-group/contrib"):
-        role = ROLES.get(contributor.get("contrib-type", "author"))
-        names = _names(front, contributor) if role else ()
-        if role and names:
-            found.setdefault(role, []).append(names)
-        front.source.take(contributor.findall("xref"))
-    return {role: persons(names) for role, names in found.items()}
+    """Authors, editors and translators with their ORCID iDs and affiliations; contributors of other kinds are left."""
+    found: dict[str, list[Person]] = {}
+    bodies = Bodies(front.source)
+    for group in front.source.root.findall(f"{META}contrib-group"):
+        shared = of_all(group)
+        for contributor in group.findall("contrib"):
+            role = ROLES.get(contributor.get("contrib-type", "author"), "")
+            for person in persons([_names(front, contributor)] if role else ()):
+                found.setdefault(role, []).append(bodies.joined(person, contributor, shared))
+            front.source.take(contributor.findall("xref"))
+    return {role: tuple(people) for role, people in found.items()}
 
 
 def _names(front: Front, contributor: Tree) -> tuple[Name, ...]:
@@ -169,7 +172,7 @@ def pages(front: Front) -> PageRange | None:
     number = front.source.text(f"{META}elocation-id")
     if not first:
         number = number or whole
-        return PageRange(number, number) if number else None
+        return PageRange(number, number, is_article_number=True) if number else None
     front.source.lose("elocation-id", number)
     last = "" if last == first else last
     return PageRange(whole if "," in whole or ";" in whole else "–".join(filter(None, (first, last))), first, last)

@@ -113,7 +113,7 @@ def _numbers(entry: Entry, _: Address) -> Nodes:
 def _pages(entry: Entry) -> Nodes:
     """First and last page, and all of them where they are a list; an article number has an element of its own."""
     page, whole = entry.page, pages(entry.page)
-    if page is None or not page.first or not (page.first.isdigit() or page.last):
+    if page is None or not page.first or page.is_article_number:
         return line("elocation-id", whole)
     is_list = whole != "-".join(filter(None, (page.first, page.last)))
     first = line("fpage", page.first)

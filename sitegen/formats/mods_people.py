@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element as Tree
 
+from msgspec.structs import replace
+
 from sitegen.formats.records import human, language, persons
 from sitegen.formats.xml_reading import Source, text
-from sitegen.model import Name, Person
+from sitegen.model import Affiliation, Name, Person, Text, Words
 
 CONFERENCE = "conference"
 UNIVERSITY = "university"
@@ -28,6 +30,7 @@ class People:
         """Read the names that are children of some elements."""
         self.names: dict[str, Names] = {}
         self.et_al: set[str] = set()
+        self._told: dict[str, list[tuple[str, tuple[Affiliation, ...]]]] = {}
         groups: dict[tuple[str, str], int] = {}
         for node in (name for parent in parents for name in parent.findall("name")):
             role = CONFERENCE if node.get("type") == CONFERENCE else _role(node)
@@ -45,10 +48,23 @@ class People:
             elif names:
                 groups[group] = len(known)
                 known.append(names)
+                if role not in {CONFERENCE, UNIVERSITY}:
+                    self._told.setdefault(role, []).append(_told(source, node))
 
     def persons(self, role: str) -> tuple[Person, ...]:
-        """The people in a role."""
-        return persons(self.names.get(role, []))
+        """The people in a role, with their ORCID iDs and affiliations."""
+        told = zip(persons(self.names.get(role, [])), self._told.get(role, []), strict=True)
+        return tuple(replace(person, orcid=number, affiliations=places) for person, (number, places) in told)
+
+
+def _told(source: Source, node: Tree) -> tuple[str, tuple[Affiliation, ...]]:
+    """Who a person is to ORCID, and where the person belongs: in one language, there is no place for others."""
+    numbers = [text(one).rpartition("/")[2] for one in source.take(node.findall("nameIdentifier[@type='orcid']")[:1])]
+    nodes = node.findall("affiliation")
+    first = nodes[0].get("xml:lang") if nodes else None
+    own = source.take([one for one in nodes if one.get("xml:lang") == first])
+    places = (Affiliation(Text((Words(name),))) for one in own if (name := text(one)))
+    return "".join(numbers), tuple(dict.fromkeys(places))
 
 
 def _role(node: Tree) -> str:

@@ -1,7 +1,8 @@
 """Half-spaces (U+200C) that a Persian text lacks, as far as that is sure without a dictionary.
 
-A blank stands where the Academy of Persian Language and Literature writes a half-space: after the prefix of a verb
-(«می شود»), before the ending of a plural («کتاب ها») and of a superlative («بزرگ ترین»).
+A blank, or nothing, stands where the Academy of Persian Language and Literature writes a half-space: after the prefix
+of a verb («می شود», «میشود»), before the ending of a plural («کتاب ها», «خانهها») and of a superlative («بزرگ ترین»).
+Joined, only what is no other word counts: میدان, میان and میراث are words, and میرسید is a name.
 """
 
 import re
@@ -22,6 +23,12 @@ _PAST = (
     "|ماند|آمد|زد|کشید|گشت|گردید"
 )
 _VERB = rf"(?:{_PRESENT})(?:م|ی|د|یم|ید|ند)|توان|(?:{_PAST})(?:م|ی|یم|ید|ند)?"
+JOINED_VERB = (
+    "(?!رسید)(?:شو|کن|توان|ده|گیر|باش|رس|یاب|پرداز|ساز|خواه|گوی|نمای|گذار|کوش|رو|آور|بر|نویس|پذیر|انجام)"
+    "(?:م|ی|د|یم|ید|ند)|توان"
+)
+"""A verb that is nothing else when its prefix is joined to it."""
+
 _PLURAL = "ها(?:ی|یی|یم|یت|یش|یمان|یتان|یشان)?"
 
 
@@ -35,16 +42,18 @@ _LACKING = re.compile(
     rf"(?<![{_INSIDE}])(?<![0-9۰-۹] )(?P<prefix>{_any_spelling('ن?می')}) (?=(?:{_any_spelling(_VERB)}){_END})"
     rf"|(?<![{_INSIDE}])(?P<word>[{_LETTER}][{_LETTER}{ZWNJ}]*[{_LETTER}])"
     rf" (?={_any_spelling(f'(?:{_PLURAL}|ترین(?:{_PLURAL})?)')}{_END})"
+    rf"|(?<![{_INSIDE}]){_any_spelling('ن?می')}(?=(?:{_any_spelling(JOINED_VERB)}){_END})"
+    rf"|(?<![{_INSIDE}])[{_LETTER}][{_LETTER}{ZWNJ}]*ه(?={_any_spelling(_PLURAL)}{_END})"
 )
 
 
 def with_half_spaces(text: str, start: int, end: int) -> str:
-    """A stretch of a text with half-spaces in place of the blanks that should be such; all else stays as it is."""
+    """A stretch of a text with the half-spaces that it lacks; all but blanks in their places stays as it is."""
     if not _PERSIAN.search(text, start, end):
         return text[start:end]
     done = start
     pieces: list[str] = []
     for found in _LACKING.finditer(text, start, end):
-        pieces += (text[done : found.end() - 1], ZWNJ)
+        pieces += (text[done : found.end()].removesuffix(" "), ZWNJ)
         done = found.end()
     return "".join([*pieces, text[done:end]])

@@ -82,7 +82,12 @@ def known_person(person: Person, authority: Authority) -> Person:
         return person
     printed = {name.lang for name in person.names}
     others = tuple(name for name in known.names if name.lang not in printed)
-    return replace(known, names=person.names + others, orcid=person.orcid or known.orcid)
+    return replace(
+        known,
+        names=person.names + others,
+        orcid=known.orcid or person.orcid,
+        affiliations=known.affiliations or person.affiliations,
+    )
 
 
 def known_journal(container: Container, authority: Authority) -> Container:

@@ -1,5 +1,6 @@
 """Who made a work, what it appeared in, and when."""
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 from msgspec.structs import replace
@@ -7,12 +8,19 @@ from msgspec.structs import replace
 from sitegen.language.names import display
 from sitegen.language.orthography import fold, text_language
 from sitegen.model import Container, Date, DateParts, Entry, Name, Person, Text, Words
-from sitegen.reading.authority import joined, known_journal, known_person
+from sitegen.reading.annotations import affiliations, orcids
+from sitegen.reading.authority import PEOPLE_FILE, joined, known_journal, known_person
 from sitegen.reading.context import Reading
 from sitegen.reading.doubts import Doubt
 from sitegen.reading.names import parse_names
 from sitegen.reading.record import plain
 
+ANNOTATED = frozenset(
+    f"{role}+an:{name}"
+    for role in ("author", "editor", "translator", "bookauthor")
+    for name in ("orcid", "affiliation")
+)
+"""Where a record says more of the people in its lists."""
 SOLAR_LAG = (621, 622)
 """How far the Gregorian years that a solar one lies in are ahead."""
 
@@ -36,9 +44,28 @@ def people(reading: Reading, role: str) -> tuple[Person, ...]:
             hint = "name the same people in the same order in both"
             reading.doubts.append(Doubt("different-name-counts", message, hint))
             reading.left_over.append((f"{role}_{lang}", plain(raw)))
-    return tuple(
-        known_person(Person(_distinct(names)), reading.authority) for names in zip(spine, *others, strict=True)
+    people = tuple(Person(_distinct(names)) for names in zip(spine, *others, strict=True))
+    return tuple(known_person(person, reading.authority) for person in _annotated(people, reading, role))
+
+
+def _annotated(people: tuple[Person, ...], reading: Reading, role: str) -> Iterable[Person]:
+    """The people with what the record says of each."""
+    if ANNOTATED.isdisjoint(reading.record.fields):
+        return people
+    numbers, places = orcids(reading, role, len(people)), affiliations(reading, role, len(people))
+    for place, stated in numbers.items():
+        known = known_person(people[place - 1], reading.authority).orcid
+        if known and known != stated:
+            reading.doubts.append(_other_orcid(display(people[place - 1].names[0]), stated, known))
+    return (
+        replace(person, orcid=numbers.get(place, ""), affiliations=places.get(place, ()))
+        for place, person in enumerate(people, 1)
     )
+
+
+def _other_orcid(name: str, stated: str, known: str) -> Doubt:
+    message = f"the ORCID iD of {name} is {stated} here and {known} in `{PEOPLE_FILE}`, which counts"
+    return Doubt("other-orcid", message, "correct one of them, or tell the two people apart by their names")
 
 
 @lru_cache(maxsize=4096)

@@ -127,7 +127,7 @@ def _page(reading: Reading) -> PageRange | None:
     """The pages, or the article number in their place."""
     pages = None if _page_count(reading) else reading.sure(parse_pages(reading.record.verbatim("pages")))
     article_number = _number(reading, "eid", "articleno")
-    return pages or (PageRange(article_number, article_number) if article_number else None)
+    return pages or (PageRange(article_number, article_number, is_article_number=True) if article_number else None)
 
 
 def _page_count(reading: Reading) -> str:

@@ -118,7 +118,11 @@ class _Family:
                     seen.add(id(data))
                     waiting.append(data)
                     given = ((name, value) for name, value in data.fields.items() if name not in _NOT_DATA)
-                    fields |= {name: value for name, value in self._bounded(given, heir) if name not in fields}
+                    fields |= {
+                        name: value
+                        for name, value in self._bounded(given, heir)
+                        if name not in fields and not _is_of_others(name, fields)
+                    }
         return fields
 
     def _bounded(self, given: Iterable[Given], heir: RawEntry) -> list[Given]:
@@ -144,7 +148,7 @@ def _inherited(parent: str, fields: dict[str, str], child: str, own: dict[str, s
         match = _LANGUAGE.fullmatch(name)
         base, language = (match[1], match[2] or "") if match else (name, "")
         other_name = _OTHER_NAMES.get(prefix + base if base in _TITLE_FIELDS else base, "") + language
-        if other_name in own or (base in _DATE and dated):
+        if other_name in own or (base in _DATE and dated) or _is_of_others(name, own):
             continue
         if base in _TITLE_FIELDS and prefix:
             later.append((prefix + base + language, value))
@@ -153,3 +157,8 @@ def _inherited(parent: str, fields: dict[str, str], child: str, own: dict[str, s
             if base == "author" and parent in _BOOKS and child in _PARTS_OF_BOOKS:
                 later.append(("bookauthor" + language, value))
     yield from later
+
+
+def _is_of_others(name: str, own: dict[str, str]) -> bool:
+    """Whether an annotation is of the names in another entry, since this one has such a list of its own."""
+    return "+an" in name and name.partition("+an")[0] in own

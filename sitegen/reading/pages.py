@@ -31,6 +31,9 @@ SURE_DASH = re.compile(r"\s*(?:[‐‑‒–—―−]+|-{2,}|\s-\s|\bto\b|\bت�
 HYPHEN = re.compile(r"\s*-\s*")
 OPEN_END = re.compile(r"(?<=[0-9])\s*(?:\+|ff?\.?|به\s*بعد)$")
 LABEL = re.compile(rf"(?=[^\s]*[0-9])[\w.:/*'\-]{{1,40}}|{ROMAN}|[ء-ی]{{1,3}}", re.IGNORECASE)
+# "e123", "Article 7", and what is more than the pages of any volume.
+ARTICLE_NUMBER = re.compile(r"e[-.]?[0-9]+|[0-9]{6,}|[0-9]{4}-0[0-9]+", re.IGNORECASE)
+ARTICLE_PREFIX = re.compile(r"\s*(?:article\b|art\.|paper\b)", re.IGNORECASE)
 LEADING_ZERO = re.compile(r".*-0[0-9]*")
 
 
@@ -49,7 +52,13 @@ def parse_pages(value: str) -> tuple[PageRange | None, Doubts]:
         return PageRange(literal), (_unreadable(literal),)
     if first.isdecimal() and last.isdecimal() and int(last) < int(first):
         return PageRange(literal, first, last), (_reversed(first, last),)
-    return PageRange(literal, first, "" if last == first else last), ()
+    last = "" if last == first else last
+    return PageRange(literal, first, last, is_article_number=not last and is_article_number(literal, first)), ()
+
+
+def is_article_number(literal: str, first: str) -> bool:
+    """Whether a lone label is the number of an article, not the page that it is on."""
+    return bool(ARTICLE_NUMBER.fullmatch(first) or ARTICLE_PREFIX.match(literal))
 
 
 def page_count(value: str, *, whole: bool) -> str:

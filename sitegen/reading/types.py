@@ -4,6 +4,7 @@ BibTeX: https://ctan.org/pkg/bibtex (btxdoc); BibLaTeX: https://ctan.org/pkg/bib
 CSL: https://docs.citationstyles.org/en/stable/specification.html#appendix-iii-types.
 """
 
+import re
 from collections.abc import Mapping
 from typing import Literal
 
@@ -97,14 +98,22 @@ ARTICLE_SUBTYPES: Mapping[str, EntryType] = {
     "newspaper": EntryType("article-newspaper", "periodical"),
 }
 
+REPOSITORY = re.compile(r"[{\s]*(?:arxiv\b|corr\b|(?:bio|chem|med|psy|soc)[a-z]{0,4}rxiv\b)", re.IGNORECASE)
+"""How records name repositories of preprints where a journal should stand: "arXiv preprint arXiv:2101.00001"."""
+
 GENRES = frozenset(("phdthesis", "mathesis", "bathesis", "candthesis", "techreport", "resreport"))
 """BibLaTeX's codes for kinds of theses and reports (section 4.9.2.12 of its manual): their words are a locale's."""
 
 
 def entry_type(bibtex_type: str, fields: Mapping[str, str]) -> EntryType:
-    """The CSL view of an entry; a preprint is known by its repository, a type of nobody's by the fields it has."""
+    """The CSL view of an entry; a preprint is known by its repository, a type of nobody's by the fields it has.
+
+    What appeared in a journal is an article, also where its record gives the preprint and has no type of its own.
+    """
     if bibtex_type in {"article", "suppperiodical"}:
         return ARTICLE_SUBTYPES.get(fields.get("entrysubtype", "").strip("{} ").lower(), TYPES[bibtex_type])
+    if bibtex_type in {"misc", "online"} and _has_journal(fields):
+        return ARTICLE
     if bibtex_type in {"misc", "online", "unpublished"} and is_arxiv(fields):
         return PREPRINT
     return TYPES.get(bibtex_type) or _by_fields(fields)
@@ -116,6 +125,12 @@ def is_arxiv(fields: Mapping[str, str]) -> bool:
     return bool(fields.get("eprint")) and (
         kind.strip("{} ").lower() == "arxiv" or fields["eprint"].lower().startswith("arxiv:")
     )
+
+
+def _has_journal(fields: Mapping[str, str]) -> bool:
+    """Whether a journal is named, and not a repository in its place."""
+    named = fields.get("journaltitle") or fields.get("journal") or ""
+    return bool(named) and REPOSITORY.match(named) is None
 
 
 def _by_fields(fields: Mapping[str, str]) -> EntryType:

@@ -158,6 +158,24 @@ def test_an_eprint_of_arxiv_is_a_preprint(kind: str, archive: str) -> None:
     assert (found.bib["eprint"], found.bib["archiveprefix"]) == ("2101.00001", "arXiv")
 
 
+@pytest.mark.parametrize("field", ["journal", "journaltitle"])
+def test_a_miscellaneous_work_with_a_journal_appeared_in_it(field: str) -> None:
+    found = of("misc", eprint="2101.00001", archivePrefix="arXiv", volume="3", **{field: "Journal of Inventions"})
+    assert found.meta("citation_journal_title") == found.ris("T2") == ["Journal of Inventions"]
+    assert (found.meta("citation_volume"), found.meta("citation_arxiv_id")) == (["3"], ["2101.00001"])
+    assert (found.ris("TY"), found.csl["type"]) == (["JOUR"], "article-journal")
+    assert of("misc", **{field: "Journal of Inventions"}).ris("T2") == ["Journal of Inventions"]
+
+
+@pytest.mark.parametrize(
+    "journal", ["arXiv preprint arXiv:2101.00001", "{ArXiv} e-prints", "CoRR", "arXiv:2101.00001 [cs]", "bioRxiv"]
+)
+def test_a_repository_is_no_journal(journal: str) -> None:
+    found = of("misc", eprint="2101.00001", archivePrefix="arXiv", journal=journal)
+    assert (found.ris("TY"), found.csl["type"], found.meta("citation_journal_title")) == (["UNPB"], "article", [])
+    assert dict(found.entry.extra)["journal"] == journal.replace("{", "").replace("}", "")
+
+
 def test_an_eprint_of_sinaweb_is_a_pdf_and_no_preprint() -> None:
     found = of("article", journal="Journal of Inventions", eprint="https://journal.example/article_1_x.pdf")
     assert found.meta("citation_pdf_url") == found.ris("L1") == ["https://journal.example/article_1_x.pdf"]

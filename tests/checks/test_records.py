@@ -5,8 +5,10 @@ from collections.abc import Mapping
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from sitegen.model import Entry, Text, Words
+from sitegen.checks.names import mail_in_name
+from sitegen.model import Entry, Name, Person, Text, Words
 from sitegen.problems import Problem, Severity, Source
 from sitegen.reading.records import RULES
 from tests.cases.built import SETTINGS, article, build
@@ -178,3 +180,13 @@ def test_rules_never_fail_and_keep_their_messages_short(title: str, abstract: st
     )
     found = [rule(entry, Source("a.bib", 1), site.config) for rule in RULES]
     assert all(len(problem.message) < 300 for problem in found if problem)
+
+
+@pytest.mark.parametrize(
+    ("name", "is_told"),
+    [("a" * 1_000_000 + " @", False), ("a" * 100_000 + "@b", False), ("Karimi a.b+c@d.example", True)],
+)
+def test_a_name_of_any_length_is_looked_through_once_for_an_address(name: str, is_told: bool) -> None:
+    site = build(article()).site
+    entry = replace(site.entries[0], author=(Person((Name(literal=name),)),))
+    assert (mail_in_name(entry, Source("works.bib", 1), site.config) is not None) == is_told

@@ -124,6 +124,18 @@ def test_an_organisation_is_no_person() -> None:
     assert texts(root, "person_name") == []
 
 
+def test_an_article_number_is_no_page() -> None:
+    root = tree(full_article(page=PageRange("e123", "e123", is_article_number=True)))
+    (number,) = root.iterfind(".//publisher_item/item_number", NAMES)
+    assert (number.text, number.get("item_number_type")) == ("e123", "article_number")
+    assert texts(root, "pages") == []
+
+
+def test_a_page_is_no_article_number() -> None:
+    root = tree(full_article(page=PageRange("S12", "S12")))
+    assert (texts(root, "first_page"), texts(root, "item_number")) == (["S12"], [])
+
+
 def test_the_doi_leads_to_the_page_and_the_pdf_can_be_compared_and_mined() -> None:
     root = tree(WORKS["journal"])
     page = "https://works.example/pubs/works/w0/"
@@ -247,7 +259,7 @@ def hostile(draw: st.DrawFn) -> Entry:
         issue=draw(HOSTILE),
         number=draw(HOSTILE),
         edition=draw(HOSTILE),
-        page=PageRange("", draw(HOSTILE), draw(HOSTILE)),
+        page=PageRange("", draw(HOSTILE), draw(HOSTILE), is_article_number=draw(st.booleans())),
         publisher=words(),
         publisher_place=words(),
         event_title=words(),

@@ -14,7 +14,7 @@ CASES: Mapping[str, Entry] = {
         container=JOURNAL,
         issued=issued(2021),
         volume="3",
-        page=PageRange("e12", "e12"),
+        page=PageRange("e12", "e12", is_article_number=True),
     ),
     "article-of-a-solar-month": make(
         bibtex_type="article",

@@ -111,7 +111,9 @@ def test_a_date_is_gregorian_and_solar_where_that_is_known(date: Date, expected:
         (PageRange("225--246", "225", "246"), {"fpage": "225", "lpage": "246"}),
         (PageRange("12", "12"), {"fpage": "12"}),
         (PageRange("225, 230-232", "225", "232"), {"fpage": "225", "lpage": "232", "page-range": "225, 230-232"}),
-        (PageRange("e12", "e12"), {"elocation-id": "e12"}),
+        (PageRange("e12", "e12", is_article_number=True), {"elocation-id": "e12"}),
+        (PageRange("7", "7", is_article_number=True), {"elocation-id": "7"}),
+        (PageRange("S12", "S12"), {"fpage": "S12"}),
     ],
 )
 def test_pages_or_an_article_number(page: PageRange, expected: dict[str, str]) -> None:

@@ -139,8 +139,8 @@ def test_keywords(words: list[str]) -> None:
     "page",
     [
         PageRange("225–246", "225", "246"),
-        PageRange("e12345", "e12345"),
-        PageRange("2021-05", "2021-05"),
+        PageRange("e12345", "e12345", is_article_number=True),
+        PageRange("2021-05", "2021-05", is_article_number=True),
         PageRange("S1–S10", "S1", "S10"),
         PageRange("A-1–A-20", "A-1", "A-20"),
         PageRange("225, 230–232", "225", "232"),

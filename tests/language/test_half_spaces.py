@@ -25,6 +25,9 @@ def repaired(text: str) -> str:
         ("بزرگ ترین شهر", "بزرگ|ترین شهر"),
         ("بزرگ ترین های جهان", "بزرگ|ترین|های جهان"),
         ("داده های می شود", "داده|های می|شود"),
+        ("میکند و نمیتوان گفت که ميشود", "می|کند و نمی|توان گفت که مي|شود"),
+        ("یافتههای خانهها", "یافته|های خانه|ها"),
+        ("دادههای می شود", "داده|های می|شود"),
     ],
 )
 def test_a_blank_that_should_be_a_half_space_becomes_one(written: str, expected: str) -> None:
@@ -39,6 +42,8 @@ def test_a_blank_that_should_be_a_half_space_becomes_one(written: str, expected:
         "می ناب در کاسه",
         "قدیمی شود یا نو شود",
         "میان ما و شما",
+        "میدان و میراث میرسید و میوه",
+        "فقها و سفها",
         "هوای تر و چوب تر",
         "HTML ها و PDF های پژوهش",
         "۲۰ ها و ۳۰ های پیش",
@@ -57,6 +62,6 @@ def test_what_is_right_or_not_sure_is_left_alone(text: str) -> None:
 @given(st.text(alphabet="می شودکتابهای ترین" + ZWNJ + "a1.\n", max_size=60))
 def test_only_blanks_change_and_a_second_look_finds_nothing(text: str) -> None:
     once = repaired(text)
-    assert once.replace(ZWNJ, " ") == text.replace(ZWNJ, " ")
-    assert len(once) == len(text)
+    assert once.replace(ZWNJ, "").replace(" ", "") == text.replace(ZWNJ, "").replace(" ", "")
+    assert once.count(" ") + once.count(ZWNJ) >= text.count(" ") + text.count(ZWNJ)
     assert repaired(once) == once

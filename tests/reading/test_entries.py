@@ -185,9 +185,11 @@ def test_a_number_counts_one_thing(kind: str, series: str, counted: tuple[str, s
     assert (entry.number, entry.issue, entry.collection_number) == counted
 
 
-def test_an_article_number_stands_for_pages() -> None:
-    entry = article("eid = {e123}")
-    assert (entry.number, entry.page) == ("", PageRange("e123", "e123"))
+@pytest.mark.parametrize("number", ["e123", "7", "S1-2"])
+@pytest.mark.parametrize("field", ["eid", "articleno"])
+def test_an_article_number_stands_for_pages(field: str, number: str) -> None:
+    entry = article(f"{field} = {{{number}}}")
+    assert (entry.number, entry.page) == ("", PageRange(number, number, is_article_number=True))
 
 
 @pytest.mark.parametrize(("pages", "number"), [("312", "312"), ("xvi+477", "xvi+477"), ("۳۱۲ صفحه", "312")])

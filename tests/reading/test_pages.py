@@ -80,6 +80,20 @@ def test_pages_of_other_forms(value: str, first: str, last: str) -> None:
     assert parse_pages(value)[1] == ()
 
 
+@pytest.mark.parametrize("value", ["e12345", "E7", "Article 7", "art. 12", "Paper 3", "104233", "2021-05"])
+def test_what_is_the_number_of_an_article_is_told_from_its_page(value: str) -> None:
+    pages, _ = parse_pages(value)
+    assert pages is not None
+    assert pages.is_article_number
+
+
+@pytest.mark.parametrize("value", ["7", "S12", "iv", "A-1", "225+", "e1-e9", "Article 7-9", "1042-1051", "12345", "ب"])
+def test_a_page_is_no_number_of_an_article(value: str) -> None:
+    pages, _ = parse_pages(value)
+    assert pages is not None
+    assert not pages.is_article_number
+
+
 @pytest.mark.parametrize(
     ("value", "last"), [("225-46", "246"), ("225-6", "226"), ("1199-201", "1201"), ("S45-8", "8"), ("98-103", "103")]
 )

@@ -11,6 +11,7 @@ import msgspec
 
 from sitegen.formats.biblatex import CSL_TYPES
 from sitegen.formats.imported import Imported, UnreadableError
+from sitegen.formats.importing.crossref_references import references
 from sitegen.formats.importing.csl_terms import (
     ABOUT_THE_RECORD,
     CROSSREF_TYPES,
@@ -22,7 +23,7 @@ from sitegen.formats.importing.csl_terms import (
     ROLES,
 )
 from sitegen.formats.importing.dates import from_csl
-from sitegen.formats.importing.draft import Draft
+from sitegen.formats.importing.draft import Draft, Told
 from sitegen.formats.importing.names import alone, human
 from sitegen.formats.importing.tagged import STRONG_SEPARATOR, WEAK_SEPARATOR
 from sitegen.formats.importing.terms import page_range
@@ -66,6 +67,11 @@ def _work(item: Any) -> Imported:
     _put_dates(draft, item)
     _put_values(draft, item)
     _put_custom(draft, item.get("custom"))
+    for words, written in references(item.get("reference", [])):
+        if words:
+            draft.references.append(words)
+        else:
+            draft.lose("reference: ", _text(written))
     for name in sorted(item.keys() - READ - ABOUT_THE_RECORD):
         draft.lose(f"{name}: ", _text(item[name]))
     return draft.imported(_text(item.get("citation-key") or item.get("id") or ""))
@@ -132,18 +138,13 @@ def _put_names(draft: Draft, item: Item) -> None:
             [_name(person, lang) for person in _objects(names)]
             for lang, names in (translated.items() if isinstance(translated, dict) else ())
         ]
-        draft.people(role, [_name(person) for person in people], others)
-        _put_affiliations(draft, people)
+        draft.people(role, [_name(person) for person in people], others, [_told(person) for person in people])
 
 
-def _put_affiliations(draft: Draft, people: list[Item]) -> None:
-    """Where people belong, and who they are to ORCID: BibLaTeX has no place for either beside a name."""
-    places = [_text(place.get("name", "")) for person in people for place in _objects(person.get("affiliation"))]
-    numbers = [(_text(one.get("family", "")), _text(one.get("ORCID", "")).rpartition("/")[2]) for one in people]
-    if any(places):
-        draft.put("extra:affiliation", "; ".join(dict.fromkeys(filter(None, places))), "affiliation: ")
-    if any(number for _, number in numbers):
-        draft.put("extra:orcid", "; ".join(f"{name}: {number}" for name, number in numbers if number), "ORCID: ")
+def _told(person: Item) -> Told:
+    """Who a person is to ORCID, and where the person belongs."""
+    number = _text(person.get("ORCID", "")).rpartition("/")[2]
+    return number, tuple(_text(place.get("name", "")) for place in _objects(person.get("affiliation")))
 
 
 def _name(person: Item, lang: str = "und") -> Name:

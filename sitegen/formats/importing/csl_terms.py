@@ -75,6 +75,7 @@ READ = frozenset(
             "custom",
             "license",
             "link",
+            "reference",
         ),
         *("citation-key", "resource", "issn-type", "isbn-type"),
         *(*PLACES, *ROLES, *DATES, *OTHER_DATES),

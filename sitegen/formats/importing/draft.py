@@ -5,6 +5,7 @@ is which variable.
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import chain, repeat
 from typing import Any
 
 from msgspec.structs import replace
@@ -28,7 +29,11 @@ from sitegen.formats.importing.terms import (
 from sitegen.language.markup import plain_text
 from sitegen.language.names import display
 from sitegen.language.orthography import language_tag, text_language
-from sitegen.model import Container, Date, Keyword, Name, PageRange, Person, Text, Words
+from sitegen.model import Affiliation, Container, Date, Keyword, Name, PageRange, Person, ReferenceList, Text, Words
+
+Told = tuple[str, tuple[str, ...]]
+"""What a file says of one person beside the name: an ORCID iD, and the names of affiliations."""
+NOTHING: Told = ("", ())
 
 
 class Draft:
@@ -40,6 +45,7 @@ class Draft:
         self.language = language_tag(language)
         self.date: Date | None = None
         self.page: PageRange | None = None
+        self.references: list[str] = []
         self._texts: dict[str, dict[str, str]] = {}
         self._lists: dict[str, dict[str, None]] = {}
         self._strings: dict[str, str] = {}
@@ -78,18 +84,26 @@ class Draft:
         """Whether one of some places is filled."""
         return any(place in self._texts or place in self._strings or place in self._lists for place in places)
 
-    def people(self, role: str, names: Sequence[Name], translated: Iterable[Sequence[Name]] = ()) -> None:
+    def people(
+        self,
+        role: str,
+        names: Sequence[Name],
+        translated: Iterable[Sequence[Name]] = (),
+        told: Sequence[Told] = (),
+    ) -> None:
         """The names of a role, and the same people's names in other languages, if there are as many.
 
-        A name that says "others" says that the list goes on.
+        A name that says "others" says that the list goes on; `told` is what else is said of each of the names.
         """
+        more = [said for name, said in zip(names, chain(told, repeat(NOTHING)), strict=False) if display(name)]
         named = [name for name in names if display(name)]
         while named and display(named[-1]).lower() in OTHERS:
             named.pop()
             self._et_al.add(role)
         others = [list(each) for each in translated if len(each) == len(named)]
         persons = (self._person(each) for each in zip(named, *others, strict=True))
-        self._people[role] = self._people.get(role, ()) + tuple(persons)
+        known = tuple(_with(person, *said) for person, said in zip(persons, more, strict=False))
+        self._people[role] = self._people.get(role, ()) + known
 
     def keywords_in(self, lang: str, values: Iterable[str]) -> None:
         """The keywords in another language."""
@@ -120,11 +134,17 @@ class Draft:
         return {
             "issued": self.date,
             "page": self.page,
+            "references": self._references(),
             "isbn": tuple(self._lists.get("isbn", {})),
             "keywords": (*(Keyword(word, lang) for word in words), *self._translated_keywords),
             "et_al": "author" in self._et_al,
             "et_al_roles": tuple(sorted(self._et_al - {"author"})),
         }
+
+    def _references(self) -> tuple[ReferenceList, ...]:
+        lang = self.language or "und"
+        items = tuple(Words(words, lang) for words in self.references)
+        return (ReferenceList(lang, items),) if items else ()
 
     def _container(self) -> Container | None:
         title, short = self._text("container"), self._text("container_short")
@@ -142,7 +162,7 @@ class Draft:
         """The one number that there is a field for; an article's own number stands for its pages."""
         if self.kind in CONTAINERS and "number" in numbers and self.page is None:
             own = numbers.pop("number")
-            self.page = PageRange(own, own)
+            self.page = PageRange(own, own, is_article_number=True)
         order = sorted(numbers, key=lambda name: (name == "number") == (self.kind in CONTAINERS))
         for name in order[1:]:
             self.lose(f"{name}: ", numbers[name])
@@ -192,3 +212,9 @@ class Draft:
 
 def _in(name: Name, lang: str) -> Name:
     return Name(name.family, name.given, name.particle, name.suffix, name.literal, lang)
+
+
+def _with(person: Person, number: str, places: Iterable[str]) -> Person:
+    """A person with an ORCID iD and affiliations."""
+    bodies = (Affiliation(Text((Words(name),))) for place in places if (name := plain_text(place)))
+    return replace(person, orcid=plain_text(number), affiliations=tuple(dict.fromkeys(bodies)))

@@ -10,6 +10,7 @@ from sitegen.formats import endnote_types
 from sitegen.formats.imported import Imported, UnreadableError
 from sitegen.formats.importing.names import in_reading_order
 from sitegen.formats.importing.tagged import Line, place_of, record
+from sitegen.formats.importing.terms import CONTAINERS
 
 TYPES: Mapping[str, str] = {
     **{name.lower(): kind for kind, name in endnote_types.TYPES.items()},
@@ -79,7 +80,7 @@ IN_SERIES = ("book", "collection", "chapter", "entry-encyclopedia", "entry-dicti
 OF_TYPE: Mapping[str, Mapping[str, str]] = {
     **{kind: {"%N": "number"} for kind in NUMBERED},
     **{kind: {"%N": "collection_number"} for kind in IN_SERIES},
-    "paper-conference": {"%C": "event_place"},
+    "paper-conference": {"%C": "event_place", "%1": "publisher_place"},
     "software": {"%7": "version", "%N": "number"},
     "dataset": {"%7": "version", "%N": "number"},
 }
@@ -124,6 +125,15 @@ def _record(lines: Sequence[Line]) -> Imported:
     kind = TYPES.get(named.lower(), fallback)
     if kind == "article" and not any(tag == "%9" and value.strip() == "Preprint" for tag, value in lines):
         kind = "manuscript"
-    placed = [(place_of(tag, kind, PLACES, OF_TYPE), (tag, value)) for tag, value in lines if value.strip()]
+    own = {**OF_TYPE, kind: {**OF_TYPE.get(kind, {}), **_alternate(kind, lines)}}
+    placed = [(place_of(tag, kind, PLACES, own), (tag, value)) for tag, value in lines if value.strip()]
     is_known = named.lower() in TYPES or named.lower() in {"", "generic"}
     return record(kind, placed if is_known else [*placed, ("", ("%0", named))], "{} ", in_reading_order)
+
+
+def _alternate(kind: str, lines: Sequence[Line]) -> Mapping[str, str]:
+    """What `%O` is: the abbreviation of a journal to EndNote, a note to the older programs, which name no types."""
+    values = {tag: value.strip() for tag, value in reversed(lines)}
+    is_short = len(values.get("%O", "")) <= len(values.get("%J", "") or values.get("%B", ""))
+    of_periodical = CONTAINERS.get(kind) == "periodical" and "%0" in values
+    return {"%O": "container_short"} if of_periodical and is_short else {}

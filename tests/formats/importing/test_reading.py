@@ -125,6 +125,8 @@ def test_a_line_of_an_abstract_is_not_taken_for_a_tag() -> None:
         (["%P 225-246"], {"pages": "225--246"}),
         (["%K one", "two"], {"keywords": "one, two"}),
         (["%X One", "", "two"], {"abstract": "One two"}),
+        (["%J Journal of Things", "%O J. Things"], {"shortjournal": "J. Things", "note": None}),
+        (["%J Things", "%O Seen in the library"], {"shortjournal": None, "note": "Seen in the library"}),
         (["%T A", "%Q ب"], {"title": "A", "title_fa": "ب"}),
         (["%@ 978-1-4028-9462-6"], {"isbn": "978-1-4028-9462-6"}),
     ],
@@ -185,8 +187,10 @@ def test_an_answer_of_crossref_is_read() -> None:
         "URL": "https://doi.org/10.5555/a",
         "title": ["On Things"],
         "author": [
+            {"family": "", "given": ""},
+            {"family": "Noori", "given": "Roya", "affiliation": []},
             {"family": "Rezaei", "given": "Ali", "ORCID": "https://orcid.org/0000-0002-1825-0097",
-             "affiliation": [{"name": "Invented University"}]},
+             "affiliation": [{"name": "Invented University"}, {"name": "Salt Press"}]},
         ],
         "resource": {"primary": {"URL": "https://journal.example/a"}},
         "link": [{"URL": "https://journal.example/a.pdf", "content-type": "application/pdf"}],
@@ -199,14 +203,50 @@ def test_an_answer_of_crossref_is_read() -> None:
         assert (record.type, found["url"], found["pdf"]) == (
             "article", "https://journal.example/a", "https://journal.example/a.pdf",
         )  # fmt: skip
-        assert (found["orcid"], found["affiliation"]) == ("Rezaei: 0000-0002-1825-0097", "Invented University")
+        assert found["author+an:orcid"] == '2="0000-0002-1825-0097"'
+        assert found["author+an:affiliation"] == '2="Invented University"; 2="Salt Press"'
         assert record.lost == ('relation: {"is-preprint-of":[]}',)
+
+
+def test_what_a_work_cites_is_read_from_crossref() -> None:
+    work = {
+        "type": "journal-article",
+        "title": ["On Things"],
+        "reference": [
+            {"key": "r1", "unstructured": "Karimi, S. <i>On Salt</i>; 2001. 10.5555/SALT.", "DOI": "10.5555/salt"},
+            {"key": "r2", "unstructured": "Noori, R. On Sea.", "DOI": "10.5555/sea", "doi-asserted-by": "crossref"},
+            {"key": "r3", "DOI": "10.5555/sand", "doi-asserted-by": "publisher"},
+            {
+                "key": "r4",
+                "author": "Wells",
+                "year": "2002",
+                "journal-title": "Wells",
+                "first-page": "7",
+                "volume": "3",
+            },
+            {"key": "r5"},
+            "r6",
+        ],
+    }
+    (record,) = csl_json.read(msgspec.json.encode(work))
+    assert dict(record.fields)["references"].split("\n") == [
+        "[1] Karimi, S. On Salt; 2001. 10.5555/SALT.",
+        "[2] Noori, R. On Sea. doi:10.5555/sea",
+        "[3] doi:10.5555/sand",
+        "[4] Wells, Wells, 3, 7, 2002",
+    ]
+    assert record.lost == ('reference: {"key":"r5"}', "reference: r6")
 
 
 def test_what_is_no_object_is_lost_and_the_others_are_read() -> None:
     first, second = csl_json.read(b'[7, {"type": "book", "title": "A"}]')
     assert (first.fields, first.lost) == ((), ("what is no object: 7",))
     assert dict(second.fields)["title"] == "A"
+
+
+def test_what_older_programs_say_beside_a_journal_is_a_note() -> None:
+    (record,) = endnote.read(b"%T A\n%J Journal of Things\n%O Mine\n")
+    assert dict(record.fields)["note"] == "Mine"
 
 
 @pytest.mark.parametrize("data", [b"", b"hello", b"{", b"[" * 100_000, b'{"a": 1}', b"[]", b"7", b"\xff\xfe"])

@@ -16,7 +16,7 @@ from sitegen.model import Date, DateParts, Entry, Name, Person, Text, Words
 from sitegen.reading.assemble import read_site
 from sitegen.reading.loader import Content
 from tests.formats.cases import CASES
-from tests.formats.works import JOURNAL, addresses, make, organisation, person, text
+from tests.formats.works import BOOK, JOURNAL, PROCEEDINGS, addresses, make, organisation, person, text
 
 SETTINGS = b'title = "a"\nbase_url = "https://works.example/pubs/"\n'
 BOTH_WAYS = {form.name: form for form in FORMATS if form.read and form.name in {"ris", "endnote", "csl-json"}}
@@ -96,6 +96,38 @@ def test_what_ris_has_a_way_to_say_comes_back(fields: dict[str, Any], names: lis
     for name in names:
         of = _names(name) if name == "author" else attrgetter(name)
         assert of(after) == of(before), name
+
+
+SERIES: dict[str, Any] = {"collection_title": text("Invented Series"), "collection_number": "100"}
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"container": JOURNAL},
+        {"type": "chapter", "bibtex_type": "incollection", **SERIES},
+        {"type": "chapter", "bibtex_type": "incollection", "container": BOOK, **SERIES},
+        {"type": "book", "bibtex_type": "book", **SERIES},
+        {**PAPER, "collection_title": text("Invented Series")},
+        {**PAPER, "publisher_place": text("Tehran")},
+        {**PAPER, "publisher_place": text("Tehran"), "event_place": text("Shiraz")},
+        {**PAPER, "container": PROCEEDINGS, "event_place": text("Shiraz")},
+        {"type": "book", "bibtex_type": "book", "publisher_place": text("Tehran")},
+        {"issued": Date("2020", start=DateParts(2020), season=3)},
+    ],
+)
+def test_what_endnote_has_a_way_to_say_comes_back(fields: dict[str, Any]) -> None:
+    before, after = make(**fields), again(make(**fields), BOTH_WAYS["endnote"])
+    for name in ("collection_title", "publisher_place", "event_place"):
+        assert _text(name)(after) == _text(name)(before), name
+    assert after.collection_number == before.collection_number
+    titles = [
+        one.container and (one.container.title.best("en").value, one.container.short_title.best("en").value)
+        for one in (before, after)
+    ]
+    assert titles[0] == titles[1]
+    if before.issued and after.issued:
+        assert after.issued.season == before.issued.season
 
 
 WORDS = st.lists(st.text("abcdeXYZéßاپچگی0123456789&%$#_{}\\~^", min_size=1, max_size=6), min_size=1, max_size=4)

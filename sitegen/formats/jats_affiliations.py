@@ -1,0 +1,76 @@
+"""Who the contributors of an article in JATS are to ORCID, and the organisations that they belong to."""
+
+import re
+from collections.abc import Sequence
+from xml.etree.ElementTree import Element as Tree
+
+from msgspec.structs import replace
+
+from sitegen.formats.records import language
+from sitegen.formats.xml_reading import Source, text
+from sitegen.model import Affiliation, Person, Text, Words
+
+NO_NAME = ("label", "sup", "email", "xref", "fn", "institution-id")
+"""What stands in an affiliation and is no part of its name."""
+_BEFORE_SIGN = re.compile(r"\s++(?=[,;.،؛])")
+MOST = 20
+"""How many affiliations of one person are read, and of all in a group that are nobody's own."""
+LONGEST = 1000
+"""Characters; what is longer is no name, and many people may refer to it."""
+BY_ID = ("article-meta/aff", "article-meta/aff-alternatives", "article-meta/contrib-group/aff")
+
+
+class Bodies:
+    """The affiliations of an article: by their id, which contributors refer to."""
+
+    def __init__(self, source: Source) -> None:
+        """Look for them, taking none."""
+        self._source = source
+        paths = (*BY_ID, "article-meta/contrib-group/aff-alternatives")
+        self._names: dict[Tree, Sequence[Affiliation]] = {}
+        self._known = {node.get("id", ""): node for path in paths for node in source.root.findall(path)}
+
+    def joined(self, person: Person, contributor: Tree, of_group: Sequence[Tree]) -> Person:
+        """A person with the ORCID iD and the affiliations that its element has, or else those of its whole group."""
+        elements = self._source.take(contributor.findall("contrib-id[@contrib-id-type='orcid']"))
+        numbers = [number for node in elements if (number := text(node).rpartition("/")[2])]
+        for number in numbers[1:]:
+            self._source.lose("contrib-id", number)
+        nodes = [*contributor.findall("aff"), *contributor.findall("aff-alternatives"), *self._referred(contributor)]
+        taken = self._source.take([*(nodes or of_group)[:MOST]])
+        found = dict.fromkeys(one for node in taken for one in self._body(node))
+        return replace(person, orcid="".join(numbers[:1]), affiliations=tuple(found))
+
+    def _referred(self, contributor: Tree) -> list[Tree]:
+        references = [node for node in contributor.findall("xref") if node.get("ref-type") == "aff"]
+        ids = [one for node in references for one in node.get("rid", "").split()]
+        return [self._known[one] for one in ids if one in self._known]
+
+    def _body(self, node: Tree) -> Sequence[Affiliation]:
+        if node not in self._names:
+            self._names[node] = self._read(node)
+        return self._names[node]
+
+    def _read(self, node: Tree) -> Sequence[Affiliation]:
+        """The organisation by its first name; BibLaTeX has no place for its names in other languages, nor its id."""
+        found = _names(node)
+        names = tuple(words for words in found[:1] if len(words.value) <= LONGEST)
+        for words in found[len(names) :]:
+            self._source.lose("aff", words.value)
+        for number in node.iter("institution-id"):
+            self._source.lose("institution-id", text(number))
+        return [Affiliation(Text(names))] if names else ()
+
+
+def of_all(group: Tree) -> Sequence[Tree]:
+    """The affiliations of a group of contributors to which none of them has to refer."""
+    return [node for node in group.findall("aff") if not node.get("id")]
+
+
+def _names(node: Tree) -> tuple[Words, ...]:
+    """The names of an affiliation, in each language that has one of its own."""
+    inside = node.findall("aff") or node.findall("institution-wrap/institution")
+    langs = {one.get("xml:lang") for one in inside}
+    several = inside if node.tag == "aff-alternatives" or (len(langs) == len(inside) > 1) else [node]
+    written = ((one, _BEFORE_SIGN.sub("", text(one, NO_NAME)).strip(" ,;.،؛")) for one in several)
+    return tuple(Words(name, language(one.get("xml:lang", ""))) for one, name in written if name)

@@ -1,0 +1,116 @@
+"""ORCID iDs and affiliations that a record gives of the people in its lists."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sitegen.formats import biblatex, bibtex
+from sitegen.formats.format import Format
+from sitegen.model import Affiliation, Name, Person, Text, Words
+from sitegen.pages.catalogue import catalogue_of
+from tests.cases.built import build
+from tests.formats.works import addresses, make
+from tests.round_trip import read
+
+SARA, ALI = "0000-0002-1825-0097", "0000-0001-5109-3700"
+PEOPLE = f'[[person]]\nname = {{ en = "Karimi, Sara" }}\norcid = "{ALI}"\n'
+
+
+def record(*fields: str, key: str = "a1", people: str = "Karimi, Sara and Rezaei, Ali") -> str:
+    """A record of two authors."""
+    return f"@article{{{key}, title = {{On Salt}}, author = {{{people}}}, journal = {{J}}, {', '.join(fields)}}}"
+
+
+def authors(*fields: str) -> tuple[Person, ...]:
+    """Its authors."""
+    return read(record(*fields).encode())[0].author
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        f'1="{SARA}"; 2="{ALI}"',
+        f' 2 = "https://orcid.org/{ALI}" ;1="{SARA}";',
+        f"1={SARA};2={ALI}",
+    ],
+)
+def test_each_person_has_the_orcid_of_the_own_place(written: str) -> None:
+    assert [person.orcid for person in authors(f"author+an:orcid = {{{written}}}")] == [SARA, ALI]
+
+
+def test_a_person_without_a_place_has_none() -> None:
+    assert [person.orcid for person in authors(f'author+an:orcid = {{2="{ALI}"}}')] == ["", ALI]
+
+
+def test_affiliations_are_words_in_their_language() -> None:
+    first, second = authors(r'author+an:affiliation = {1="Salt \& Co; Sea"; 1="دانشگاه خیالی"; 2="Press"}')
+    assert [place.name.versions for place in first.affiliations] == [
+        (Words("Salt & Co; Sea", "en"),),
+        (Words("دانشگاه خیالی", "fa"),),
+    ]
+    assert [place.name.versions for place in second.affiliations] == [(Words("Press", "en"),)]
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ('1="0000-0002-1825-0098"', "invalid-orcid"),
+        (f'3="{SARA}"', "unreadable-annotation"),
+        (f'0="{SARA}"', "unreadable-annotation"),
+        (f'1="{SARA}', "unreadable-annotation"),
+        (f'1="{SARA}"; 1="{ALI}"', "unreadable-annotation"),
+        ("first=student", "unreadable-annotation"),
+    ],
+)
+def test_what_is_of_nobody_or_wrong_is_told_and_kept(written: str, code: str) -> None:
+    made = build(record(f"author+an:orcid = {{{written}}}"))
+    assert code in made.codes
+    assert dict(made.works[0].entry.extra)["author+an:orcid"] == written
+
+
+def test_the_authority_file_goes_first_and_says_so() -> None:
+    made = build(record(f'author+an:orcid = {{1="{SARA}"}}'), {"people.toml": PEOPLE})
+    assert made.works[0].entry.author[0].orcid == ALI
+    assert "other-orcid" in made.codes
+
+
+def test_the_page_of_an_author_knows_what_one_record_says() -> None:
+    bib = record() + record(f'author+an:orcid = {{1="{SARA}"}}', 'author+an:affiliation = {1="Press"}', key="a2")
+    made = build(bib)
+    (author, _) = catalogue_of([work.entry for work in made.works]).authors
+    assert (author.person.orcid, len(author.person.affiliations), len(author.works)) == (SARA, 1, 2)
+
+
+def test_the_page_of_a_work_shows_and_tags_it() -> None:
+    work = build(record(f'author+an:orcid = {{1="{SARA}"}}', 'author+an:affiliation = {1="Salt Press"}')).works[0]
+    assert list(work.meta("citation_author_orcid")) == [f"https://orcid.org/{SARA}"]
+    assert list(work.meta("citation_author_institution")) == ["Salt Press"]
+
+
+def test_a_chapter_with_authors_of_its_own_takes_no_annotation_of_its_book() -> None:
+    book = record(f'author+an:orcid = {{1="{SARA}"}}', key="b1").replace("@article", "@book")
+    own = "@inbook{c1, title = {C}, author = {Noori, Roya}, crossref = {b1}}"
+    heir = "@inbook{c2, title = {D}, crossref = {b1}}"
+    found = {entry.key: entry.author[0].orcid for entry in read(f"{own}{heir}{book}".encode())}
+    assert found == {"b1": SARA, "c1": "", "c2": SARA}
+
+
+NAMES = st.text(st.sampled_from("ab \"';=1{}\\%&,دا"), min_size=1, max_size=12).map(lambda one: f"a {one} a")
+
+
+@pytest.mark.parametrize("form", [bibtex.FORMAT, biblatex.FORMAT], ids=lambda form: form.name)
+@given(st.lists(NAMES, max_size=3, unique=True), st.lists(NAMES, max_size=3, unique=True))
+def test_what_is_given_away_comes_back_to_its_own_person(form: Format, first: list[str], second: list[str]) -> None:
+    people = tuple(
+        Person(
+            (Name(family, "A.", lang="en"),),
+            affiliations=tuple(Affiliation(Text((Words(" ".join(name.split())),))) for name in names),
+        )
+        for family, names in (("Karimi", first), ("Rezaei", second))
+    )
+    entry = make(author=people)
+    assert form.write is not None
+    (found,) = read(form.write([entry], addresses(entry)))
+    assert [[place.name.versions[0].value for place in person.affiliations] for person in found.author] == [
+        list(dict.fromkeys(place.name.versions[0].value for place in person.affiliations)) for person in people
+    ]
