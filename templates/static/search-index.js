@@ -124,7 +124,7 @@ export class SearchIndex {
     const or = (match, rest) => (match && rest ? match.or(rest) : (match ?? rest));
     const from = new Array(all.length + 1).fill(null);
     for (let place = last; place >= 0; place--) {
-      const single = and(one[place], from[place + 1]) ?? new Match(this.manifest.works);
+      const single = and(one[place], from[place + 1]);
       const longer = [two, three].map((some, more) => some[place] && and(some[place], from[place + 2 + more] ?? null));
       from[place] = longer.reduce(or, single);
     }

@@ -174,6 +174,8 @@ CASES = {
     "leather": {"binding"},
     "leath": {"binding"},
     "leath ": set(),
+    "leather wx": {"binding"},
+    "صحافی چ": {"binding"},
     "leather wat": set(),
     "windmill": {"abstract"},
     "آسباد": {"abstract"},
