@@ -34,7 +34,7 @@ WORKS_A_PART = 1_024
 WORKS_A_LINE: Mapping[str, int] = {"search_short": 20, "search_long": 5, "search_works": 20, "search_filters": 20}
 """So many works of a unit of the index take the time of a line of a list."""
 
-WORDS = (*("search_failed", "search_empty", "search_none", "in_abstract", "et_al", "show_more", "no_date"),)
+WORDS = ("search_failed", "search_empty", "search_none", "in_abstract", "et_al", "show_more", "no_date")
 
 States = Mapping[str, bytes]
 Writer = Callable[[Any, Iterable[Entry], Sequence[View]], Iterable[bytes]]
