@@ -215,19 +215,20 @@ def test_a_work_leads_to_others_of_its_authors_and_keywords(site: Path) -> None:
 def test_the_cover_of_a_journal_takes_its_room_before_it_has_come(
     browser: Browser, site: Path, address: str, lang: str
 ) -> None:
-    boxes = []
+    sizes = []
     for loads in (True, False):
         page = browser.new_page(viewport={"width": 390, "height": 800})
         if not loads:
             page.route("**/*.png", lambda _: None)
         page.goto(address + path_of(site, "journal", FILES[lang]), wait_until="load" if loads else "domcontentloaded")
         cover = page.locator("img.cover")
-        boxes.append(cover.bounding_box())
+        box = cover.bounding_box()
+        assert box is not None
+        sizes.append((box["width"], box["height"]))
         assert (cover.evaluate("image => image.naturalWidth") == COVER[0]) == loads
         page.close()
-    assert boxes[0] == boxes[1]
-    assert boxes[0] is not None
-    assert boxes[0]["height"] / boxes[0]["width"] == pytest.approx(COVER[1] / COVER[0], rel=0.01)
+    assert sizes[0] == sizes[1]
+    assert sizes[0][1] / sizes[0][0] == pytest.approx(COVER[1] / COVER[0], rel=0.01)
 
 
 @each_language
