@@ -54,7 +54,7 @@ READ: Mapping[str, str] = {
     "link-out-of-content": "A link in the file system leads out of the content folder.",
     "lunar-year-suspected": "A year looks like one of the lunar calendar.",
     "missing-block": "A template of the site lacks a block that pages fill.",
-    "missing-cover": "A journal's cover is not in `files/`, or is no picture.",
+    "missing-cover": "A cover is not in `files/`, is no picture, or is that of an issue without works.",
     "missing-crossref": "A `crossref` names an entry that is not there.",
     "missing-key": "A setting that is needed is not there.",
     "missing-name": "A person in `people.toml` has no name.",

@@ -72,13 +72,18 @@ class Picture(Struct, frozen=True):
     height: int
 
 
+def issue_name(journal: str, volume: str, issue: str) -> str:
+    """What an issue of the journal with this slug is called: `slug 14(2)`, `slug 14`, `slug (2)`."""
+    return f"{journal} {volume}({issue})" if issue else f"{journal} {volume}"
+
+
 class Site(Struct, frozen=True, kw_only=True):
     """The content of a site.
 
     `entries` are the works that are published, by slug, and `sources` says where each was read. `records` counts the
     heads of entries in the input: `len(entries) + len(unpublished) == records`, always. `files` are the names of what
     lies in `content/files/`. `people` are those of the authority file, by slug, with the names that it prefers,
-    `covers` those of journals, by slug.
+    `covers` those of journals, by slug, and of their issues, by `issue_name`.
     `problems` is what reading found besides `unpublished`. `texts` says where the long texts of each work are, by slug.
     """
 

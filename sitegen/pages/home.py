@@ -9,8 +9,8 @@ from msgspec.structs import replace
 from sitegen.formats.schema_org_site import of_journal, website
 from sitegen.model import Container
 from sitegen.pages.catalogue import Issue
+from sitegen.pages.covers import journal_cover
 from sitegen.pages.indexes import issue_item
-from sitegen.pages.journals import cover_of
 from sitegen.pages.page import Chrome, HomeContent, NotFoundContent, Page, ProseContent
 from sitegen.pages.parts import Anchor, Count, IndexSection
 from sitegen.pages.paths import feed_file, picture_file, versions_of
@@ -34,7 +34,7 @@ def home_page(_: None, view: View) -> Iterator[Page]:
         counts=_counts(view),
         latest=tuple(view.rows[entry.slug] for entry in catalogue.works[:LATEST_WORKS]),
         issues=_latest_issues(view),
-        cover=cover_of(journal, view) if journal else None,
+        cover=journal_cover(journal, view) if journal else None,
     )
     yield replace(view.page("home", "", title.value, content), data=_data(view))
 

@@ -6,12 +6,13 @@ from msgspec.structs import replace
 
 from sitegen.formats.schema_org_site import periodical
 from sitegen.model import Container, Text, Words
+from sitegen.pages.covers import journal_cover
 from sitegen.pages.exports import downloads, journal_stem
 from sitegen.pages.indexes import ITEMS_A_PAGE, issue_item
 from sitegen.pages.list_feeds import list_feed_file
 from sitegen.pages.lists import title_of_part
 from sitegen.pages.page import JournalContent, Page
-from sitegen.pages.parts import Anchor, Cover, Fact, FactValue
+from sitegen.pages.parts import Anchor, Fact, FactValue
 from sitegen.pages.paths import part_of
 from sitegen.pages.shelves import Journal
 from sitegen.pages.view import View, journal_folder, other_versions, pager, part_paths, parts
@@ -31,20 +32,11 @@ def journal_page(journal: Journal, view: View) -> Iterator[Page]:
             issues=tuple([issue_item(issue, view) for issue in issues]),
             downloads=downloads(journal_stem(slug), journal.works, number, view),
             pager=pager(number, paths),
-            cover=cover_of(journal.container, view) if number == 1 else None,
+            cover=journal_cover(journal.container, view) if number == 1 else None,
         )
         title = title_of_part(content.heading.value, number, view)
         page = view.page("journal", part_of(folder, number), title, own, trail)
         yield replace(page, data=(periodical(journal.container, view.at(folder)),)) if number == 1 else page
-
-
-def cover_of(container: Container, view: View) -> Cover | None:
-    """The cover of a journal, if it has one."""
-    found = view.site.covers.get(container.slug)
-    if found is None:
-        return None
-    alt = view.word("cover_of", title=container.title.best(view.lang).value)
-    return Cover(found.path, found.width, found.height, alt.value)
 
 
 def _content(journal: Journal, view: View) -> JournalContent:

@@ -21,6 +21,7 @@ from sitegen.pages.view import (
     type_folder,
     year_folder,
 )
+from sitegen.site import issue_name
 
 Subject = tuple[str, Any, bytes]
 """The folder of a list, what it is a list of, and a hash of what it says of that."""
@@ -34,7 +35,7 @@ def list_units(view: View, marks: Marks, issues: Marks) -> Iterator[Unit]:
     yield from _author_units(catalogue, marks, languages)
     yield from _topic_units(catalogue, marks, languages)
     yield from _journal_units(view, marks, issues)
-    yield from _issue_units(catalogue, marks, issues)
+    yield from _issue_units(view, marks, issues)
     yield from _year_units(catalogue, marks)
     yield from _type_units(catalogue, marks)
 
@@ -80,10 +81,14 @@ def _journal_units(view: View, marks: Marks, issues: Marks) -> Iterator[Unit]:
         yield Unit("journal", journal.container.slug, journal, state, folders, files, lines + ENTRIES_A_LIST_FEED)
 
 
-def _issue_units(catalogue: Catalogue, marks: Marks, issues: Marks) -> Iterator[Unit]:
+def _issue_units(view: View, marks: Marks, issues: Marks) -> Iterator[Unit]:
+    catalogue, covers = view.catalogue, view.site.covers
     for here in (*shelved(catalogue.issues), *shelved(catalogue.collections)):
         around = [issues[one.slug] if one else b"" for one in (here.issue, here.older, here.newer)]
-        yield from _list("issue", (issue_folder(here.issue), here, digest(*around)), here.issue.works, marks)
+        one = here.issue
+        cover = covers.get(issue_name(one.container.slug, one.volume, one.issue)) if covers else None
+        heading = digest(*around, digest_of(cover)) if cover else digest(*around)
+        yield from _list("issue", (issue_folder(one), here, heading), one.works, marks)
 
 
 def _year_units(catalogue: Catalogue, marks: Marks) -> Iterator[Unit]:

@@ -11,6 +11,7 @@ from sitegen.formats.bundles import ALL_WORKS
 from sitegen.formats.links import orcid_url
 from sitegen.model import Entry, Words
 from sitegen.pages.catalogue import Author, Issue, ShelvedIssue, Topic, Years
+from sitegen.pages.covers import issue_cover
 from sitegen.pages.exports import author_stem, downloads, issue_stem
 from sitegen.pages.list_feeds import FEEDS, has_feed, list_feed_file
 from sitegen.pages.near import near_author, near_keyword, translated
@@ -179,6 +180,7 @@ def _issue_content(here: ShelvedIssue, view: View) -> ListContent:
         facts=_issue_facts(issue, view),
         previous=older and view.anchor(issue_label(older, view), issue_folder(older)),
         next=newer and view.anchor(issue_label(newer, view), issue_folder(newer)),
+        cover=issue_cover(issue, view),
     )
 
 

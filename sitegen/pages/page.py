@@ -96,6 +96,7 @@ class ListContent(Struct, frozen=True, kw_only=True, gc=False):
     pager: Pager | None = None
     previous: Anchor | None = None
     next: Anchor | None = None
+    cover: Cover | None = None
 
 
 class JournalContent(Struct, frozen=True, kw_only=True, gc=False):

@@ -11,7 +11,7 @@ from sitegen.model import Entry, Text
 from sitegen.notice import Notice
 from sitegen.problems import Problem, Severity, Source, error, warning
 from sitegen.reading.authority import JOURNALS_FILE, PEOPLE_FILE, Authority, read_authority
-from sitegen.reading.covers import covers_of, missing_covers
+from sitegen.reading.covers import covers_of, covers_of_no_issue, missing_covers
 from sitegen.reading.entries import finish
 from sitegen.reading.full_texts import doubtful_pdfs, full_texts, unused_files
 from sitegen.reading.keys import with_slugs
@@ -109,6 +109,7 @@ def assemble(content: Content, preface: Preface, records: Records) -> Site:
             *_shared_keys(entries, records.sources),
             *doubtful_pdfs(content.pdfs, content.files),
             *missing_covers(preface.authority.covers, content.files, content.pictures),
+            *covers_of_no_issue(preface.authority.covers, entries),
             *missing_notices(entries, slugs, sources),
             *prose_problems,
         ),

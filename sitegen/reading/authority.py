@@ -4,7 +4,7 @@ A person is recognised by a name or a variant, a journal by an ISSN, a title or 
 other way: nothing is guessed.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from msgspec import Struct
@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from sitegen.config import localized
 from sitegen.language.names import display
-from sitegen.language.orthography import fold
+from sitegen.language.orthography import ascii_digits, fold
 from sitegen.language.scripts import script
 from sitegen.language.slugs import assign
 from sitegen.model import Affiliation, Container, Person, Text
@@ -39,7 +39,7 @@ V = TypeVar("V", Person, Container)
 class Authority(Struct, frozen=True):
     """Known people by folded name, and known journals by ISSN or folded title.
 
-    `covers` are the paths of pictures and where they were named, by the slug of the journal.
+    `covers` are the paths of pictures and where they were named, by the slug of the journal or by `issue_name`.
     """
 
     people: Mapping[str, Person] = {}
@@ -62,13 +62,21 @@ def read_authority(people: str, journals: str, languages: tuple[str, ...]) -> tu
         for journal, table in zip(containers, journal_tables, strict=True)
     )
     covers = {
-        journal.slug: (table.written.cover, table.source)
+        name: (path, table.source)
         for journal, table in zip(containers, journal_tables, strict=True)
-        if table.written.cover
+        for name, path in _covers(journal.slug, table.written)
     }
     return Authority(
         known_people, known_journals, covers
     ), people_problems + journal_problems + shared_names + shared_titles
+
+
+def _covers(slug: str, written: WrittenJournal) -> Iterator[tuple[str, str]]:
+    """The covers of a journal and of its issues, which are named as lists name them: `14(2)`, or `14`."""
+    if written.cover:
+        yield slug, written.cover
+    for label, path in written.issue_covers.items():
+        yield f"{slug} {ascii_digits(''.join(label.split()))}", path
 
 
 def known_person(person: Person, authority: Authority) -> Person:

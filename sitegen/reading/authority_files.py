@@ -63,6 +63,7 @@ class WrittenJournal(Struct, frozen=True, forbid_unknown_fields=True):
     url: str = ""
     license: str = ""
     cover: str = ""
+    issue_covers: dict[str, str] = {}
     solar_years: dict[str, int] = {}
 
     @property

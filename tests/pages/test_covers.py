@@ -61,14 +61,42 @@ def test_a_cover_that_cannot_be_shown_is_told(files: tuple[str, ...], cover: str
     assert covers(site, "index.html") == []
 
 
+def test_the_page_of_an_issue_shows_the_cover_of_that_issue_only() -> None:
+    journal = JOURNAL.replace("cover =", 'issue_covers = { "۱ (۱)" = "files/cover.png" } #')
+    bib = ONE + article(volume="1", number="2").replace("rezaei2022", "other")
+    site = with_cover(bib, journal=journal)
+    (image,) = covers(site, "issues/journal-of-inventions-1-1/en.html")
+    assert (image["src"], image["height"], image["alt"]) == (
+        "../../files/cover.png",
+        "848",
+        "Cover of Journal of Inventions, Volume 1, Issue 1",
+    )
+    assert covers(site, "issues/journal-of-inventions-1-2/en.html") == covers(site, "en.html") == []
+    assert told(site) == []
+
+
+def test_a_cover_of_an_issue_without_works_is_told() -> None:
+    journal = JOURNAL.replace("cover =", 'issue_covers = { "9(9)" = "files/cover.png" } #')
+    (message,) = told(with_cover(ONE, journal=journal))
+    assert "no work is in the issue `9(9)` of the journal `journal-of-inventions`" in message
+
+
 def test_a_cover_that_is_there_is_no_problem() -> None:
     assert told(with_cover(ONE)) == []
 
 
 def test_another_size_changes_the_page_that_shows_the_cover_and_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
-    pages = {"home ": ONE, "journal journal-of-inventions": TWO}
-    before = {key: {unit.key: unit.state for unit in with_cover(bib).units} for key, bib in pages.items()}
+    own = JOURNAL.replace("cover =", 'issue_covers = { "1(1)" = "files/cover.png" } #')
+    pages = {
+        "home ": (ONE, JOURNAL),
+        "journal journal-of-inventions": (TWO, JOURNAL),
+        "issue issues/journal-of-inventions-1-1/": (TWO, own),
+    }
+    before = {
+        key: {unit.key: unit.state for unit in with_cover(bib, journal=journal).units}
+        for key, (bib, journal) in pages.items()
+    }
     monkeypatch.setitem(PICTURES, "cover.png", (600, 900))
-    for key, bib in pages.items():
-        after = {unit.key: unit.state for unit in with_cover(bib).units}
+    for key, (bib, journal) in pages.items():
+        after = {unit.key: unit.state for unit in with_cover(bib, journal=journal).units}
         assert [one for one, state in after.items() if state != before[key][one]] == [key]
