@@ -23,6 +23,8 @@ from typing import Any, TypeVar
 T = TypeVar("T")
 R = TypeVar("R")
 
+STOPPING = (signal.SIGINT, signal.SIGTERM)
+
 WAITING_FOR_EACH = 2
 """How many tasks lie ready for each worker, so that none waits for the parent."""
 
@@ -112,7 +114,7 @@ class _Worker:
         context = multiprocessing.get_context("fork")
         ours, theirs = context.Pipe()
         process: BaseProcess = context.Process(target=_serve, args=(self._task, theirs, ours), daemon=True)
-        with _undisturbed():
+        with undisturbed():
             process.start()
         theirs.close()
         self.pipe, self.process = ours, process
@@ -157,13 +159,23 @@ class _Worker:
 
 
 @contextlib.contextmanager
-def _undisturbed() -> Iterator[None]:
-    """No signal meanwhile: a child that is just born must not end as its parent would, and take back its work."""
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, (signal.SIGINT, signal.SIGTERM))
+def undisturbed() -> Iterator[None]:
+    """No signal meanwhile: a child that is just born must not end as its parent would, and take back its work.
+
+    A thread of a library may take what this one blocks; Python calls the handler here nevertheless, maybe in one of the
+    functions around `os.fork`, where what it raises is lost. So that is put off, too.
+    """
+    heard: list[int] = []
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, STOPPING)
+    handlers = {number: signal.signal(number, lambda number, _: heard.append(number)) for number in STOPPING}
     try:
         yield
     finally:
+        for number, handler in handlers.items():
+            signal.signal(number, handler)
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        for late in heard:
+            signal.raise_signal(late)
 
 
 def _serve(task: Callable[[Any], Any], pipe: Connection, parents: Connection) -> None:
@@ -171,7 +183,7 @@ def _serve(task: Callable[[Any], Any], pipe: Connection, parents: Connection) ->
     parents.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, (signal.SIGINT, signal.SIGTERM))
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, STOPPING)
     gc.freeze()
     gc.set_threshold(CYCLES_LOOKED_FOR_AFTER)
     gc.enable()

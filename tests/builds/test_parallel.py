@@ -1,16 +1,19 @@
 """However many processes build a site, and wherever, its bytes, its problems and the exit code are the same."""
 
 import multiprocessing
+import os
+import signal
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event, Thread
 
 import pytest
 
 from sitegen import workers
 from sitegen.build import WORKS_WORTH_WORKERS
 from sitegen.project import BYTES_WORTH_WORKERS
-from sitegen.workers import WorkerDiedError, aside, run
+from sitegen.workers import WorkerDiedError, aside, run, undisturbed
 from tests.builds.trees import SETTINGS, tree, works, write
 from tests.outside import ROOT, Result, run_sitegen
 
@@ -144,3 +147,27 @@ def test_a_process_whose_result_nobody_wants_ends() -> None:
     with aside(lambda: time.sleep(60), 2):
         assert len(multiprocessing.active_children()) == before + 1
     assert len(multiprocessing.active_children()) == before
+
+
+def interrupted(done: list[str]) -> None:
+    with undisturbed():
+        os.kill(os.getpid(), signal.SIGINT)
+        time.sleep(0.05)
+        done.append("a worker has begun")
+
+
+def test_a_signal_that_a_thread_of_a_library_takes_stops_a_build_after_a_worker_has_begun() -> None:
+    """Typst has such threads, and Python calls the handler in the main thread at once."""
+    wake = Event()
+    thread = Thread(target=wake.wait)
+    thread.start()
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    done: list[str] = []
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            interrupted(done)
+    finally:
+        signal.signal(signal.SIGINT, before)
+        wake.set()
+        thread.join()
+    assert done
