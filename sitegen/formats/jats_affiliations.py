@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element as Tree
 
 from msgspec.structs import replace
 
+from sitegen.formats.importing.terms import ror_url
 from sitegen.formats.records import language
 from sitegen.formats.xml_reading import Source, text
 from sitegen.model import Affiliation, Person, Text, Words
@@ -52,14 +53,19 @@ class Bodies:
         return self._names[node]
 
     def _read(self, node: Tree) -> Sequence[Affiliation]:
-        """The organisation by its first name; BibLaTeX has no place for its names in other languages, nor its id."""
-        found = _names(node)
-        names = tuple(words for words in found[:1] if len(words.value) <= LONGEST)
-        for words in found[len(names) :]:
-            self._source.lose("aff", words.value)
-        for number in node.iter("institution-id"):
-            self._source.lose("institution-id", text(number))
-        return [Affiliation(Text(names))] if names else ()
+        """The organisation by its names, one for each language, and its ROR ID; others have no place."""
+        kept: dict[str, Words] = {}
+        for words in _names(node):
+            is_told = words.lang in kept or (bool(kept) and words.lang == "und") or len(words.value) > LONGEST
+            if is_told:
+                self._source.lose("aff", words.value)
+            else:
+                kept[words.lang] = words
+        numbers = [text(one) for one in node.iter("institution-id")]
+        rors = [url for number in numbers if (url := ror_url(number))] if kept else []
+        for number in numbers:
+            self._source.lose("institution-id", number if ror_url(number) not in rors[:1] else "")
+        return [Affiliation(Text(tuple(kept.values())), next(iter(rors), ""))] if kept else ()
 
 
 def of_all(group: Tree) -> Sequence[Tree]:

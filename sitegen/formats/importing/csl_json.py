@@ -5,13 +5,14 @@ https://github.com/CrossRef/rest-api-doc/blob/master/api_format.md
 """
 
 from collections.abc import Iterator, Mapping
-from typing import Any, TypeAlias
+from typing import Any
 
 import msgspec
 
 from sitegen.formats.biblatex import CSL_TYPES
 from sitegen.formats.imported import Imported, UnreadableError
 from sitegen.formats.importing.crossref_references import references
+from sitegen.formats.importing.csl_people import put_names
 from sitegen.formats.importing.csl_terms import (
     ABOUT_THE_RECORD,
     CROSSREF_TYPES,
@@ -22,15 +23,12 @@ from sitegen.formats.importing.csl_terms import (
     READ,
     ROLES,
 )
+from sitegen.formats.importing.csl_values import Item, objects, text
 from sitegen.formats.importing.dates import from_csl
-from sitegen.formats.importing.draft import Draft, Told
-from sitegen.formats.importing.names import alone, human
+from sitegen.formats.importing.draft import Draft
 from sitegen.formats.importing.tagged import STRONG_SEPARATOR, WEAK_SEPARATOR
 from sitegen.formats.importing.terms import page_range
 from sitegen.language.orthography import language_tag
-from sitegen.model import Name
-
-Item: TypeAlias = Mapping[str, Any]
 
 
 def read(data: bytes) -> list[Imported]:
@@ -56,14 +54,14 @@ def _items(found: Any) -> list[Any]:
 
 def _work(item: Any) -> Imported:
     if not isinstance(item, dict):
-        return Imported("misc", (), lost=(f"what is no object: {_text(item)[:80]}",))
+        return Imported("misc", (), lost=(f"what is no object: {text(item)[:80]}",))
     named = str(item.get("type", ""))
     kind = CROSSREF_TYPES.get(named, named)
     is_known = kind in CSL_TYPES or kind in OTHER_TYPES
-    draft = Draft(kind if is_known else "document", _text(item.get("language", "")))
+    draft = Draft(kind if is_known else "document", text(item.get("language", "")))
     if not is_known and named:
         draft.lose("type: ", named)
-    _put_names(draft, item)
+    put_names(draft, item)
     _put_dates(draft, item)
     _put_values(draft, item)
     _put_custom(draft, item.get("custom"))
@@ -71,16 +69,16 @@ def _work(item: Any) -> Imported:
         if words:
             draft.references.append(words)
         else:
-            draft.lose("reference: ", _text(written))
+            draft.lose("reference: ", text(written))
     for name in sorted(item.keys() - READ - ABOUT_THE_RECORD):
-        draft.lose(f"{name}: ", _text(item[name]))
-    return draft.imported(_text(item.get("citation-key") or item.get("id") or ""))
+        draft.lose(f"{name}: ", text(item[name]))
+    return draft.imported(text(item.get("citation-key") or item.get("id") or ""))
 
 
 def _put_values(draft: Draft, item: Item) -> None:
-    for online in _objects(item.get("issn-type")):
+    for online in objects(item.get("issn-type")):
         if online.get("type") == "electronic":
-            draft.put("eissn", _text(online.get("value", "")), "")
+            draft.put("eissn", text(online.get("value", "")), "")
     for name, place in PLACES.items():
         values = list(_values(item.get(name)))
         if name == "container-title" and draft.kind in {"chapter", "paper-conference"} and len(values) > 1:
@@ -91,21 +89,21 @@ def _put_values(draft: Draft, item: Item) -> None:
                 draft.put(place, value, f"{name}: ")
     for word in _words(item):
         draft.put("keyword", word, "keyword: ")
-    pages = _text(item.get("page", "")) or _text(item.get("page-first", ""))
+    pages = text(item.get("page", "")) or text(item.get("page-first", ""))
     if pages:
-        draft.page = page_range(pages, _text(item.get("page-first", "")))
+        draft.page = page_range(pages, text(item.get("page-first", "")))
     _put_addresses(draft, item)
 
 
 def _put_addresses(draft: Draft, item: Item) -> None:
     """The licence, the PDF and the publisher's page, as Crossref has them; its own address of a work is the DOI."""
-    for one in [link for link in _objects(item.get("link")) if link.get("content-type") == "application/pdf"][:1]:
-        draft.put("pdf", _text(one.get("URL", "")), "link: ")
-    for one in _objects(item.get("license"))[:1]:
-        draft.put("license", _text(one.get("URL", "")), "license: ")
+    for one in [link for link in objects(item.get("link")) if link.get("content-type") == "application/pdf"][:1]:
+        draft.put("pdf", text(one.get("URL", "")), "link: ")
+    for one in objects(item.get("license"))[:1]:
+        draft.put("license", text(one.get("URL", "")), "license: ")
     primary = item["resource"].get("primary") if isinstance(item.get("resource"), dict) else None
     if isinstance(primary, dict):
-        draft.put("url", _text(primary.get("URL", "")), "resource: ")
+        draft.put("url", text(primary.get("URL", "")), "resource: ")
 
 
 def _with_subtitle(titles: list[str], item: Item) -> list[str]:
@@ -117,7 +115,7 @@ def _with_subtitle(titles: list[str], item: Item) -> list[str]:
 
 
 def _is_online(item: Item, issn: str) -> bool:
-    kinds = {one.get("type") for one in _objects(item.get("issn-type")) if one.get("value") == issn}
+    kinds = {one.get("type") for one in objects(item.get("issn-type")) if one.get("value") == issn}
     return kinds == {"electronic"}
 
 
@@ -127,40 +125,6 @@ def _words(item: Item) -> Iterator[str]:
         separator = WEAK_SEPARATOR if WEAK_SEPARATOR.search(value) else STRONG_SEPARATOR
         yield from separator.split(value)
     yield from _values(item.get("subject"))
-
-
-def _put_names(draft: Draft, item: Item) -> None:
-    custom = item.get("custom")
-    for name, role in ROLES.items():
-        people = _objects(item.get(name))
-        translated = custom.get(name) if isinstance(custom, dict) else None
-        others = [
-            [_name(person, lang) for person in _objects(names)]
-            for lang, names in (translated.items() if isinstance(translated, dict) else ())
-        ]
-        draft.people(role, [_name(person) for person in people], others, [_told(person) for person in people])
-
-
-def _told(person: Item) -> Told:
-    """Who a person is to ORCID, and where the person belongs."""
-    number = _text(person.get("ORCID", "")).rpartition("/")[2]
-    return number, tuple(_text(place.get("name", "")) for place in _objects(person.get("affiliation")))
-
-
-def _name(person: Item, lang: str = "und") -> Name:
-    parts = {name: " ".join(_text(person.get(name, "")).split()) for name in NAME_PARTS}
-    literal = parts["literal"] or parts["name"]
-    if literal or not (parts["family"] or parts["given"]):
-        name = Name(literal=literal)
-    elif not parts["family"]:
-        name = alone(parts["given"])
-    else:
-        particle = " ".join(filter(None, (parts["dropping-particle"], parts["non-dropping-particle"])))
-        name = human(parts["family"], parts["given"], parts["suffix"], particle)
-    return Name(name.family, name.given, name.particle, name.suffix, name.literal, lang)
-
-
-NAME_PARTS = ("family", "given", "suffix", "literal", "name", "dropping-particle", "non-dropping-particle")
 
 
 def _put_dates(draft: Draft, item: Item) -> None:
@@ -182,7 +146,7 @@ def _put_custom(draft: Draft, custom: Any) -> None:
         if name == "license" and isinstance(versions, str):
             draft.put("license", versions, "license: ")
         elif not isinstance(versions, dict) or not (name in PLACES or name == "keyword"):
-            draft.lose(f"custom.{name}: ", _text(versions))
+            draft.lose(f"custom.{name}: ", text(versions))
         else:
             _put_versions(draft, name, versions)
 
@@ -191,27 +155,16 @@ def _put_versions(draft: Draft, name: str, versions: Mapping[str, Any]) -> None:
     for lang, value in versions.items():
         tag = language_tag(str(lang))
         if tag and name == "keyword":
-            draft.keywords_in(tag, WEAK_SEPARATOR.split(_text(value)))
+            draft.keywords_in(tag, WEAK_SEPARATOR.split(text(value)))
         elif tag:
-            draft.put(PLACES[name], _text(value), f"custom.{name}.{lang}: ", tag)
+            draft.put(PLACES[name], text(value), f"custom.{name}.{lang}: ", tag)
         else:
-            draft.lose(f"custom.{name}.{lang}: ", _text(value))
-
-
-def _objects(value: Any) -> list[Item]:
-    return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
+            draft.lose(f"custom.{name}.{lang}: ", text(value))
 
 
 def _values(value: Any) -> Iterator[str]:
     """The texts in a value: one, or a list; those of objects by their names."""
     for one in value if isinstance(value, list) else (value,):
-        text = _text(one.get("name", "") if isinstance(one, dict) else one)
-        if text:
-            yield text
-
-
-def _text(value: Any) -> str:
-    """A value as text; what is neither text nor a number as JSON."""
-    if value is None or isinstance(value, bool):
-        return ""
-    return value if isinstance(value, str) else msgspec.json.encode(value).decode()
+        said = text(one.get("name", "") if isinstance(one, dict) else one)
+        if said:
+            yield said

@@ -190,7 +190,12 @@ def test_an_answer_of_crossref_is_read() -> None:
             {"family": "", "given": ""},
             {"family": "Noori", "given": "Roya", "affiliation": []},
             {"family": "Rezaei", "given": "Ali", "ORCID": "https://orcid.org/0000-0002-1825-0097",
-             "affiliation": [{"name": "Invented University"}, {"name": "Salt Press"}]},
+             "sequence": "additional", "prefix": "Dr.", "affiliation": [
+                 {"name": "Invented University", "place": ["Tehran"], "id": [
+                     {"id": "https://ror.org/05dxps055", "id-type": "ROR", "asserted-by": "publisher"},
+                     {"id": "grid.5555.1", "id-type": "GRID"}]},
+                 {"name": "Salt Press"}, {"id": [{"id": "https://ror.org/02mhbdp94"}]}, "Sea Institute"]},
+            "Noori, R.",
         ],
         "resource": {"primary": {"URL": "https://journal.example/a"}},
         "link": [{"URL": "https://journal.example/a.pdf", "content-type": "application/pdf"}],
@@ -204,8 +209,18 @@ def test_an_answer_of_crossref_is_read() -> None:
             "article", "https://journal.example/a", "https://journal.example/a.pdf",
         )  # fmt: skip
         assert found["author+an:orcid"] == '2="0000-0002-1825-0097"'
-        assert found["author+an:affiliation"] == '2="Invented University"; 2="Salt Press"'
-        assert record.lost == ('relation: {"is-preprint-of":[]}',)
+        assert found["author+an:affiliation"] == '2="Invented University"'
+        assert found["author+an:ror"] == '2="https://ror.org/05dxps055"'
+        assert found["author+an:affiliation2"] == '2="Salt Press"'
+        assert record.lost == (
+            "author.prefix: Dr.",
+            'author.affiliation.place: ["Tehran"]',
+            "author.affiliation.id: grid.5555.1",
+            "author.affiliation.id: https://ror.org/02mhbdp94",
+            "author.affiliation: Sea Institute",
+            "author: Noori, R.",
+            'relation: {"is-preprint-of":[]}',
+        )
 
 
 def test_what_a_work_cites_is_read_from_crossref() -> None:
