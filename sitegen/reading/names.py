@@ -175,7 +175,8 @@ def _without_suffix(words: list[str]) -> tuple[list[str], str]:
 
 
 def _is_suffix(part: str) -> bool:
-    return JUNIOR.fullmatch(part) is not None or DEGREE.fullmatch(part) is not None
+    suffix = to_text(part)
+    return JUNIOR.fullmatch(suffix) is not None or DEGREE.fullmatch(suffix) is not None
 
 
 def _is_lower(word: str) -> bool:
