@@ -12,9 +12,9 @@ _TOKEN = re.compile(
 
 
 def verbatim(value: str) -> str:
-    r"""The value of a field that is an address or an identifier: only escapes, braces and how they are set (`\emph{…}`,
-    `{\bf …}`) go, `--` and `~` stay.
+    r"""The value of a field that is an address or an identifier: only escapes and braces go, `--` and `~` stay.
 
+    How such a value is set (`\emph{…}`, `{\bf …}`) is no part of it either.
     A second pair of delimiters goes too: `{"https://…"}`. BibLaTeX calls these verbatim and URI fields
     (https://ctan.org/pkg/biblatex, 2.2.1).
     """

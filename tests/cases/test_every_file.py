@@ -1,10 +1,10 @@
-"""Every value in every file of a site: no TeX, HTML, brace, control or empty one, whatever the records hold of these."""
+"""No value in any file of a site holds TeX, HTML, a brace or a control, or is empty, whatever its records hold."""
 
 import csv
 import io
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 from urllib.parse import parse_qsl
 from xml.etree import ElementTree
@@ -113,7 +113,7 @@ def of_html(text: str) -> Iterator[str]:
             yield from of_json(json.loads(node.text))
 
 
-READERS = {
+READERS: Mapping[str, Callable[[str], Iterable[str]]] = {
     ".html": of_html,
     ".xml": of_xml,
     "resourcesync": of_xml,

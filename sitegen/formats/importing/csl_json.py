@@ -4,6 +4,7 @@ https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variabl
 https://github.com/CrossRef/rest-api-doc/blob/master/api_format.md
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -11,24 +12,27 @@ import msgspec
 
 from sitegen.formats.biblatex import CSL_TYPES
 from sitegen.formats.imported import Imported, UnreadableError
+from sitegen.formats.importing.crossref_details import has_page, put_addresses, put_around
 from sitegen.formats.importing.crossref_references import references
+from sitegen.formats.importing.csl_dates import put_dates
 from sitegen.formats.importing.csl_people import put_names
 from sitegen.formats.importing.csl_terms import (
     ABOUT_THE_RECORD,
     CROSSREF_TYPES,
-    DATES,
-    OTHER_DATES,
     OTHER_TYPES,
     PLACES,
     READ,
     ROLES,
 )
 from sitegen.formats.importing.csl_values import Item, objects, text
-from sitegen.formats.importing.dates import from_csl
 from sitegen.formats.importing.draft import Draft
 from sitegen.formats.importing.tagged import STRONG_SEPARATOR, WEAK_SEPARATOR
 from sitegen.formats.importing.terms import page_range
 from sitegen.language.orthography import language_tag
+
+EMPTY: tuple[Any, ...] = (None, "", [], {})
+HEADING = re.compile(r"\s*<jats:title>\s*(?:abstract|summary|چکیده|خلاصه)\s*[:.]?\s*</jats:title>", re.IGNORECASE)
+"""What stands above most abstracts at Crossref, and is no word of theirs."""
 
 
 def read(data: bytes) -> list[Imported]:
@@ -62,7 +66,7 @@ def _work(item: Any) -> Imported:
     if not is_known and named:
         draft.lose("type: ", named)
     put_names(draft, item)
-    _put_dates(draft, item)
+    put_dates(draft, item)
     _put_values(draft, item)
     _put_custom(draft, item.get("custom"))
     for words, written in references(item.get("reference", [])):
@@ -71,7 +75,8 @@ def _work(item: Any) -> Imported:
         else:
             draft.lose("reference: ", text(written))
     for name in sorted(item.keys() - READ - ABOUT_THE_RECORD):
-        draft.lose(f"{name}: ", text(item[name]))
+        if item[name] not in EMPTY:
+            draft.lose(f"{name}: ", text(item[name]))
     return draft.imported(text(item.get("citation-key") or item.get("id") or ""))
 
 
@@ -83,8 +88,10 @@ def _put_values(draft: Draft, item: Item) -> None:
         values = list(_values(item.get(name)))
         if name == "container-title" and draft.kind in {"chapter", "paper-conference"} and len(values) > 1:
             draft.put("collection_title", values.pop(0), f"{name}: ")
-        for value in _with_subtitle(values, item) if name == "title" else values:
-            is_said = _is_online(item, value) if place == "issn" else place == "url" and "resource" in item
+        if place == "abstract":
+            values = [HEADING.sub("", value) for value in values]
+        for value in _with_subtitle(draft, values, item) if name == "title" else values:
+            is_said = _is_online(item, value) if place == "issn" else place == "url" and has_page(item)
             if not is_said:
                 draft.put(place, value, f"{name}: ")
     for word in _words(item):
@@ -92,23 +99,15 @@ def _put_values(draft: Draft, item: Item) -> None:
     pages = text(item.get("page", "")) or text(item.get("page-first", ""))
     if pages:
         draft.page = page_range(pages, text(item.get("page-first", "")))
-    _put_addresses(draft, item)
+    put_addresses(draft, item)
+    put_around(draft, item)
 
 
-def _put_addresses(draft: Draft, item: Item) -> None:
-    """The licence, the PDF and the publisher's page, as Crossref has them; its own address of a work is the DOI."""
-    for one in [link for link in objects(item.get("link")) if link.get("content-type") == "application/pdf"][:1]:
-        draft.put("pdf", text(one.get("URL", "")), "link: ")
-    for one in objects(item.get("license"))[:1]:
-        draft.put("license", text(one.get("URL", "")), "license: ")
-    primary = item["resource"].get("primary") if isinstance(item.get("resource"), dict) else None
-    if isinstance(primary, dict):
-        draft.put("url", text(primary.get("URL", "")), "resource: ")
-
-
-def _with_subtitle(titles: list[str], item: Item) -> list[str]:
-    """The first title with the subtitle, which some titles have already."""
-    subtitle = next(_values(item.get("subtitle")), "")
+def _with_subtitle(draft: Draft, titles: list[str], item: Item) -> list[str]:
+    """The first title with the first subtitle, which some titles have already."""
+    subtitle, *others = (*_values(item.get("subtitle")), "")
+    for other in filter(None, others):
+        draft.lose("subtitle: ", other)
     if titles and subtitle and subtitle.lower() not in titles[0].lower():
         return [f"{titles[0]}: {subtitle}", *titles[1:]]
     return titles
@@ -125,17 +124,6 @@ def _words(item: Item) -> Iterator[str]:
         separator = WEAK_SEPARATOR if WEAK_SEPARATOR.search(value) else STRONG_SEPARATOR
         yield from separator.split(value)
     yield from _values(item.get("subject"))
-
-
-def _put_dates(draft: Draft, item: Item) -> None:
-    dates = [from_csl(item[name]) for name in DATES if isinstance(item.get(name), dict)]
-    draft.date = next(filter(None, dates), None)
-    for name, field in OTHER_DATES.items():
-        date = from_csl(item[name]) if isinstance(item.get(name), dict) else None
-        start = date.start if date else None
-        parts = [part for part in (start.year, start.month, start.day) if part] if start else []
-        if parts:
-            draft.put(f"extra:{field}", "-".join([f"{parts[0]:04d}", *(f"{part:02d}" for part in parts[1:])]), name)
 
 
 def _put_custom(draft: Draft, custom: Any) -> None:

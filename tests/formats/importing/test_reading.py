@@ -136,6 +136,12 @@ def test_a_line_of_endnote(lines: Sequence[str], expected: Expected) -> None:
     assert {name: found.get(name) for name in expected} == expected
 
 
+def test_a_record_without_a_type_is_not_joined_to_the_one_before() -> None:
+    found = endnote.read(b"%0 Book\n%A Karimi, S.\n%T A\n%X One\n\n%K two\n\n%A Rezaei, A.\n%T C\n%J D\n")
+    assert [dict(one.fields)["author"] for one in found] == ["Karimi, S.", "Rezaei, A."]
+    assert dict(found[0].fields)["keywords"] == "two"
+
+
 def test_refer_without_types_parts_records_at_empty_lines() -> None:
     assert len(endnote.read(b"%T A\n%J B\n\n%T C\n%J D\n")) == 2
 
@@ -156,10 +162,17 @@ def test_refer_without_types_parts_records_at_empty_lines() -> None:
         ({"issued": {"date-parts": [[2022]], "season": 2}}, {"date": "2022-22"}),
         ({"issued": {"raw": "2022-05-12"}}, {"date": "2022-05-12"}),
         ({"issued": {"date-parts": [[None]]}}, {}),
+        ({"issued": "2022-05-12"}, {"date": "2022-05-12"}),
+        ({"issued": {"date-parts": [[2022]]}, "published-print": {"date-parts": [[2022, 1]]}}, {"date": "2022-01"}),
+        ({"event-date": {"date-parts": [[2022, 5, 1], [2022, 5, 3]]}}, {"eventdate": "2022-05-01/2022-05-03"}),
         (
-            {"issued": {"date-parts": [[2021, 12]]}, "published-print": {"date-parts": [[2022, 1]]}},
-            {"date": "2022-01"},
+            {"event": {"name": "Salt Days", "location": "Shiraz", "start": {"date-parts": [[2022, 5, 1]]},
+                       "end": {"date-parts": [[2022, 5, 3]]}}},
+            {"eventtitle": "Salt Days", "venue": "Shiraz", "eventdate": "2022-05-01/2022-05-03"},
         ),
+        ({"institution": [{"name": "Lab", "place": ["Yazd"]}]}, {"publisher": "Lab", "location": "Yazd"}),
+        ({"license": "https://x.example/l"}, {"license": "https://x.example/l"}),
+        ({"abstract": "<jats:title>Abstract</jats:title><jats:p>On salt.</jats:p>"}, {"abstract": "On salt."}),
         ({"page": "A-1-A-20", "page-first": "A-1"}, {"pages": "A-1--A-20"}),
         ({"page": "225-246"}, {"pages": "225--246"}),
         ({"number": "arXiv:2101.00001"}, {"eprint": "2101.00001", "eprinttype": "arxiv"}),
@@ -221,6 +234,44 @@ def test_an_answer_of_crossref_is_read() -> None:
             "author: Noori, R.",
             'relation: {"is-preprint-of":[]}',
         )
+
+
+def test_what_an_answer_of_crossref_says_beside_what_is_read_is_lost_by_name() -> None:
+    def day(*parts: int) -> dict[str, list[list[int]]]:
+        return {"date-parts": [[*parts]]}
+
+    lost = of_json(
+        type="journal-article",
+        title=["On Salt"],
+        subtitle=["A Study", "A Second One"],
+        **{"published-print": day(2022, 1), "published-online": day(2021, 12, 30), "published": day(2021, 12, 30)},
+        issued=day(2021, 12, 30),
+        accessed={"raw": "yesterday"},
+        license=[{"URL": "https://x.example/l"}, {"URL": "https://x.example/tdm"}, {"URL": "https://x.example/l"}],
+        link=[
+            {"URL": "https://x.example/a.pdf", "content-type": "application/pdf"},
+            {"URL": "https://x.example/a.pdf", "content-type": "unspecified"},
+            {"URL": "https://x.example/a.xml", "content-type": "text/xml"},
+        ],
+        resource={"primary": {"URL": "https://x.example/a"}, "secondary": [{"URL": "https://y.example/a"}]},
+        URL="https://z.example/a",
+        event={"name": "Salt Days", "acronym": "SD", "start": {}},
+        institution=[{"name": "Lab", "acronym": ["L"]}],
+        relation={},
+        funder=[],
+    ).lost
+    assert lost == (
+        "published-online: 2021-12-30",
+        'accessed: {"raw":"yesterday"}',
+        "subtitle: A Second One",
+        "link: https://x.example/a.xml",
+        "license: https://x.example/tdm",
+        "resource: https://x.example/a",
+        "resource.secondary: https://y.example/a",
+        "event.acronym: SD",
+        "event.start: {}",
+        'institution.acronym: ["L"]',
+    )
 
 
 def test_what_a_work_cites_is_read_from_crossref() -> None:
