@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from sitegen.formats.importing.terms import ror_url
 from sitegen.formats.records import language
 from sitegen.formats.xml_reading import Source, text
+from sitegen.language.characters import tidy
 from sitegen.model import Affiliation, Person, Text, Words
 
 NO_NAME = ("label", "sup", "email", "xref", "fn", "institution-id")
@@ -78,5 +79,13 @@ def _names(node: Tree) -> tuple[Words, ...]:
     inside = node.findall("aff") or node.findall("institution-wrap/institution")
     langs = {one.get("xml:lang") for one in inside}
     several = inside if node.tag == "aff-alternatives" or (len(langs) == len(inside) > 1) else [node]
-    written = ((one, _BEFORE_SIGN.sub("", text(one, NO_NAME)).strip(" ,;.،؛")) for one in several)
+    written = ((one, _BEFORE_SIGN.sub("", _whole(one)).strip(" ,;.،؛")) for one in several)
     return tuple(Words(name, language(one.get("xml:lang", ""))) for one, name in written if name)
+
+
+def _whole(node: Tree) -> str:
+    """The text of an affiliation; its parts with commas between them where the file has nothing there."""
+    parts = [child for child in node if child.tag not in NO_NAME]
+    if len(parts) < 2 or tidy(node.text or "") or any(tidy(child.tail or "") for child in node):
+        return text(node, NO_NAME)
+    return ", ".join(filter(None, (text(part, NO_NAME) for part in parts)))

@@ -236,7 +236,8 @@ def test_who_the_authors_of_an_article_are_and_where_they_belong() -> None:
     <name><surname>Karimi</surname><given-names>Sara</given-names></name>
     <xref ref-type="aff" rid="a1 a2"><sup>1</sup></xref></contrib>
     <contrib><name><surname>Rezaei</surname></name><aff><institution>Salt Press</institution>, Shiraz</aff></contrib>
-    <contrib><name><surname>Noori</surname></name></contrib><aff>Of All Others</aff></contrib-group>
+    <contrib><name><surname>Noori</surname><prefix>Dr.</prefix></name></contrib><contrib><anonymous/></contrib>
+    <aff><institution>Of All</institution><city>Yazd</city><country>Iran</country></aff></contrib-group>
     <aff id="a1"><label>1</label><institution-wrap><institution-id institution-id-type="ROR">https://ror.org/05dxps055
     </institution-id><institution-id institution-id-type="grid">grid.5555.1</institution-id>
     <institution>Example University</institution></institution-wrap>, Tehran.</aff>
@@ -248,12 +249,17 @@ def test_who_the_authors_of_an_article_are_and_where_they_belong() -> None:
     fields = dict(found.fields)
     assert fields["author+an:orcid"] == '1="0000-0002-1825-0097"'
     assert fields["author+an:affiliation"] == (
-        '1="Example University, Tehran"; 2="Salt Press, Shiraz"; 3="Of All Others"'
+        '1="Example University, Tehran"; 2="Salt Press, Shiraz"; 3="Of All, Yazd, Iran"'
     )
     assert fields["author+an:ror"] == '1="https://ror.org/05dxps055"'
     assert fields["author+an:affiliation2"] == '1="Sea Institute"'
     assert fields["author+an:affiliation2_fa"] == '1="مؤسسهٔ دریا"'
-    assert found.lost == ("institution-id: grid.5555.1", "aff: Nobody's")
+    assert found.lost == (
+        "institution-id: grid.5555.1",
+        "prefix: Dr.",
+        "anonymous: an author without a name",
+        "aff: Nobody's",
+    )
 
 
 def test_many_authors_of_many_shared_affiliations_are_read_in_time() -> None:
