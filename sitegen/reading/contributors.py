@@ -81,7 +81,9 @@ def container(reading: Reading) -> Container | None:
         title = record.titled(("journaltitle", "journal"), "journalsubtitle")
         short = record.localized("shortjournal")
     else:
-        title = record.titled(("booktitle",), "booksubtitle") if kind else Text()
+        # The title of several volumes, where it is the only one.
+        own = "booktitle" if "booktitle" in record.bases else "maintitle"
+        title = record.titled((own,), own.replace("title", "subtitle")) if kind else Text()
         short = Text()
     if kind is None or not (title or short):
         return None

@@ -203,7 +203,7 @@ FIELDS: tuple[Row, ...] = (
     ("editor", ("editor",), lambda reading: people(reading, "editor")),
     ("translator", ("translator",), lambda reading: people(reading, "translator")),
     ("container_author", ("bookauthor",), lambda reading: people(reading, "bookauthor")),
-    ("container", ("journaltitle", "journal", "shortjournal", "booktitle"), container),
+    ("container", ("journaltitle", "journal", "shortjournal", "booktitle", "maintitle"), container),
     ("collection_title", ("series",), lambda reading: reading.record.localized("series")),
     ("event_title", ("eventtitle",), lambda reading: reading.record.localized("eventtitle")),
     ("event_place", ("venue",), lambda reading: reading.record.localized("venue")),
