@@ -46,6 +46,7 @@ def written(names: Names) -> str:
         ("Hosseini Nasab, Ali", Name("Hosseini Nasab", "Ali")),
         ("Ali {Hosseini Nasab}", Name("Hosseini Nasab", "Ali")),
         ("<b>Mina</b> Sorna<br/>", Name("Sorna", "Mina")),
+        (r"\textless b\textgreater{}Mina\textless/b\textgreater{} Sorna", Name("Sorna", "Mina")),
         ("{Salt &amp; <i>Sea</i> Lab}", Name(literal="Salt & Sea Lab")),
         ("Jan van der Berg", Name("Berg", "Jan", "van der")),
         ("van der Berg, Jan", Name("Berg", "Jan", "van der")),

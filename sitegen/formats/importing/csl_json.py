@@ -28,6 +28,7 @@ from sitegen.formats.importing.csl_values import Item, objects, text
 from sitegen.formats.importing.draft import Draft
 from sitegen.formats.importing.tagged import STRONG_SEPARATOR, WEAK_SEPARATOR
 from sitegen.formats.importing.terms import page_range
+from sitegen.language.markup import plain_text
 from sitegen.language.orthography import language_tag
 
 EMPTY: tuple[Any, ...] = (None, "", [], {})
@@ -96,9 +97,9 @@ def _put_values(draft: Draft, item: Item) -> None:
                 draft.put(place, value, f"{name}: ")
     for word in _words(item):
         draft.put("keyword", word, "keyword: ")
-    pages = text(item.get("page", "")) or text(item.get("page-first", ""))
-    if pages:
-        draft.page = page_range(pages, text(item.get("page-first", "")))
+    first = plain_text(text(item.get("page-first", "")))
+    if pages := plain_text(text(item.get("page", ""))) or first:
+        draft.page = page_range(pages, first)
     put_addresses(draft, item)
     put_around(draft, item)
 

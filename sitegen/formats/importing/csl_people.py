@@ -73,7 +73,7 @@ def _lose(draft: Draft, label: str, value: Any) -> None:
 
 
 def _name(person: Item, lang: str = "und") -> Name:
-    parts = {name: " ".join(text(person.get(name, "")).split()) for name in NAME_PARTS}
+    parts = {name: plain_text(text(person.get(name, ""))) for name in NAME_PARTS}
     literal = parts["literal"] or parts["name"]
     if literal or not (parts["family"] or parts["given"]):
         name = Name(literal=literal)

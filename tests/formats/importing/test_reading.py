@@ -110,6 +110,16 @@ def test_records_end_where_the_next_one_begins_and_what_precedes_them_is_none() 
     assert [(one.type, dict(one.fields)["title"]) for one in records] == [("book", "A"), ("incollection", "B")]
 
 
+def test_names_dates_and_pages_are_words_too() -> None:
+    expected = {"author": "Karimi, Sara", "date": "2020-05-12", "pages": "1--9"}
+    marked = {"AU": "Kar\u202eimi, <b>Sara</b>", "PY": "<i>2020/05/12</i>", "SP": "\u200e1", "EP": "9\u200e"}
+    found = dict(of_ris(*(f"{tag}  - {value}" for tag, value in marked.items())).fields)
+    assert {name: found[name] for name in expected} == expected
+    author = {"family": "Kar\u202eimi", "given": "<b>Sara</b>"}
+    found = dict(of_json(author=[author], page="\u200e1-9", issued={"raw": "2020-05-12"}).fields)
+    assert {name: found[name] for name in expected} == expected
+
+
 def test_a_line_of_an_abstract_is_not_taken_for_a_tag() -> None:
     assert dict(of_ris("AB  - One", "In - two").fields)["abstract"] == "One In - two"
 
