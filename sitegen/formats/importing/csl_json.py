@@ -12,7 +12,7 @@ import msgspec
 
 from sitegen.formats.biblatex import CSL_TYPES
 from sitegen.formats.imported import Imported, UnreadableError
-from sitegen.formats.importing.crossref_details import has_page, put_addresses, put_around
+from sitegen.formats.importing.crossref_details import PLACES_AROUND, has_page, put_addresses, put_around
 from sitegen.formats.importing.crossref_references import references
 from sitegen.formats.importing.csl_dates import put_dates
 from sitegen.formats.importing.csl_people import put_names
@@ -69,6 +69,7 @@ def _work(item: Any) -> Imported:
     put_names(draft, item)
     put_dates(draft, item)
     _put_values(draft, item)
+    _lose_nameless(draft, item)
     _put_custom(draft, item.get("custom"))
     for words, written in references(item.get("reference", [])):
         if words:
@@ -129,8 +130,10 @@ def _words(item: Item) -> Iterator[str]:
 
 def _put_custom(draft: Draft, custom: Any) -> None:
     """What this site's own CSL-JSON says in other languages, and the licence."""
+    if not isinstance(custom, dict) and custom not in EMPTY:
+        draft.lose("custom: ", text(custom))
     for name, versions in custom.items() if isinstance(custom, dict) else ():
-        if name in ROLES:
+        if name in ROLES and isinstance(versions, dict):
             continue
         if name == "license" and isinstance(versions, str):
             draft.put("license", versions, "license: ")
@@ -149,6 +152,15 @@ def _put_versions(draft: Draft, name: str, versions: Mapping[str, Any]) -> None:
             draft.put(PLACES[name], text(value), f"custom.{name}.{lang}: ", tag)
         else:
             draft.lose(f"custom.{name}.{lang}: ", text(value))
+
+
+def _lose_nameless(draft: Draft, item: Item) -> None:
+    """Say that an object without a name, which would be its text, has no place."""
+    for name in sorted(PLACES.keys() - PLACES_AROUND.keys()):
+        value = item.get(name)
+        for one in objects(value if isinstance(value, list) else [value]):
+            if one and not one.get("name"):
+                draft.lose(f"{name}: ", text(one))
 
 
 def _values(value: Any) -> Iterator[str]:

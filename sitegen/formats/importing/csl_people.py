@@ -28,10 +28,12 @@ def put_names(draft: Draft, item: Item) -> None:
     for name, role in ROLES.items():
         people = objects(item.get(name))
         translated = custom.get(name) if isinstance(custom, dict) else None
-        others = [
-            [_name(person, lang) for person in objects(names)]
-            for lang, names in (translated.items() if isinstance(translated, dict) else ())
-        ]
+        others = []
+        for lang, names in translated.items() if isinstance(translated, dict) else ():
+            if len(objects(names)) == len(people):
+                others.append([_name(person, lang) for person in objects(names)])
+            else:
+                _lose(draft, f"custom.{name}.{lang}", names)
         told = [_told(draft, person, name) for person in people]
         draft.people(role, [_name(person) for person in people], others, told)
         for one in _no_objects(item.get(name)):

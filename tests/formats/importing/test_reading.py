@@ -284,6 +284,23 @@ def test_what_an_answer_of_crossref_says_beside_what_is_read_is_lost_by_name() -
     )
 
 
+@pytest.mark.parametrize(
+    ("item", "lost"),
+    [
+        ({"custom": "x"}, "custom: x"),
+        ({"custom": {"author": "x"}}, "custom.author: x"),
+        (
+            {"author": [{"family": "Karimi"}], "custom": {"author": {"fa": [{"family": "a"}, {"family": "b"}]}}},
+            'custom.author.fa: [{"family":"a"},{"family":"b"}]',
+        ),
+        ({"publisher": {"id": "x"}}, 'publisher: {"id":"x"}'),
+        ({"title": ["On Salt", {"value": "x"}]}, 'title: {"value":"x"}'),
+    ],
+)
+def test_what_has_another_shape_than_it_should_is_lost_by_name(item: dict[str, Any], lost: str) -> None:
+    assert of_json(**item).lost == (lost,)
+
+
 def test_what_a_work_cites_is_read_from_crossref() -> None:
     work = {
         "type": "journal-article",
