@@ -25,7 +25,7 @@ from sitegen.press import Press
 from sitegen.problems import Problem, Source, error
 from sitegen.project import Order, Progress, Project, read, with_problems, worst_last
 from sitegen.publish import PublishingError, check_size, names_in
-from sitegen.remembering import failed_styles, remember_citations
+from sitegen.remembering import failed_styles, likely_failures, remember_citations
 from sitegen.state import NoState, State, StateReader, decode_problems, encode
 from sitegen.store import StoreTarget
 from sitegen.targets import FolderTarget, Make, Renewal, Renewed, Target, names_of
@@ -43,7 +43,8 @@ def look(folder: Path, base_url: str = "", jobs: int | None = None, output: Path
         project, problems = read(load(folder), order, NoState())
         if project is None:
             return Outcome(is_published=False, problems=problems)
-        outcome = _outcome(with_problems(project, check(project.site)))
+        found = (*check(project.site), *likely_failures(project, jobs or processors()))
+        outcome = _outcome(with_problems(project, found))
     if output is None:
         return outcome
     keys = {entry.slug: entry.key for entry in project.site.entries}
@@ -147,9 +148,11 @@ def _renewed(order: Order, target: Target, state: State, found: Found) -> Outcom
         project = with_problems(found.project, decode_problems(told))
         return Outcome(is_published=False, problems=(*project.problems, refusal))
     todo = in_full(stale(plan, found.last)) if order.scheduler else stale(plan, found.last)
-    failed: tuple[Problem, ...] = ()
-    if not order.scheduler:
-        remember_citations(press, todo.units, state, _jobs(order, todo.works > WORKS_WORTH_WORKERS), order.progress)
+    jobs = _jobs(order, todo.works > WORKS_WORTH_WORKERS)
+    if order.scheduler:  # Its workers keep no citations.
+        failed = tuple(likely_failures(found.project, jobs))
+    else:
+        remember_citations(press, todo.units, state, jobs, order.progress)
         failed = tuple(failed_styles(press, state))
     state.keep_citations({entry.slug for entry in site.entries})
     renewed = _published(plan, todo, order, target)

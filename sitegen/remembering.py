@@ -1,16 +1,18 @@
 """Citations that need not be made again: they take longer than all the rest of a page."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from sitegen.citations.citation import cited
+from sitegen.citations.citation import Failure, cited, fits
+from sitegen.citations.styles import Style, styles_of
 from sitegen.digest import digest, digest_of
 from sitegen.inputs import code_state
 from sitegen.model import Entry
 from sitegen.pages.unit import NO_PLACE, Unit, mark_of
 from sitegen.press import Press
 from sitegen.problems import Problem, warning
-from sitegen.project import Progress
+from sitegen.project import Progress, Project
+from sitegen.site import Site
 from sitegen.state import State, encode
 from sitegen.workers import run
 
@@ -41,14 +43,49 @@ def remember_citations(press: Press, units: Sequence[Unit], state: State, jobs: 
 
 def failed_styles(press: Press, state: State) -> Iterator[Problem]:
     """The styles that gave no reference of a work, whose page goes without; in this build or in an earlier one."""
-    used = {style.name for style in press.styles}
-    entries = {entry.slug: entry for entry in press.site.entries}
-    found = ((entries[slug], failures) for slug, failures in state.failures().items() if slug in entries)
-    for entry, failure in ((entry, one) for entry, failures in found for one in failures if one.style in used):
+    return _told(press.site, press.styles, state.failures())
+
+
+def likely_failures(project: Project, jobs: int) -> Iterator[Problem]:
+    """The same, where no citation is kept: one work is cited for all that say as much, and the others where it fails.
+
+    That a style fails at a word of one work is only known when its page is made.
+    """
+    site, theme = project.site, project.theme
+    styles = styles_of(site.config.citation_styles, theme.styles, theme.locales)
+    alike: dict[Hashable, list[Entry]] = {}
+    for entry in site.entries if styles else ():
+        alike.setdefault(_shape(entry, styles), []).append(entry)
+    groups = list(alike.values())
+    found = run(lambda number: _failures(groups[number], styles), range(len(groups)), jobs)
+    failures = {slug: own for one in found for slug, own in one}
+    return _told(site, styles, {entry.slug: failures[entry.slug] for entry in site.entries if entry.slug in failures})
+
+
+def _shape(entry: Entry, styles: Sequence[Style]) -> Hashable:
+    """What a work says, whatever the words are, and the styles that it can be written in."""
+    filled = tuple([bool(getattr(entry, name)) for name in entry.__struct_fields__])
+    kind = entry.container.kind if entry.container else ""
+    is_dated = entry.issued is not None and entry.issued.start is not None
+    return entry.type, entry.genre_code, kind, is_dated, filled, tuple([fits(entry, style) for style in styles])
+
+
+def _failures(alike: Sequence[Entry], styles: Sequence[Style]) -> list[tuple[str, tuple[Failure, ...]]]:
+    """The styles that fail at works that say as much as each other, by slug."""
+    failed = {failure.style for failure in cited(alike[0], styles).failures}
+    doubtful = [style for style in styles if style.name in failed]
+    return [(entry.slug, cited(entry, doubtful).failures) for entry in (alike if doubtful else ())]
+
+
+def _told(site: Site, styles: Sequence[Style], failures: Mapping[str, Sequence[Failure]]) -> Iterator[Problem]:
+    used = {style.name for style in styles}
+    entries = {entry.slug: entry for entry in site.entries}
+    found = ((entries[slug], own) for slug, own in failures.items() if slug in entries)
+    for entry, failure in ((entry, one) for entry, own in found for one in own if one.style in used):
         why = f": {failure.reason}" if failure.reason else ""
         message = f"the style `{failure.style}` makes no reference of this work, and its page goes without{why}"
         hint = "correct the style, the record, or take the style out of `citation_styles`"
-        yield warning("style-failed", message, press.site.sources[entry.slug], key=entry.key, hint=hint)
+        yield warning("style-failed", message, site.sources[entry.slug], key=entry.key, hint=hint)
 
 
 def _wanted(press: Press, units: Sequence[Unit], state: State) -> list[Wanted]:

@@ -164,6 +164,23 @@ def test_a_shared_folder_holds_the_bytes_of_a_build_on_one_machine(
     assert MANIFEST in expected
 
 
+def test_a_style_that_fails_at_a_work_is_told(few: Path, workers: Cluster, tmp_path: Path) -> None:
+    books = "<choose><if type='book'><text variable='title'/></if></choose>"
+    layouts = f"<citation><layout>{books}</layout></citation><bibliography><layout>{books}</layout></bibliography>"
+    about = "<info><title>Ours</title><id>https://style.example/a</id><updated>2022-01-01T00:00:00Z</updated></info>"
+    style = tmp_path / "templates" / "styles" / "ours.csl"
+    style.parent.mkdir(parents=True)
+    style.write_text(
+        '<style xmlns="http://purl.org/net/xbiblio/csl" class="in-text" version="1.0" default-locale="en-US">'
+        f"{about}{layouts}</style>"
+    )
+    with (few / "site.toml").open("a") as settings:
+        settings.write('citation_styles = ["ours"]\n')
+    result = build(few, tmp_path / "shared", workers.address)
+    assert result.returncode == 0, result.stderr
+    assert f"style-failed {FEW}" in result.stderr
+
+
 def test_a_folder_may_be_written_as_an_address(few: Path, workers: Cluster, tmp_path: Path) -> None:
     result = build(few, f"file://{tmp_path}/shared", workers.address)
     assert result.returncode == 0, result.stderr

@@ -70,7 +70,7 @@ class Cited(Struct, frozen=True, gc=False):
 
 def cited(entry: Entry, styles: Sequence[Style]) -> Cited:
     """The work in each of the styles that it can be written in."""
-    fitting = tuple(style for style in styles if _fits(entry, style))
+    fitting = tuple(style for style in styles if fits(entry, style))
     made: list[Citation] = []
     failures: list[Failure] = []
     for style, (html, reason) in zip(fitting, _formatted(entry, fitting), strict=True):
@@ -80,6 +80,15 @@ def cited(entry: Entry, styles: Sequence[Style]) -> Cited:
         else:
             failures.append(Failure(style.name, reason))
     return Cited(tuple(made), tuple(failures))
+
+
+def fits(entry: Entry, style: Style) -> bool:
+    """Whether the reference of a work in a style would be right, and in the language of the style."""
+    if not entry.title or (style.needs_author and not entry.author):
+        return False
+    lang = style.lang
+    is_translated = bool(entry.title.exact(lang)) and all(one.best(lang).lang == lang for one in entry.author)
+    return lang == FALLBACK or is_translated
 
 
 def fault_of(style: Style) -> str:
@@ -95,15 +104,6 @@ def _language(entry: Entry, style: Style) -> str:
     """The language of the title where the work has none in that of the style."""
     title = entry.title.best(style.lang)
     return style.lang if title.lang == "und" else title.lang
-
-
-def _fits(entry: Entry, style: Style) -> bool:
-    """Whether the reference would be right, and in the language of the style."""
-    if not entry.title or (style.needs_author and not entry.author):
-        return False
-    lang = style.lang
-    is_translated = bool(entry.title.exact(lang)) and all(one.best(lang).lang == lang for one in entry.author)
-    return lang == FALLBACK or is_translated
 
 
 def _formatted(entry: Entry, styles: tuple[Style, ...]) -> list[tuple[str, str]]:

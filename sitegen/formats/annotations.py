@@ -1,34 +1,51 @@
 """What is known of single people in a list of names, as BibLaTeX's data annotations say it.
 
-https://ctan.org/pkg/biblatex, "Data Annotations"; `sitegen.reading.annotations` reads them again.
+https://ctan.org/pkg/biblatex, "Data Annotations"; `sitegen.reading.annotations` reads them again. biber keeps one value
+of a name and a person: so what is said of the second organisation of anybody has a number in its name. It parts values
+at a semicolon, also in braces and quotation marks.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 
 from sitegen.formats import tex
-from sitegen.model import Person
+from sitegen.model import Affiliation, Person
 
 
 def annotations(role: str, persons: Sequence[Person]) -> Mapping[str, str]:
     """The ORCID iDs and the affiliations of the people in a role, by the name of the field; none where none is known.
 
-    An organisation is called by its first name, which is that of the record.
+    The name of an organisation without a language is its first one, which is that of the record.
     """
     if not any(person.orcid or person.affiliations for person in persons):
         return {}
-    said = {"orcid": _orcids(persons), "affiliation": _affiliations(persons)}
-    return {
-        f"{role}+an:{name}": "; ".join(f'{place}="{value}"' for place, value in each) for name, each in said.items()
-    }
-
-
-def _orcids(persons: Sequence[Person]) -> Iterator[tuple[int, str]]:
-    return ((place, person.orcid) for place, person in enumerate(persons, 1) if person.orcid)
-
-
-def _affiliations(persons: Sequence[Person]) -> Iterator[tuple[int, str]]:
+    fields: dict[str, list[str]] = {}
     for place, person in enumerate(persons, 1):
-        for body in person.affiliations:
-            if body.name.versions:
-                # In braces a quotation mark closes nothing.
-                yield place, tex.escaped(body.name.versions[0].value).replace('"', '{"}')
+        for name, value in _said(person):
+            fields.setdefault(f"{role}+an:{name}", []).append(f'{place}="{value}"')
+    return {name: "; ".join(fields[name]) for name in sorted(fields, key=_order)}
+
+
+def _order(name: str) -> tuple[bool, str]:
+    """The ORCID iDs first."""
+    return not name.endswith(":orcid"), name
+
+
+def _said(person: Person) -> Iterator[tuple[str, str]]:
+    """What there is to say of a person."""
+    if person.orcid:
+        yield "orcid", person.orcid
+    named = [body for body in person.affiliations if body.name.versions]
+    for number, body in enumerate(named, 1):
+        yield from _of_body(body, str(number) if number > 1 else "")
+
+
+def _of_body(body: Affiliation, number: str) -> Iterator[tuple[str, str]]:
+    for position, words in enumerate(body.name.versions):
+        yield f"affiliation{number}" + (f"_{words.lang}" if position else ""), _value(words.value)
+    if body.ror:
+        yield f"ror{number}", body.ror
+
+
+def _value(value: str) -> str:
+    """Words in quotation marks; one that is in braces closes nothing."""
+    return tex.escaped(value).replace(";", r"\symbol{59}").replace('"', '{"}')

@@ -5,6 +5,7 @@ https://resource.citationstyles.org/schema/latest/input/json/csl-data.json. Othe
 `custom`, the place that the schema keeps for what it has no name for.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any, TypeAlias
@@ -18,6 +19,9 @@ from sitegen.formats.importing import csl_json as reader
 from sitegen.model import Date, Entry, Name, Person, Text
 
 Item: TypeAlias = dict[str, Any]
+
+_DAY = r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?"
+ISO_RANGE = re.compile(f"{_DAY}(?:/{_DAY})?")
 
 NAME_PARTS = (
     ("family", "family"),
@@ -59,6 +63,14 @@ def _date(date: Date | None) -> Item:
         return _filled({"literal": date.literal})
     parts = [numbers(end) for end in (date.start, date.end) if end]
     return _filled({"date-parts": parts, "season": date.season, "circa": date.approximate})
+
+
+def _day(entry: Entry, field: str) -> Item:
+    """The date in a field that has no place of its own, where it is one of ISO 8601, or a range of these."""
+    written = next((value for name, value in entry.extra if name == field), "")
+    if not written or ISO_RANGE.fullmatch(written) is None:
+        return {}
+    return {"date-parts": [[int(part) for part in end.split("-")] for end in written.split("/")]}
 
 
 def _number(entry: Entry) -> str:
@@ -112,6 +124,9 @@ VARIABLES: tuple[tuple[str, Callable[[Entry, Address], Any]], ...] = (
     ("event-place", lambda e, _: own(e.event_place, e)),
     ("genre", lambda e, _: own(genre(e), e)),
     ("issued", lambda e, _: _date(e.issued)),
+    ("event-date", lambda e, _: _day(e, "eventdate")),
+    ("original-date", lambda e, _: _day(e, "origdate")),
+    ("accessed", lambda e, _: _day(e, "urldate")),
     ("volume", lambda e, _: e.volume),
     ("issue", lambda e, _: e.issue),
     ("number", lambda e, _: _number(e)),

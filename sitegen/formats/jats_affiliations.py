@@ -6,8 +6,10 @@ from xml.etree.ElementTree import Element as Tree
 
 from msgspec.structs import replace
 
+from sitegen.formats.importing.terms import ror_url
 from sitegen.formats.records import language
 from sitegen.formats.xml_reading import Source, text
+from sitegen.language.characters import tidy
 from sitegen.model import Affiliation, Person, Text, Words
 
 NO_NAME = ("label", "sup", "email", "xref", "fn", "institution-id")
@@ -52,14 +54,19 @@ class Bodies:
         return self._names[node]
 
     def _read(self, node: Tree) -> Sequence[Affiliation]:
-        """The organisation by its first name; BibLaTeX has no place for its names in other languages, nor its id."""
-        found = _names(node)
-        names = tuple(words for words in found[:1] if len(words.value) <= LONGEST)
-        for words in found[len(names) :]:
-            self._source.lose("aff", words.value)
-        for number in node.iter("institution-id"):
-            self._source.lose("institution-id", text(number))
-        return [Affiliation(Text(names))] if names else ()
+        """The organisation by its names, one for each language, and its ROR ID; others have no place."""
+        kept: dict[str, Words] = {}
+        for words in _names(node):
+            is_told = words.lang in kept or (bool(kept) and words.lang == "und") or len(words.value) > LONGEST
+            if is_told:
+                self._source.lose("aff", words.value)
+            else:
+                kept[words.lang] = words
+        numbers = [text(one) for one in node.iter("institution-id")]
+        rors = [url for number in numbers if (url := ror_url(number))] if kept else []
+        for number in numbers:
+            self._source.lose("institution-id", number if ror_url(number) not in rors[:1] else "")
+        return [Affiliation(Text(tuple(kept.values())), next(iter(rors), ""))] if kept else ()
 
 
 def of_all(group: Tree) -> Sequence[Tree]:
@@ -72,5 +79,13 @@ def _names(node: Tree) -> tuple[Words, ...]:
     inside = node.findall("aff") or node.findall("institution-wrap/institution")
     langs = {one.get("xml:lang") for one in inside}
     several = inside if node.tag == "aff-alternatives" or (len(langs) == len(inside) > 1) else [node]
-    written = ((one, _BEFORE_SIGN.sub("", text(one, NO_NAME)).strip(" ,;.،؛")) for one in several)
+    written = ((one, _BEFORE_SIGN.sub("", _whole(one)).strip(" ,;.،؛")) for one in several)
     return tuple(Words(name, language(one.get("xml:lang", ""))) for one, name in written if name)
+
+
+def _whole(node: Tree) -> str:
+    """The text of an affiliation; its parts with commas between them where the file has nothing there."""
+    parts = [child for child in node if child.tag not in NO_NAME]
+    if len(parts) < 2 or tidy(node.text or "") or any(tidy(child.tail or "") for child in node):
+        return text(node, NO_NAME)
+    return ", ".join(filter(None, (text(part, NO_NAME) for part in parts)))

@@ -22,6 +22,7 @@ ROLES = {"author": "author", "editor": "editor", "translator": "translator"}
 ONLINE = frozenset(("epub", "electronic", "online", "eissn"))
 PRINTED = frozenset(("ppub", "print", "pissn"))
 INSIDE_COLLAB = ("address", "aff", "contrib-group", "email", "ext-link", "fn", "xref")
+LOST_OF_NAMES = (("collab", "contrib-group"), ("aff", "aff"), ("email", "email"), ("prefix", "prefix"))
 HEADINGS = ("label", "title")
 
 
@@ -92,8 +93,11 @@ def _names(front: Front, contributor: Tree) -> tuple[Name, ...]:
     ]
     front.source.take(nodes)
     for node in nodes:
-        for members in node.iter("contrib-group"):
-            front.source.lose("collab", text(members))
+        for label, part in LOST_OF_NAMES:
+            for lost in node.iter(part):
+                front.source.lose(label, text(lost))
+    if contributor.find("anonymous") is not None:
+        front.source.lose("anonymous", "an author without a name")
     return tuple(name for node in nodes if (name := _name(node, front.lang)) is not None)
 
 

@@ -9,6 +9,9 @@ from sitegen.language.names import display
 from sitegen.language.orthography import fold
 from sitegen.model import Container, Keyword, Name, Person, Text
 
+SAID_ONCE = ("short_title", "issn", "eissn", "publisher", "url", "license", "solar_years")
+"""What is known of a journal where one record says it."""
+
 
 def printed_names(mentions: Iterable[Person]) -> tuple[Name, ...]:
     """The names that records print for a person, the usual ones first."""
@@ -60,16 +63,22 @@ def keyword_of(spellings: Sequence[Keyword], counts: Mapping[Keyword, int]) -> K
 
 
 def container_of(spellings: Sequence[Container], counts: Mapping[Container, int]) -> Container:
-    """A journal, a book or proceedings as most records name it."""
+    """A journal, a book or proceedings as most records name it, with what only others say of it."""
     if len(spellings) == 1:
         return spellings[0]
     titles: Counter[Text] = Counter()
     for one in spellings:
         titles[one.title] += counts[one]
-    return min(
+    usual, *others = sorted(
         spellings,
         key=lambda one: (-titles[one.title], *_usual_first(one.title.best("").value, counts[one]), repr(one)),
     )
+    names = {words.lang: words for words in usual.title.versions}
+    for words in (words for other in others for words in other.title.versions if words.lang != "und"):
+        names.setdefault(words.lang, words)
+    lacking = (name for name in SAID_ONCE if not getattr(usual, name))
+    said = ((name, next((value for one in others if (value := getattr(one, name))), None)) for name in lacking)
+    return replace(usual, title=Text(tuple(names.values())), **{name: value for name, value in said if value})
 
 
 def _usual_first(shown: str, count: int) -> tuple[int, bool, str]:

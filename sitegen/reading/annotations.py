@@ -1,62 +1,123 @@
 """What a record says of single people in a list of names: BibLaTeX's data annotations.
 
 https://ctan.org/pkg/biblatex, "Data Annotations": `author+an:orcid = {1="0000-0002-1825-0097"; 3="…"}` is what it says
-of the first name and of the third one, under the name `orcid`. A person who is named twice has two affiliations.
+of the first name and of the third one, under the name `orcid`. What is said of a person's second organisation has a
+number in its name (`affiliation2`), since biber keeps one value of each; here a person may be named twice as well.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal, NamedTuple
 
-from sitegen.language.orthography import text_language
+from sitegen.language.orthography import language_tag, text_language
 from sitegen.model import Affiliation, Text, Words
 from sitegen.reading.context import Reading
 from sitegen.reading.doubts import Doubt
-from sitegen.reading.identifiers import doubts, orcid
+from sitegen.reading.identifiers import READERS, doubts
 from sitegen.reading.latex import verbatim
 from sitegen.reading.record import plain
 
 _ITEM = re.compile(r'\s*+([0-9]{1,4})\s*+=\s*+(?:"(.*?)"|([^";]*+))\s*+(?:;\s*+|\Z)', re.DOTALL)
+_OF_BODY = re.compile(r"(affiliation|ror)([1-9][0-9]?)?(?:_([a-z]{2,3}(?:-[a-z0-9]{2,8})*))?")
+
+
+class _At(NamedTuple):
+    """The place of a person, the number in the name of the field, and how often it has named the person before."""
+
+    place: int
+    number: int
+    before: int
+
+
+class _Field(NamedTuple):
+    """A field that says something of organisations: what, of which one of each person, and in which language."""
+
+    name: str
+    what: str
+    number: int
+    lang: str
+
+
+def is_annotated(reading: Reading, role: str) -> bool:
+    """Whether the record says anything of single people in a role."""
+    return any(name.startswith(f"{role}+an:") for name in reading.record.fields)
 
 
 def orcids(reading: Reading, role: str, count: int) -> Mapping[int, str]:
     """The ORCID iDs in a list of `count` names, by the place of the name; wrong ones stay among the other fields."""
     name = f"{role}+an:orcid"
     found: dict[int, str] = {}
-    for place, value in _annotated(reading, name, count):
-        known = orcid(verbatim(value))
-        if not known or found.setdefault(place, known) != known:
-            reading.doubts.extend(doubts("orcid", verbatim(value)) or (_unreadable(name),))
-            _leave(reading, name)
+    for at, number in _identifiers(reading, _Field(name, "orcid", 1, ""), count):
+        if found.setdefault(at.place, number) != number:
+            _leave(reading, name, (_unreadable(name),))
     return found
 
 
 def affiliations(reading: Reading, role: str, count: int) -> Mapping[int, tuple[Affiliation, ...]]:
     """The organisations that the people in a list of `count` names belong to, by the place of the name."""
-    record = reading.record
+    fields = _of_bodies(reading, role)
+    names: dict[_At, dict[str, Words]] = {}
+    for field in (one for one in fields if one.what == "affiliation"):
+        for at, words in _words(reading, field, count):
+            if names.setdefault(at, {}).setdefault(words.lang, words) != words:
+                _leave(reading, field.name, (_unreadable(field.name),))
+    rors: dict[_At, str] = {}
+    for field in (one for one in fields if one.what == "ror"):
+        for at, number in _identifiers(reading, field, count):
+            rors[at] = number
+            if at not in names:
+                _leave(reading, field.name, (_unreadable(field.name),))
     found: dict[int, dict[Affiliation, None]] = {}
-    for place, raw in _annotated(reading, f"{role}+an:affiliation", count):
+    for at, versions in sorted(names.items()):
+        found.setdefault(at.place, {})[Affiliation(Text((*versions.values(),)), rors.get(at, ""))] = None
+    return {place: tuple(bodies) for place, bodies in found.items()}
+
+
+def _of_bodies(reading: Reading, role: str) -> list[_Field]:
+    """The fields about the organisations of people in a role, those without a language first."""
+    prefix = f"{role}+an:"
+    named = ((name, _OF_BODY.fullmatch(name, len(prefix))) for name in reading.record.fields if name.startswith(prefix))
+    found = [_Field(name, one[1], int(one[2] or 1), one[3] or "") for name, one in named if one]
+    return sorted(found, key=lambda field: (field.lang, field.number))
+
+
+def _words(reading: Reading, field: _Field, count: int) -> Iterator[tuple[_At, Words]]:
+    """The names of organisations in a field, in the language of the field, or that of their script."""
+    record = reading.record
+    for at, raw in _annotated(reading, field, count):
         if value := plain(raw):
-            words = Words(value, text_language(value, record.declared, record.languages))
-            found.setdefault(place, {})[Affiliation(Text((words,)))] = None
-    return {place: tuple(places) for place, places in found.items()}
+            lang = language_tag(field.lang) or field.lang
+            yield at, Words(value, lang or text_language(value, record.declared, record.languages))
 
 
-def _annotated(reading: Reading, name: str, count: int) -> Iterator[tuple[int, str]]:
-    """What is said under a name, each with the place that it is said of."""
-    raw = reading.record.raw(name)
+def _identifiers(reading: Reading, field: _Field, count: int) -> Iterator[tuple[_At, str]]:
+    """The identifiers in a field; of one that is wrong the record says so, and the field is kept."""
+    kind: Literal["orcid", "ror"] = "orcid" if field.what == "orcid" else "ror"
+    for at, raw in _annotated(reading, field, count):
+        if isinstance(number := READERS[kind](verbatim(raw)), str) and number:
+            yield at, number
+        else:
+            _leave(reading, field.name, doubts(kind, verbatim(raw)) or (_unreadable(field.name),))
+
+
+def _annotated(reading: Reading, field: _Field, count: int) -> Iterator[tuple[_At, str]]:
+    """What is said in a field, each with what it is said of."""
+    raw = reading.record.raw(field.name)
     at, is_clear = 0, True
+    before: dict[int, int] = {}
     while at < len(raw) and (item := _ITEM.match(raw, at)) is not None:
         place, at = int(item[1]), item.end()
         is_clear = is_clear and 1 <= place <= count
         if 1 <= place <= count:
-            yield place, item[2] or item[3] or ""
+            yield _At(place, field.number, before.get(place, 0)), item[2] or item[3] or ""
+            before[place] = before.get(place, 0) + 1
     if at < len(raw) or not is_clear:
-        reading.doubts.append(_unreadable(name))
-        _leave(reading, name)
+        _leave(reading, field.name, (_unreadable(field.name),))
 
 
-def _leave(reading: Reading, name: str) -> None:
-    """Keep the field as it stands, once."""
+def _leave(reading: Reading, name: str, why: Iterable[Doubt]) -> None:
+    """Say what is doubtful of a field, and keep it as it stands, once."""
+    reading.doubts.extend(why)
     if all(kept != name for kept, _ in reading.left_over):
         reading.left_over.append((name, plain(reading.record.fields[name])))
 

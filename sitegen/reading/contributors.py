@@ -8,19 +8,13 @@ from msgspec.structs import replace
 from sitegen.language.names import display
 from sitegen.language.orthography import fold, text_language
 from sitegen.model import Container, Date, DateParts, Entry, Name, Person, Text, Words
-from sitegen.reading.annotations import affiliations, orcids
+from sitegen.reading.annotations import affiliations, is_annotated, orcids
 from sitegen.reading.authority import PEOPLE_FILE, joined, known_journal, known_person
 from sitegen.reading.context import Reading
 from sitegen.reading.doubts import Doubt
 from sitegen.reading.names import parse_names
 from sitegen.reading.record import plain
 
-ANNOTATED = frozenset(
-    f"{role}+an:{name}"
-    for role in ("author", "editor", "translator", "bookauthor")
-    for name in ("orcid", "affiliation")
-)
-"""Where a record says more of the people in its lists."""
 SOLAR_LAG = (621, 622)
 """How far the Gregorian years that a solar one lies in are ahead."""
 
@@ -50,7 +44,7 @@ def people(reading: Reading, role: str) -> tuple[Person, ...]:
 
 def _annotated(people: tuple[Person, ...], reading: Reading, role: str) -> Iterable[Person]:
     """The people with what the record says of each."""
-    if ANNOTATED.isdisjoint(reading.record.fields):
+    if not is_annotated(reading, role):
         return people
     numbers, places = orcids(reading, role, len(people)), affiliations(reading, role, len(people))
     for place, stated in numbers.items():
@@ -87,7 +81,9 @@ def container(reading: Reading) -> Container | None:
         title = record.titled(("journaltitle", "journal"), "journalsubtitle")
         short = record.localized("shortjournal")
     else:
-        title = record.titled(("booktitle",), "booksubtitle") if kind else Text()
+        # The title of several volumes, where it is the only one.
+        own = "booktitle" if "booktitle" in record.bases else "maintitle"
+        title = record.titled((own,), own.replace("title", "subtitle")) if kind else Text()
         short = Text()
     if kind is None or not (title or short):
         return None

@@ -14,7 +14,7 @@ _TOKEN = re.compile(
     | (?P<group>\{[^\\{}$^_`'~-]*+\})
     | (?P<open>\{)
     | (?P<close>\})
-    | (?P<code>\\char\s*+(?:"[0-9A-F]{1,6}+|'[0-7]{1,7}+|[0-9]{1,7}+))
+    | (?P<code>\\char\s*+(?:"[0-9A-F]{1,6}+|'[0-7]{1,7}+|[0-9]{1,7}+)|\\symbol\{[0-9]{1,7}+\})
     | (?P<word>\\[A-Za-z]++(?:\*(?=\{))?)
     | (?P<symbol>\\[^A-Za-z])
     | (?P<dollar>\$\$?)
@@ -92,10 +92,10 @@ class _Decoder:
         self.out.put(in_math if self.math else _LIGATURES[token[0]])
 
     def _code(self, token: re.Match[str]) -> None:
-        digits = token[0].removeprefix(r"\char").strip()
+        digits = token[0].removeprefix(r"\char").removeprefix(r"\symbol").strip(" {}\t\r\n")
         number = int(digits.lstrip("\"'"), {'"': 16, "'": 8}.get(digits[0], 10))
         self.out.put(chr(number) if number <= 0x10FFFF else token[0])
-        self.out.swallow = True
+        self.out.swallow = not token[0].endswith("}")
 
     def _dollar(self, token: re.Match[str]) -> None:
         if token.start() in self.dollars:

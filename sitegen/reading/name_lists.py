@@ -1,8 +1,8 @@
 """A raw list of names as the raw names in it."""
 
-import html
 import re
 
+from sitegen.language.markup import plain_text
 from sitegen.reading.latex import split_top_level
 
 MAX_NAMES = 20_000
@@ -10,7 +10,6 @@ MAX_NAMES = 20_000
 
 AND = re.compile(r" and(?: and)* ", re.IGNORECASE)
 SEMICOLON = re.compile("[;؛]")
-ENTITY = re.compile(r"&(?:#?\w{1,32});")
 
 # TeX takes the blank after a command for its end, not for a blank.
 TIE = re.compile(r"(?<!\\)~")
@@ -30,9 +29,9 @@ def trimmed(item: str) -> str:
 
 
 def _normalized(value: str) -> str:
-    """The value with single blanks for white space and ties, and none that only ends a command."""
-    if "&" in value:
-        value = ENTITY.sub(lambda entity: html.unescape(entity[0]), value)
+    """The value without HTML, with single blanks for white space and ties, and none that only ends a command."""
+    if "&" in value or "<" in value:
+        value = plain_text(value)
     if "~" in value and "://" not in value:
         value = TIE.sub(" ", value)
     value = " ".join(value.split())

@@ -16,8 +16,9 @@ from msgspec.structs import replace
 
 from sitegen.model import Name
 from sitegen.reading.doubts import Doubt, Doubts
-from sitegen.reading.latex import split_top_level, to_text, verbatim
+from sitegen.reading.latex import split_top_level, verbatim
 from sitegen.reading.name_lists import raw_names, trimmed
+from sitegen.reading.record import plain
 
 MAX_LENGTH = 1000
 """Characters; a longer name is a literal."""
@@ -58,7 +59,7 @@ def parse_names(value: str, lang: str) -> Names:
     """
     items = raw_names(value)
     names = [item for item in items if item.lower() not in OTHERS]
-    if len(names) > 1 and to_text(names[-1]) in PERSIAN_OTHERS:
+    if len(names) > 1 and plain(names[-1]) in PERSIAN_OTHERS:
         names.pop()
     open_list = bool(names) and ET_AL.search(names[-1]) is not None
     if open_list:
@@ -78,11 +79,11 @@ def _name(item: str, lang: str) -> tuple[Name, bool]:
 
 
 def _literal(item: str, lang: str) -> tuple[Name, bool]:
-    return (name := Name(literal=to_text(item), lang=lang)), _are_several(item, name)
+    return (name := Name(literal=plain(item), lang=lang)), _are_several(item, name)
 
 
 def _several(item: str) -> Doubt:
-    message = f"“{to_text(item)[:80]}” is taken for one name, but looks like several"
+    message = f"“{plain(item)[:80]}” is taken for one name, but looks like several"
     return Doubt("two-names-suspected", message, "separate people with ` and `; put an organisation in braces")
 
 
@@ -101,7 +102,7 @@ def _are_several(item: str, name: Name) -> bool:
 
 
 def _is_persian_in_reading_order(part: str) -> bool:
-    words = to_text(part).translate(LIKE_PERSIAN_LETTERS).split()
+    words = plain(part).translate(LIKE_PERSIAN_LETTERS).split()
     return len(words) > 1 and _is_persian_family(words[-1]) and not _is_persian_family(words[0])
 
 
@@ -111,7 +112,7 @@ def _is_persian_family(word: str) -> bool:
 
 def _in_parts(item: str) -> Name:
     if _is_group(item):
-        return Name(literal=to_text(item))
+        return Name(literal=plain(item))
     if ADDRESS.match(item):
         return Name(literal=verbatim(item))
     parts = _parts(item, COMMA)
@@ -123,11 +124,11 @@ def _in_parts(item: str) -> Name:
     if len(parts) == 2 and not JUNIOR.fullmatch(parts[1]):
         return _with_given(parts[0], parts[1])
     if len(parts) == 2:
-        return replace(_given_family(parts[0]), suffix=to_text(parts[1]))
+        return replace(_given_family(parts[0]), suffix=plain(parts[1]))
     if len(parts) == 3 and (_is_suffix(parts[1]) or _is_suffix(parts[2])):
         suffix, given = parts[1:] if _is_suffix(parts[1]) else reversed(parts[1:])
-        return replace(_with_given(parts[0], given), suffix=to_text(suffix))
-    return Name(literal=to_text(item))
+        return replace(_with_given(parts[0], given), suffix=plain(suffix))
+    return Name(literal=plain(item))
 
 
 def _is_group(item: str) -> bool:
@@ -140,7 +141,7 @@ def _is_group(item: str) -> bool:
 
 def _extended(fields: list[re.Match[str]]) -> Name:
     """BibLaTeX's extended name format: https://ctan.org/pkg/biblatex, "Data annotations and name formats"."""
-    values = {field[1].lower(): to_text(field[2].strip('" ')) for field in fields}
+    values = {field[1].lower(): plain(field[2].strip('" ')) for field in fields}
     family, given, particle, suffix = (values.get(key, "") for key in ("family", "given", "prefix", "suffix"))
     return Name(family, given, particle, suffix)
 
@@ -149,8 +150,8 @@ def _with_given(family: str, given: str) -> Name:
     words = _words(given)
     name = _family(family)
     if name.suffix or len(words) < 2 or not JUNIOR.fullmatch(words[-1]):
-        return replace(name, given=to_text(given))
-    return replace(name, given=_text(words[:-1]), suffix=to_text(words[-1]))
+        return replace(name, given=plain(given))
+    return replace(name, given=_text(words[:-1]), suffix=plain(words[-1]))
 
 
 def _family(text: str) -> Name:
@@ -171,18 +172,19 @@ def _given_family(text: str) -> Name:
 
 def _without_suffix(words: list[str]) -> tuple[list[str], str]:
     has_suffix = len(words) > 1 and JUNIOR.fullmatch(words[-1])
-    return (words[:-1], to_text(words[-1])) if has_suffix else (words, "")
+    return (words[:-1], plain(words[-1])) if has_suffix else (words, "")
 
 
 def _is_suffix(part: str) -> bool:
-    return JUNIOR.fullmatch(part) is not None or DEGREE.fullmatch(part) is not None
+    suffix = plain(part)
+    return JUNIOR.fullmatch(suffix) is not None or DEGREE.fullmatch(suffix) is not None
 
 
 def _is_lower(word: str) -> bool:
     """Whether a word can be of a von part: its letters are lower case, and its script has cases."""
     if word.startswith("{") and not word.startswith("{\\"):
         return False
-    letters = [char for char in to_text(word) if char.isalpha()]
+    letters = [char for char in plain(word) if char.isalpha()]
     return bool(letters) and letters[0].title() != letters[0] and not any(char.isupper() for char in letters)
 
 
@@ -213,4 +215,4 @@ def _parts(text: str, separator: re.Pattern[str]) -> list[str]:
 
 
 def _text(words: list[str]) -> str:
-    return to_text(" ".join(words))
+    return plain(" ".join(words))

@@ -85,6 +85,13 @@ def test_a_year_of_the_middle_ages_stays() -> None:
     assert "approximate-year" not in site.codes
 
 
+def test_editions_and_versions_have_ascii_digits_to_machines_and_persian_ones_to_readers() -> None:
+    found = work(record("book", {"title": "کتاب", "year": "2022", "edition": "۲", "version": "۱.۳"}))
+    assert (found.csl["edition"], found.csl["version"], found.ris("ET")) == ("2", "1.3", ["2"])
+    assert found.pages["fa"].meta("prism.edition") == ["2"]
+    assert "۲" in found.pages["fa"].text.partition("ویراست")[2][:3]
+
+
 @pytest.mark.parametrize(("pages", "volume"), [("۲۲۵–۲۴۶", "١٢"), ("۲۲۵-۲۴۶", "۱۲"), ("٢٢٥--٢٤٦", "12")])
 def test_digits_are_ascii_to_machines_and_persian_to_readers(pages: str, volume: str) -> None:
     found = of("دربارهٔ چیزهای خیالی", year="۱۴۰۱", pages=pages, volume=volume, number="۲")

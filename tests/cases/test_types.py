@@ -58,6 +58,14 @@ def test_a_chapter_is_in_its_book(kind: str) -> None:
     assert (found.csl["type"], found.csl["container-title"]) == ("chapter", "A Handbook")
 
 
+def test_what_is_in_several_volumes_without_titles_is_in_the_whole() -> None:
+    found = of("incollection", maintitle="A Handbook", mainsubtitle="Of Things", maintitle_fa="دستنامه", volume="2")
+    assert found.meta("citation_inbook_title") == [found.csl["container-title"]] == ["A Handbook: Of Things"]
+    assert found.csl["custom"]["container-title"] == {"fa": "دستنامه"}
+    named = of("incollection", maintitle="A Handbook", booktitle="Salt", volume="2")
+    assert (named.csl["container-title"], named.bib["maintitle"]) == ("Salt", "A Handbook")
+
+
 @pytest.mark.parametrize("link", ["crossref", "xdata"])
 def test_a_chapter_inherits_from_its_book(link: str) -> None:
     parent = record("book" if link == "crossref" else "xdata", {**_of_parent(link), "year": "2022"}, key="book")

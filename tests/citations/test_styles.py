@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.outside import ROOT, BuildSite
+from tests.outside import ROOT, BuildSite, Result, run_sitegen
 from tests.web_page import read_pages
 
 BIB = "@article{rezaei2022, title={On Things}, author={Rezaei, Ali}, journal={Journal of Things}, year={2022}}"
@@ -79,6 +79,19 @@ def test_a_style_that_fails_at_a_work_is_told_at_every_build(build_site: BuildSi
     pages = read_pages(output)
     assert 'data-style="ours"' in pages["works/rezaei2022/en.html"].html
     assert 'data-style="ours"' not in pages["works/karimi2021/en.html"].html
+
+
+def test_a_style_that_fails_is_told_before_a_page_is_made(build_site: BuildSite) -> None:
+    books = [f"@book{{karimi{year}, title={{On Books}}, author={{Karimi, Sara}}, year={{{year}}}}}" for year in (1, 2)]
+    files = {"../templates/styles/ours.csl": ARTICLES_ONLY}
+    built, output = build_site("\n".join([BIB, *books]), TOML, files=files, options=("--format", "json"))
+    looked = run_sitegen("check", "--content", output.parent / "content", "--format", "json")
+
+    def told(result: Result) -> list[dict[str, str]]:
+        return [one for one in json.loads(result.stdout)["problems"] if one["code"] == "style-failed"]
+
+    assert told(looked) == told(built)
+    assert [one["key"] for one in told(looked)] == ["karimi1", "karimi2"]
 
 
 def test_a_site_may_have_no_citations(build_site: BuildSite) -> None:

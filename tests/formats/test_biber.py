@@ -9,8 +9,9 @@ import pytest
 from msgspec.structs import replace
 
 from sitegen.formats import biblatex
+from sitegen.model import Affiliation, Name, Person
 from tests.formats.cases import CASES
-from tests.formats.works import addresses
+from tests.formats.works import addresses, make, text
 from tests.outside import program
 
 WARNING = re.compile(r"WARN - Datamodel: Entry '([^']+)' \([^)]*\): (.*)")
@@ -77,6 +78,21 @@ def test_every_warning_is_known(outcome: tuple[str, str]) -> None:
     assert {name for name in unknown if not TRANSLATION.fullmatch(name)} == OURS
     assert misplaced == ELSEWHERE.keys()
     assert missing == set(MISSING.items())
+
+
+def test_all_that_is_said_of_a_person_arrives(tmp_path: Path) -> None:
+    bodies = (Affiliation(text('Salt; "Sea" = {Sand}', "نمک")), Affiliation(text("Press"), "https://ror.org/05dxps055"))
+    author = Person((Name("Rezaei", "Ali"),), orcid="0000-0002-1825-0097", affiliations=bodies)
+    entry = make(author=(Person((Name("Karimi", "Sara"),)), author))
+    (tmp_path / "works.bib").write_bytes(biblatex.write([entry], addresses(entry)))
+    found = dict(re.findall(r"^  AUTHOR\+an:(\w+) = \{(.*)\},$", _run(tmp_path)[1], re.MULTILINE))
+    assert found == {
+        "affiliation": r'2=Salt\symbol{59} {"}Sea{"} = \{Sand\}',
+        "affiliation_fa": "2=نمک",
+        "affiliation2": "2=Press",
+        "orcid": "2=0000-0002-1825-0097",
+        "ror2": "2=https://ror.org/05dxps055",
+    }
 
 
 def test_a_fault_is_found(tmp_path: Path) -> None:

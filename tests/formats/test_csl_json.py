@@ -61,6 +61,22 @@ def test_the_schema_finds_a_fault(fault: dict[str, Any]) -> None:
     assert not schema().is_valid([item(CASES["article"]) | fault])
 
 
+@pytest.mark.parametrize(
+    ("written", "parts"),
+    [
+        ("2022-05-01/2022-05-03", [[2022, 5, 1], [2022, 5, 3]]),
+        ("2022-05", [[2022, 5]]),
+        ("2022-05/", None),
+        ("2022-13", None),
+        ("May 2022", None),
+    ],
+)
+def test_the_days_of_other_things_are_dates_where_they_can_be_read(written: str, parts: list[list[int]] | None) -> None:
+    fields = {"eventdate": "event-date", "origdate": "original-date", "urldate": "accessed"}
+    found = item(make(extra=tuple((field, written) for field in fields)))
+    assert [found.get(name, {}).get("date-parts") for name in fields.values()] == [parts] * 3
+
+
 @pytest.mark.parametrize("case", CASES)
 def test_variables_and_types_are_those_of_csl(case: str) -> None:
     found = item(CASES[case])

@@ -10,6 +10,7 @@ from sitegen.formats.format import Link
 from tests.formats.cases import CASES
 from tests.formats.heads import JsonLd, Meta, head
 from tests.formats.works import addresses, full_landing
+from tests.outside import ROOT
 
 UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
@@ -48,6 +49,21 @@ def test_names_and_suffixes_are_distinct() -> None:
 def test_every_format_is_either_in_the_page_or_beside_it() -> None:
     for form in FORMATS:
         assert [bool(form.head or form.properties), bool(form.write), bool(form.write_about)].count(True) == 1
+
+
+def test_the_manual_has_a_row_for_every_format_and_for_no_other() -> None:
+    manual = (
+        (ROOT / "README.md").read_text(encoding="utf-8").partition("| format | where | for |")[2].partition("\n\n")[0]
+    )
+    rows = [re.split(r" ?\| ?", line)[1:-1] for line in manual.splitlines()[2:]]
+    assert all(consumers for _, _, consumers in rows)
+    found = {form.label: form.file or form.suffix for form in FORMATS}
+    # COinS says a work in a list, where no format is.
+    expected = [*((label, f"beside it, `{file}`" if file else "in the page") for label, file in found.items())]
+    assert [(re.sub(r" \((?:`|level).*\)", "", name), where.partition(";")[0]) for name, where, _ in rows] == [
+        *expected,
+        ("COinS", "in lists, one for each work"),
+    ]
 
 
 @each_case

@@ -1,7 +1,9 @@
 """What the site gives away as BibTeX, read by the site's own reader: the same work again."""
 
+import html
+
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from sitegen.formats import bibtex
@@ -131,6 +133,8 @@ def test_a_date_in_two_calendars(date: Date | None) -> None:
 
 @given(st.lists(line("abcXYZ,;،؛{}&%_-"), min_size=1, max_size=4, unique=True))
 def test_keywords(words: list[str]) -> None:
+    # A name of HTML's for a character is that character, wherever it is read.
+    assume(all(html.unescape(word) == word for word in words))
     found = again(make(keywords=tuple(Keyword(word, "en") for word in words)))
     assert [word.value for word in found.keywords] == words
 

@@ -4,8 +4,8 @@ from collections import Counter
 
 from msgspec.structs import replace
 
-from sitegen.model import Keyword, Name, Person
-from sitegen.pages.canonical import keyword_of, other_names, person_of, printed_names
+from sitegen.model import Container, Keyword, Name, Person, Text, Words
+from sitegen.pages.canonical import container_of, keyword_of, other_names, person_of, printed_names
 
 USUAL = Name("Abbaszadeh", "Mohammad", lang="en")
 SHOUTED = Name("ABBASZADEH", "M.", lang="en")
@@ -57,3 +57,21 @@ def test_a_keyword_is_spelled_as_most_records_spell_it() -> None:
     words = [Keyword(value, "en", "gis") for value in ("gis", "GIS", "GIS")]
     counts = Counter(words)
     assert keyword_of(tuple(counts), counts).value == "GIS"
+
+
+def test_what_only_one_record_says_of_a_journal_is_kept() -> None:
+    usual = Container("periodical", Text((Words("Journal of Salt", "en"),)))
+    both = Text((Words("JOURNAL OF SALT", "en"), Words("مجلهٔ نمک", "fa")))
+    full = Container("periodical", both, issn=("1234-5679",), publisher=Text((Words("Salt Press", "en"),)))
+    other = replace(usual, issn=("2345-6780",), eissn=("3456-7892",))
+    counts = {usual: 3, full: 2, other: 1}
+    found = {container_of(order, counts) for order in ((usual, full, other), (other, full, usual))}
+    assert found == {
+        replace(
+            usual,
+            title=Text((Words("Journal of Salt", "en"), Words("مجلهٔ نمک", "fa"))),
+            issn=("2345-6780",),
+            eissn=("3456-7892",),
+            publisher=full.publisher,
+        )
+    }

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from sitegen.formats import biblatex, bibtex
 from sitegen.formats.format import Format
+from sitegen.language.orthography import text_language
 from sitegen.model import Affiliation, Name, Person, Text, Words
 from sitegen.pages.catalogue import catalogue_of
 from tests.cases.built import build
@@ -68,6 +69,38 @@ def test_what_is_of_nobody_or_wrong_is_told_and_kept(written: str, code: str) ->
     assert dict(made.works[0].entry.extra)["author+an:orcid"] == written
 
 
+ROR = "https://ror.org/05dxps055"
+
+
+def test_an_organisation_has_names_in_other_languages_and_an_identifier() -> None:
+    first, second = authors(
+        'author+an:affiliation = {1="Sea Institute"; 2="Press"}',
+        'author+an:affiliation_fa = {1="مؤسسهٔ دریا"}',
+        'author+an:affiliation2 = {1="Salt Lab"}',
+        f'author+an:ror2 = {{1="{ROR}"}}',
+    )
+    assert first.affiliations == (
+        Affiliation(Text((Words("Sea Institute", "en"), Words("مؤسسهٔ دریا", "fa")))),
+        Affiliation(Text((Words("Salt Lab", "en"),)), ROR),
+    )
+    assert second.affiliations == (Affiliation(Text((Words("Press", "en"),))),)
+
+
+@pytest.mark.parametrize(
+    ("name", "written", "code"),
+    [
+        ("author+an:ror", '1="https://ror.org/05dxps056"', "invalid-ror"),
+        ("author+an:ror", f'2="{ROR}"', "unreadable-annotation"),
+        ("author+an:affiliation_fa", '3="نمک"', "unreadable-annotation"),
+        ("author+an:affiliation_en", '1="Another"', "unreadable-annotation"),
+    ],
+)
+def test_what_is_said_of_no_organisation_is_told_and_kept(name: str, written: str, code: str) -> None:
+    made = build(record('author+an:affiliation = {1="Press"}', f"{name} = {{{written}}}"))
+    assert code in made.codes
+    assert dict(made.works[0].entry.extra)[name] == written
+
+
 def test_the_authority_file_goes_first_and_says_so() -> None:
     made = build(record(f'author+an:orcid = {{1="{SARA}"}}'), {"people.toml": PEOPLE})
     assert made.works[0].entry.author[0].orcid == ALI
@@ -106,19 +139,24 @@ def test_shared_data_say_nothing_of_the_authors_of_others() -> None:
 NAMES = st.text(st.sampled_from("ab \"';=1{}\\%&,دا"), min_size=1, max_size=12).map(lambda one: f"a {one} a")
 
 
+def bodies(name: str, number: int) -> Affiliation:
+    """An organisation, every second one in two languages and with an identifier."""
+    plain = Words(" ".join(name.split()), text_language(name, "", ("fa", "en")))
+    other = Words(f"{plain.value}; ‌دیگر", "ar")
+    return Affiliation(Text((plain, other)), ROR) if number % 2 else Affiliation(Text((plain,)))
+
+
 @pytest.mark.parametrize("form", [bibtex.FORMAT, biblatex.FORMAT], ids=lambda form: form.name)
 @given(st.lists(NAMES, max_size=3, unique=True), st.lists(NAMES, max_size=3, unique=True))
 def test_what_is_given_away_comes_back_to_its_own_person(form: Format, first: list[str], second: list[str]) -> None:
     people = tuple(
         Person(
             (Name(family, "A.", lang="en"),),
-            affiliations=tuple(Affiliation(Text((Words(" ".join(name.split())),))) for name in names),
+            affiliations=tuple(dict.fromkeys(bodies(name, number) for number, name in enumerate(names))),
         )
         for family, names in (("Karimi", first), ("Rezaei", second))
     )
     entry = make(author=people)
     assert form.write is not None
     (found,) = read(form.write([entry], addresses(entry)))
-    assert [[place.name.versions[0].value for place in person.affiliations] for person in found.author] == [
-        list(dict.fromkeys(place.name.versions[0].value for place in person.affiliations)) for person in people
-    ]
+    assert [person.affiliations for person in found.author] == [person.affiliations for person in people]

@@ -62,6 +62,7 @@ def test_an_accent_and_its_letter_are_one_character(value: str, text: str) -> No
         (r"see \url{https://a.example/~x--y}", "see https://a.example/~x--y"),
         (r"\textcolor{red}{warm}\hspace{1em}words", "warm words"),
         (r"می\char" + '"200C شود', "می‌شود"),
+        (r"Salt\symbol{59} Sea", "Salt; Sea"),
         (r"5\textsuperscript{th} CO\textsubscript{2}", "5th CO₂"),
     ],
 )

@@ -14,6 +14,7 @@ from sitegen.reading.latex import verbatim
         (r"10.1002/(SICI)1:8$<$6::AID$>$3", "10.1002/(SICI)1:8<6::AID>3"),
         (r"10.1002/(SICI)1:8{\textless}6::AID{\textgreater}3", "10.1002/(SICI)1:8<6::AID>3"),
         ('"https://a.example"', "https://a.example"),
+        (r"\textbf{225}--{\bf 246}", "225--246"),
         (r"C:\dir\file.pdf", r"C:\dir\file.pdf"),
         (" https://a.example\u200f ", "https://a.example"),
     ],

@@ -45,6 +45,9 @@ def written(names: Names) -> str:
         ("Sorna, Mina", Name("Sorna", "Mina")),
         ("Hosseini Nasab, Ali", Name("Hosseini Nasab", "Ali")),
         ("Ali {Hosseini Nasab}", Name("Hosseini Nasab", "Ali")),
+        ("<b>Mina</b> Sorna<br/>", Name("Sorna", "Mina")),
+        (r"\textless b\textgreater{}Mina\textless/b\textgreater{} Sorna", Name("Sorna", "Mina")),
+        ("{Salt &amp; <i>Sea</i> Lab}", Name(literal="Salt & Sea Lab")),
         ("Jan van der Berg", Name("Berg", "Jan", "van der")),
         ("van der Berg, Jan", Name("Berg", "Jan", "van der")),
         ("{van der Berg}, Jan", Name("van der Berg", "Jan")),
@@ -91,6 +94,7 @@ def test_a_caseless_name_has_no_von_part(value: str, name: Name) -> None:
     "value",
     [
         "van der Berg, Jr., Jan",
+        "van der Berg, {Jr.}, Jan",
         "van der Berg, Jan, Jr.",
         "van der Berg Jr., Jan",
         "Jan van der Berg Jr.",

@@ -47,7 +47,7 @@ def from_text(values: Sequence[str]) -> tuple[Date | None, tuple[str, ...]]:
     if not dates:
         return None, ()
     chosen = max(dates, key=lambda pair: _exactness(pair[1], dates[0][1]))[1]
-    return chosen, tuple(value for value, date in dates if not _says(chosen, date))
+    return chosen, tuple(value for value, date in dates if not says(chosen, date))
 
 
 def from_csl(value: Mapping[str, Any]) -> Date | None:
@@ -107,7 +107,7 @@ def _exactness(date: Date, first: Date) -> tuple[bool, int]:
     return is_of_year, 1 + bool(date.season) + bool(date.start.month) * 2 + bool(date.start.day)
 
 
-def _says(whole: Date, part: Date) -> bool:
+def says(whole: Date, part: Date) -> bool:
     """Whether one date says all that the other one does."""
     if whole.start is None or part.start is None:
         solar = _solar(part.literal)

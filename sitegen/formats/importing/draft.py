@@ -31,8 +31,8 @@ from sitegen.language.names import display
 from sitegen.language.orthography import language_tag, text_language
 from sitegen.model import Affiliation, Container, Date, Keyword, Name, PageRange, Person, ReferenceList, Text, Words
 
-Told = tuple[str, tuple[str, ...]]
-"""What a file says of one person beside the name: an ORCID iD, and the names of affiliations."""
+Told = tuple[str, tuple[Affiliation, ...]]
+"""What a file says of one person beside the name: an ORCID iD, and affiliations."""
 NOTHING: Told = ("", ())
 
 
@@ -214,7 +214,6 @@ def _in(name: Name, lang: str) -> Name:
     return Name(name.family, name.given, name.particle, name.suffix, name.literal, lang)
 
 
-def _with(person: Person, number: str, places: Iterable[str]) -> Person:
+def _with(person: Person, number: str, places: Iterable[Affiliation]) -> Person:
     """A person with an ORCID iD and affiliations."""
-    bodies = (Affiliation(Text((Words(name),))) for place in places if (name := plain_text(place)))
-    return replace(person, orcid=plain_text(number), affiliations=tuple(dict.fromkeys(bodies)))
+    return replace(person, orcid=plain_text(number), affiliations=tuple(dict.fromkeys(places)))

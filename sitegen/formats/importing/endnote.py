@@ -99,14 +99,18 @@ def read(data: bytes) -> list[Imported]:
 
 
 def _records(text: str) -> Iterator[list[Line]]:
-    """The tags and values of each record, which begins with `%0`; without any, at the first tag after an empty line."""
+    """The tags and values of each record, which begins with `%0`, or else at the first tag after an empty line.
+
+    Among records that begin with `%0`, one without begins at an author or a title after the title of another.
+    """
     all_lines = text.splitlines()
     has_types = any(line.startswith("%0") for line in all_lines)
     lines: list[tuple[str, list[str]]] = []
     is_after_gap = False
     for line in all_lines:
         found = TAGGED.fullmatch(line)
-        begins = found is not None and (found[1] == "%0" if has_types else is_after_gap)
+        is_next = is_after_gap and found is not None and (not has_types or _begins_anew(found[1], lines))
+        begins = is_next or (found is not None and found[1] == "%0")
         if begins and lines:
             yield [(name, "\n".join(values)) for name, values in lines]
             lines = []
@@ -117,6 +121,10 @@ def _records(text: str) -> Iterator[list[Line]]:
         is_after_gap = not line.strip()
     if lines:
         yield [(name, "\n".join(values)) for name, values in lines]
+
+
+def _begins_anew(tag: str, lines: Sequence[tuple[str, list[str]]]) -> bool:
+    return tag in {"%A", "%T"} and any(earlier == "%T" for earlier, _ in lines)
 
 
 def _record(lines: Sequence[Line]) -> Imported:

@@ -8,6 +8,7 @@ from sitegen.formats.imported import Imported
 from sitegen.formats.importing.dates import from_text
 from sitegen.formats.importing.draft import Draft
 from sitegen.formats.importing.terms import CONTAINERS, DOI, ROLES, page_range
+from sitegen.language.markup import plain_text
 from sitegen.language.orthography import ascii_digits
 from sitegen.model import Name
 
@@ -33,7 +34,7 @@ def record(kind: str, lines: Sequence[tuple[str, Line]], label: str, name: Calla
         named.setdefault(place, []).append(value)
     draft = Draft(kind, next(iter(named.get("language", ())), ""))
     for role in ROLES:
-        draft.people(role, [name(" ".join(value.split())) for value in named.get(role, ())])
+        draft.people(role, [name(plain_text(value)) for value in named.get(role, ())])
     _put_dates(draft, named.get("date", ()), label)
     _put_pages(draft, lines, label)
     for place, (tag, value) in lines:
@@ -57,15 +58,15 @@ def place_of(tag: str, kind: str, places: Mapping[str, str], own: Mapping[str, M
 
 
 def _put_dates(draft: Draft, values: Sequence[str], label: str) -> None:
-    draft.date, left = from_text(values)
+    draft.date, left = from_text([plain_text(value) for value in values])
     for value in left:
         draft.lose(label.format("date"), value)
 
 
 def _put_pages(draft: Draft, lines: Sequence[tuple[str, Line]], label: str) -> None:
     """The first and the last page, or a count; one tag may hold both ends."""
-    starts = [" ".join(value.split()) for place, (_, value) in lines if place == "first_page" and value.strip()]
-    ends = [" ".join(value.split()) for place, (_, value) in lines if place == "last_page" and value.strip()]
+    starts = [plain_text(value) for place, (_, value) in lines if place == "first_page" and value.strip()]
+    ends = [plain_text(value) for place, (_, value) in lines if place == "last_page" and value.strip()]
     first, last = ascii_digits(next(iter(starts), "")), ascii_digits(next(iter(ends), ""))
     if first and draft.kind in WHOLE and not last and first.isdecimal():
         draft.put("number_of_pages", first, label.format("SP"))

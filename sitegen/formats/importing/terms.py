@@ -43,6 +43,7 @@ SUBTYPED = frozenset(
 GENRE_CODES = {text.versions[0].value.lower(): code for code, text in ENGLISH_GENRES.items()}
 DOI = re.compile(r"10\.[0-9]{4,9}/\S+")
 ARXIV = re.compile(r"arxiv:\s*(\S+)", re.IGNORECASE)
+ROR = re.compile(r"(?:https?://)?(?:www\.)?ror\.org/([0-9a-z]{9})/?", re.IGNORECASE)
 WEB = re.compile(r"https?://\S+", re.IGNORECASE)
 HYPHEN = re.compile(r"([^\s‐-―−-]{1,20})\s*[‐-―−-]{1,3}\s*([^\s‐-―−-]{1,20})")
 LONGEST_LABEL = 200
@@ -51,6 +52,12 @@ LONGEST_LABEL = 200
 def placed(place: str, value: str) -> tuple[str, str]:
     """Where a string belongs, and how it is written there; an empty place where it is not what it should be."""
     return PLACED[place](value) if place in PLACED else (place, value)
+
+
+def ror_url(value: str) -> str:
+    """The address of an organisation at ROR where a value is its identifier there, else nothing."""
+    found = ROR.fullmatch(value.strip())
+    return f"https://ror.org/{found[1].lower()}" if found else ""
 
 
 def _doi(value: str) -> tuple[str, str]:

@@ -110,6 +110,16 @@ def test_records_end_where_the_next_one_begins_and_what_precedes_them_is_none() 
     assert [(one.type, dict(one.fields)["title"]) for one in records] == [("book", "A"), ("incollection", "B")]
 
 
+def test_names_dates_and_pages_are_words_too() -> None:
+    expected = {"author": "Karimi, Sara", "date": "2020-05-12", "pages": "1--9"}
+    marked = {"AU": "Kar\u202eimi, <b>Sara</b>", "PY": "<i>2020/05/12</i>", "SP": "\u200e1", "EP": "9\u200e"}
+    found = dict(of_ris(*(f"{tag}  - {value}" for tag, value in marked.items())).fields)
+    assert {name: found[name] for name in expected} == expected
+    author = {"family": "Kar\u202eimi", "given": "<b>Sara</b>"}
+    found = dict(of_json(author=[author], page="\u200e1-9", issued={"raw": "2020-05-12"}).fields)
+    assert {name: found[name] for name in expected} == expected
+
+
 def test_a_line_of_an_abstract_is_not_taken_for_a_tag() -> None:
     assert dict(of_ris("AB  - One", "In - two").fields)["abstract"] == "One In - two"
 
@@ -136,6 +146,12 @@ def test_a_line_of_endnote(lines: Sequence[str], expected: Expected) -> None:
     assert {name: found.get(name) for name in expected} == expected
 
 
+def test_a_record_without_a_type_is_not_joined_to_the_one_before() -> None:
+    found = endnote.read(b"%0 Book\n%A Karimi, S.\n%T A\n%X One\n\n%K two\n\n%A Rezaei, A.\n%T C\n%J D\n")
+    assert [dict(one.fields)["author"] for one in found] == ["Karimi, S.", "Rezaei, A."]
+    assert dict(found[0].fields)["keywords"] == "two"
+
+
 def test_refer_without_types_parts_records_at_empty_lines() -> None:
     assert len(endnote.read(b"%T A\n%J B\n\n%T C\n%J D\n")) == 2
 
@@ -156,10 +172,17 @@ def test_refer_without_types_parts_records_at_empty_lines() -> None:
         ({"issued": {"date-parts": [[2022]], "season": 2}}, {"date": "2022-22"}),
         ({"issued": {"raw": "2022-05-12"}}, {"date": "2022-05-12"}),
         ({"issued": {"date-parts": [[None]]}}, {}),
+        ({"issued": "2022-05-12"}, {"date": "2022-05-12"}),
+        ({"issued": {"date-parts": [[2022]]}, "published-print": {"date-parts": [[2022, 1]]}}, {"date": "2022-01"}),
+        ({"event-date": {"date-parts": [[2022, 5, 1], [2022, 5, 3]]}}, {"eventdate": "2022-05-01/2022-05-03"}),
         (
-            {"issued": {"date-parts": [[2021, 12]]}, "published-print": {"date-parts": [[2022, 1]]}},
-            {"date": "2022-01"},
+            {"event": {"name": "Salt Days", "location": "Shiraz", "start": {"date-parts": [[2022, 5, 1]]},
+                       "end": {"date-parts": [[2022, 5, 3]]}}},
+            {"eventtitle": "Salt Days", "venue": "Shiraz", "eventdate": "2022-05-01/2022-05-03"},
         ),
+        ({"institution": [{"name": "Lab", "place": ["Yazd"]}]}, {"publisher": "Lab", "location": "Yazd"}),
+        ({"license": "https://x.example/l"}, {"license": "https://x.example/l"}),
+        ({"abstract": "<jats:title>Abstract</jats:title><jats:p>On salt.</jats:p>"}, {"abstract": "On salt."}),
         ({"page": "A-1-A-20", "page-first": "A-1"}, {"pages": "A-1--A-20"}),
         ({"page": "225-246"}, {"pages": "225--246"}),
         ({"number": "arXiv:2101.00001"}, {"eprint": "2101.00001", "eprinttype": "arxiv"}),
@@ -190,7 +213,12 @@ def test_an_answer_of_crossref_is_read() -> None:
             {"family": "", "given": ""},
             {"family": "Noori", "given": "Roya", "affiliation": []},
             {"family": "Rezaei", "given": "Ali", "ORCID": "https://orcid.org/0000-0002-1825-0097",
-             "affiliation": [{"name": "Invented University"}, {"name": "Salt Press"}]},
+             "sequence": "additional", "prefix": "Dr.", "affiliation": [
+                 {"name": "Invented University", "place": ["Tehran"], "id": [
+                     {"id": "https://ror.org/05dxps055", "id-type": "ROR", "asserted-by": "publisher"},
+                     {"id": "grid.5555.1", "id-type": "GRID"}]},
+                 {"name": "Salt Press"}, {"id": [{"id": "https://ror.org/02mhbdp94"}]}, "Sea Institute"]},
+            "Noori, R.",
         ],
         "resource": {"primary": {"URL": "https://journal.example/a"}},
         "link": [{"URL": "https://journal.example/a.pdf", "content-type": "application/pdf"}],
@@ -204,8 +232,73 @@ def test_an_answer_of_crossref_is_read() -> None:
             "article", "https://journal.example/a", "https://journal.example/a.pdf",
         )  # fmt: skip
         assert found["author+an:orcid"] == '2="0000-0002-1825-0097"'
-        assert found["author+an:affiliation"] == '2="Invented University"; 2="Salt Press"'
-        assert record.lost == ('relation: {"is-preprint-of":[]}',)
+        assert found["author+an:affiliation"] == '2="Invented University"'
+        assert found["author+an:ror"] == '2="https://ror.org/05dxps055"'
+        assert found["author+an:affiliation2"] == '2="Salt Press"'
+        assert record.lost == (
+            "author.prefix: Dr.",
+            'author.affiliation.place: ["Tehran"]',
+            "author.affiliation.id: grid.5555.1",
+            "author.affiliation.id: https://ror.org/02mhbdp94",
+            "author.affiliation: Sea Institute",
+            "author: Noori, R.",
+            'relation: {"is-preprint-of":[]}',
+        )
+
+
+def test_what_an_answer_of_crossref_says_beside_what_is_read_is_lost_by_name() -> None:
+    def day(*parts: int) -> dict[str, list[list[int]]]:
+        return {"date-parts": [[*parts]]}
+
+    lost = of_json(
+        type="journal-article",
+        title=["On Salt"],
+        subtitle=["A Study", "A Second One"],
+        **{"published-print": day(2022, 1), "published-online": day(2021, 12, 30), "published": day(2021, 12, 30)},
+        issued=day(2021, 12, 30),
+        accessed={"raw": "yesterday"},
+        license=[{"URL": "https://x.example/l"}, {"URL": "https://x.example/tdm"}, {"URL": "https://x.example/l"}],
+        link=[
+            {"URL": "https://x.example/a.pdf", "content-type": "application/pdf"},
+            {"URL": "https://x.example/a.pdf", "content-type": "unspecified"},
+            {"URL": "https://x.example/a.xml", "content-type": "text/xml"},
+        ],
+        resource={"primary": {"URL": "https://x.example/a"}, "secondary": [{"URL": "https://y.example/a"}]},
+        URL="https://z.example/a",
+        event={"name": "Salt Days", "acronym": "SD", "start": {}},
+        institution=[{"name": "Lab", "acronym": ["L"]}],
+        relation={},
+        funder=[],
+    ).lost
+    assert lost == (
+        "published-online: 2021-12-30",
+        'accessed: {"raw":"yesterday"}',
+        "subtitle: A Second One",
+        "link: https://x.example/a.xml",
+        "license: https://x.example/tdm",
+        "resource: https://x.example/a",
+        "resource.secondary: https://y.example/a",
+        "event.acronym: SD",
+        "event.start: {}",
+        'institution.acronym: ["L"]',
+    )
+
+
+@pytest.mark.parametrize(
+    ("item", "lost"),
+    [
+        ({"custom": "x"}, "custom: x"),
+        ({"custom": {"author": "x"}}, "custom.author: x"),
+        (
+            {"author": [{"family": "Karimi"}], "custom": {"author": {"fa": [{"family": "a"}, {"family": "b"}]}}},
+            'custom.author.fa: [{"family":"a"},{"family":"b"}]',
+        ),
+        ({"publisher": {"id": "x"}}, 'publisher: {"id":"x"}'),
+        ({"title": ["On Salt", {"value": "x"}]}, 'title: {"value":"x"}'),
+    ],
+)
+def test_what_has_another_shape_than_it_should_is_lost_by_name(item: dict[str, Any], lost: str) -> None:
+    assert of_json(**item).lost == (lost,)
 
 
 def test_what_a_work_cites_is_read_from_crossref() -> None:

@@ -1,0 +1,73 @@
+"""What Crossref says around a work, in objects: where it can be read, under which terms, its event and its institution.
+
+https://github.com/CrossRef/rest-api-doc/blob/master/api_format.md
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sitegen.formats.dates import iso
+from sitegen.formats.importing.csl_values import Item, objects, text
+from sitegen.formats.importing.dates import from_csl
+from sitegen.formats.importing.draft import Draft
+
+PLACES_AROUND: Mapping[str, Mapping[str, str]] = {
+    "event": {"location": "event_place"},
+    "institution": {"place": "publisher_place"},
+}
+"""Where the parts of these objects belong, beside their names."""
+
+
+def has_page(item: Item) -> bool:
+    """Whether there is an address of the publisher's page, so that the other one is but that of the DOI."""
+    return isinstance(item.get("resource"), dict) and "doi.org/" in text(item.get("URL")).lower()
+
+
+def put_addresses(draft: Draft, item: Item) -> None:
+    """The first PDF, the first licence and the publisher's page."""
+    links, licenses = objects(item.get("link")), objects(item.get("license"))
+    files = [link for link in links if link.get("content-type") == "application/pdf"][:1]
+    for name, place, found, others in (("link", "pdf", files, links), ("license", "license", licenses[:1], licenses)):
+        taken = [text(one.get("URL", "")) for one in found]
+        for url in dict.fromkeys((*taken, *(text(one.get("URL", "")) for one in others))):
+            if url in taken:
+                draft.put(place, url, f"{name}: ")
+            else:
+                draft.lose(f"{name}: ", url)
+    if isinstance(terms := item.get("license"), str):
+        draft.put("license", terms, "license: ")
+    resource = item.get("resource")
+    for kind, pages in sorted(resource.items()) if isinstance(resource, dict) else ():
+        for page in objects(pages if isinstance(pages, list) else [pages]):
+            if kind == "primary":
+                draft.put("url", text(page.get("URL", "")), "resource: ")
+            else:
+                draft.lose(f"resource.{kind}: ", text(page.get("URL", "")))
+
+
+def put_around(draft: Draft, item: Item) -> None:
+    """Where and when an event was, and where an institution is."""
+    for name, places in PLACES_AROUND.items():
+        value = item.get(name)
+        for one in objects(value if isinstance(value, list) else [value]):
+            known = {"name", *(("start", "end") if name == "event" and _put_days(draft, one) else ())}
+            for part in sorted(one.keys() - known):
+                _put_parts(draft, one[part], places.get(part, ""), f"{name}.{part}: ")
+
+
+def _put_parts(draft: Draft, value: Any, place: str, label: str) -> None:
+    """One text or several at their place; lost, where there is none."""
+    if not place:
+        draft.lose(label, text(value))
+        return
+    for said in filter(None, map(text, value if isinstance(value, list) else [value])):
+        draft.put(place, said, label)
+
+
+def _put_days(draft: Draft, event: Item) -> bool:
+    """The days of an event, if they can be read."""
+    ends = [from_csl(event[name]) for name in ("start", "end") if isinstance(event.get(name), dict)]
+    days = dict.fromkeys(iso(end.start) for end in ends if end and end.start)
+    if days:
+        draft.put("extra:eventdate", "/".join(days), "event: ")
+    return bool(days)

@@ -1,0 +1,87 @@
+"""People in CSL-JSON, and what Crossref says of each beside the name.
+
+https://github.com/CrossRef/rest-api-doc/blob/master/api_format.md#contributor
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from sitegen.formats.importing.csl_terms import ROLES
+from sitegen.formats.importing.csl_values import Item, objects, text
+from sitegen.formats.importing.draft import Draft, Told
+from sitegen.formats.importing.names import alone, human
+from sitegen.formats.importing.terms import ror_url
+from sitegen.language.markup import plain_text
+from sitegen.model import Affiliation, Name, Text, Words
+
+NAME_PARTS = ("family", "given", "suffix", "literal", "name", "dropping-particle", "non-dropping-particle")
+READ = frozenset((*NAME_PARTS, "ORCID", "affiliation"))
+ABOUT_THE_NAME = frozenset(
+    ("authenticated-orcid", "comma-suffix", "isInstitution", "parse-names", "role", "sequence", "static-ordering")
+)
+"""How a name was found and is to be shown, which says nothing of the person."""
+
+
+def put_names(draft: Draft, item: Item) -> None:
+    """The people of all roles, with their names in other languages, which this site's own files have."""
+    custom = item.get("custom")
+    for name, role in ROLES.items():
+        people = objects(item.get(name))
+        translated = custom.get(name) if isinstance(custom, dict) else None
+        others = []
+        for lang, names in translated.items() if isinstance(translated, dict) else ():
+            if len(objects(names)) == len(people):
+                others.append([_name(person, lang) for person in objects(names)])
+            else:
+                _lose(draft, f"custom.{name}.{lang}", names)
+        told = [_told(draft, person, name) for person in people]
+        draft.people(role, [_name(person) for person in people], others, told)
+        for one in _no_objects(item.get(name)):
+            _lose(draft, name, one)
+
+
+def _no_objects(value: Any) -> list[Any]:
+    """What stands in the place of people and is none."""
+    return [one for one in value if not isinstance(one, dict)] if isinstance(value, list) else [value]
+
+
+def _told(draft: Draft, person: Item, role: str) -> Told:
+    """Who a person is to ORCID, and where the person belongs."""
+    for name in sorted(person.keys() - READ - ABOUT_THE_NAME):
+        _lose(draft, f"{role}.{name}", person[name])
+    number = text(person.get("ORCID", "")).rpartition("/")[2]
+    return number, tuple(_bodies(draft, person.get("affiliation"), f"{role}.affiliation"))
+
+
+def _bodies(draft: Draft, written: Any, label: str) -> Iterator[Affiliation]:
+    """The organisations in a list with their ROR IDs; all else that is said of them is lost."""
+    for place in objects(written):
+        numbers = [text(one.get("id")) for one in objects(place.get("id"))]
+        name = plain_text(text(place.get("name")))
+        ror = next(filter(None, map(ror_url, numbers)), "") if name else ""
+        for name_of_part in sorted(place.keys() - {"id", "name"}):
+            _lose(draft, f"{label}.{name_of_part}", place[name_of_part])
+        for number in numbers:
+            _lose(draft, f"{label}.id", "" if ror and ror_url(number) == ror else number)
+        if name:
+            yield Affiliation(Text((Words(name),)), ror)
+    for one in _no_objects(written):
+        _lose(draft, label, one)
+
+
+def _lose(draft: Draft, label: str, value: Any) -> None:
+    if value not in (None, "", [], {}, False):
+        draft.lose(f"{label}: ", text(value))
+
+
+def _name(person: Item, lang: str = "und") -> Name:
+    parts = {name: plain_text(text(person.get(name, ""))) for name in NAME_PARTS}
+    literal = parts["literal"] or parts["name"]
+    if literal or not (parts["family"] or parts["given"]):
+        name = Name(literal=literal)
+    elif not parts["family"]:
+        name = alone(parts["given"])
+    else:
+        particle = " ".join(filter(None, (parts["dropping-particle"], parts["non-dropping-particle"])))
+        name = human(parts["family"], parts["given"], parts["suffix"], particle)
+    return Name(name.family, name.given, name.particle, name.suffix, name.literal, lang)
