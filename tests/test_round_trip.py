@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.cases.built import article, record
 from tests.outside import ROOT
-from tests.round_trip import main, outcomes
+from tests.round_trip import ROUTES, main, outcomes
 
 FIELDS = {
     "title": "On {DNA} \\& Things",
@@ -40,7 +40,7 @@ OTHER_KINDS = ("misc", "online", "dataset", "software", "patent")
 @pytest.mark.parametrize("kind", KINDS + OTHER_KINDS)
 def test_a_record_with_everything(kind: str) -> None:
     found = list(outcomes(record(kind, FIELDS).encode()))
-    assert {one.route for one in found} == {"bibtex", "page"}
+    assert {one.route for one in found} == {*ROUTES, "page"}
     assert [one for one in found if one.before != one.after] == []
 
 

@@ -4,10 +4,12 @@ https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variabl
 https://github.com/CrossRef/rest-api-doc/blob/master/api_format.md
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
 import msgspec
+from msgspec.structs import replace
 
 from sitegen.formats.biblatex import CSL_TYPES
 from sitegen.formats.imported import Imported, UnreadableError
@@ -28,9 +30,11 @@ from sitegen.formats.importing.names import alone, human
 from sitegen.formats.importing.tagged import STRONG_SEPARATOR, WEAK_SEPARATOR
 from sitegen.formats.importing.terms import page_range
 from sitegen.language.orthography import language_tag
-from sitegen.model import Name
+from sitegen.model import DateParts, Name
 
 Item: TypeAlias = Mapping[str, Any]
+
+SOLAR = re.compile(r"(1[2-5][0-9]{2})(?:-(0[1-9]|1[0-2]))?(?:-(0[1-9]|[12][0-9]|3[01]))?", re.ASCII)
 
 
 def read(data: bytes) -> list[Imported]:
@@ -122,23 +126,28 @@ def _is_online(item: Item, issn: str) -> bool:
 
 
 def _words(item: Item) -> Iterator[str]:
-    """Keywords: CSL has them in one text, Crossref has subjects in a list."""
-    for value in _values(item.get("keyword")):
+    """Keywords: CSL has them in one text, Crossref has subjects in a list; this site says more where it has to."""
+    custom = item["custom"] if isinstance(item.get("custom"), dict) else {}
+    exact = custom["keyword"] if isinstance(custom.get("keyword"), dict) else {}
+    said = [", ".join(_values(words)) for words in exact.values() if isinstance(words, list)]
+    for value in () if item.get("keyword") in said else _values(item.get("keyword")):
         separator = WEAK_SEPARATOR if WEAK_SEPARATOR.search(value) else STRONG_SEPARATOR
         yield from separator.split(value)
     yield from _values(item.get("subject"))
 
 
 def _put_names(draft: Draft, item: Item) -> None:
-    custom = item.get("custom")
+    custom = item["custom"] if isinstance(item.get("custom"), dict) else {}
+    goes_on = list(_values(custom.get("et-al")))
     for name, role in ROLES.items():
         people = _objects(item.get(name))
-        translated = custom.get(name) if isinstance(custom, dict) else None
+        translated = custom.get(name)
         others = [
             [_name(person, lang) for person in _objects(names)]
             for lang, names in (translated.items() if isinstance(translated, dict) else ())
         ]
-        draft.people(role, [_name(person) for person in people], others, [_told(person) for person in people])
+        names = [_name(person) for person in people] + [OTHERS] * (name in goes_on)
+        draft.people(role, names, others, [_told(person) for person in people])
 
 
 def _told(person: Item) -> Told:
@@ -157,9 +166,13 @@ def _name(person: Item, lang: str = "und") -> Name:
     else:
         particle = " ".join(filter(None, (parts["dropping-particle"], parts["non-dropping-particle"])))
         name = human(parts["family"], parts["given"], parts["suffix"], particle)
+        if person.get("parse-names") in NOT:
+            name = Name(parts["family"], parts["given"], particle, parts["suffix"])
     return Name(name.family, name.given, name.particle, name.suffix, name.literal, lang)
 
 
+NOT = (0, False, "0", "false")
+OTHERS = Name(literal="others")
 NAME_PARTS = ("family", "given", "suffix", "literal", "name", "dropping-particle", "non-dropping-particle")
 
 
@@ -177,21 +190,36 @@ def _put_dates(draft: Draft, item: Item) -> None:
 def _put_custom(draft: Draft, custom: Any) -> None:
     """What this site's own CSL-JSON says in other languages, and the licence."""
     for name, versions in custom.items() if isinstance(custom, dict) else ():
-        if name in ROLES:
+        if name in ROLES or name == "et-al":
             continue
-        if name == "license" and isinstance(versions, str):
-            draft.put("license", versions, "license: ")
+        if name in OWN and isinstance(versions, str):
+            draft.put(name, versions, f"{name}: ")
+        elif name == "issued" and isinstance(versions, dict):
+            _put_solar_date(draft, versions)
         elif not isinstance(versions, dict) or not (name in PLACES or name == "keyword"):
             draft.lose(f"custom.{name}: ", _text(versions))
         else:
             _put_versions(draft, name, versions)
 
 
+OWN = ("license", "pdf")
+"""What CSL has no name for."""
+
+
+def _put_solar_date(draft: Draft, versions: Mapping[str, Any]) -> None:
+    """The solar date of a Gregorian one, as machines write it."""
+    solar = SOLAR.fullmatch(_text(versions.get("fa", "")))
+    if solar is not None and draft.date is not None:
+        draft.date = replace(draft.date, persian=DateParts(*(int(part or 0) for part in solar.groups())))
+    elif versions:
+        draft.lose("custom.issued: ", _text(versions))
+
+
 def _put_versions(draft: Draft, name: str, versions: Mapping[str, Any]) -> None:
     for lang, value in versions.items():
         tag = language_tag(str(lang))
         if tag and name == "keyword":
-            draft.keywords_in(tag, WEAK_SEPARATOR.split(_text(value)))
+            draft.keywords_in(tag, _values(value) if isinstance(value, list) else WEAK_SEPARATOR.split(_text(value)))
         elif tag:
             draft.put(PLACES[name], _text(value), f"custom.{name}.{lang}: ", tag)
         else:
