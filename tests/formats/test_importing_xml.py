@@ -11,7 +11,7 @@ from sitegen.formats.xml_reading import MAX_DEPTH
 from sitegen.model import Entry, Name, Text, Words
 from tests.formats.cases import CASES
 from tests.formats.test_round_trip import again as again_in_bibtex
-from tests.formats.works import addresses, full_article
+from tests.formats.works import addresses, full_article, make
 from tests.held import BIBTEX
 from tests.round_trip import read
 
@@ -211,6 +211,12 @@ def test_a_work_comes_back(name: str, case: str) -> None:
     assert {field: by_language(of(after)) for field, of in held.items()} == {
         field: by_language(of(before)) for field, of in held.items()
     }
+
+
+@each_format
+def test_a_count_of_pages_of_two_kinds_comes_back(name: str) -> None:
+    book = make(type="book", bibtex_type="book", number_of_pages="xx+542")
+    assert again(FORMATS[name], book).number_of_pages == "xx+542"
 
 
 @each_format
