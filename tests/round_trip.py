@@ -7,18 +7,21 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from sitegen.formats import bibtex
+from sitegen.formats import bibtex, csl_json, endnote, ris
 from sitegen.formats.dates import slashed
-from sitegen.formats.facts import first_page, issns, known_language, last_page, one_line, pages
-from sitegen.formats.format import Addresses
+from sitegen.formats.facts import first_page, issns, known_language, last_page, one_line
+from sitegen.formats.format import Addresses, Format
+from sitegen.intake import known_of, take
 from sitegen.language.names import inverted
-from sitegen.model import Container, Date, Entry, Name, Person, Text
+from sitegen.model import Entry, Person, Text
 from sitegen.pages.work import address_of
 from sitegen.reading.assemble import read_site
 from sitegen.reading.loader import Content
+from tests import held
 from tests.cases.built import BASE, SETTINGS, Work, build
+from tests.held import Fields
 
 
 def read(source: bytes) -> Sequence[Entry]:
@@ -29,69 +32,25 @@ def read(source: bytes) -> Sequence[Entry]:
     return site.entries
 
 
-def date_parts(date: Date | None) -> object:
-    """A date as far as BibTeX can say it: machines' dates, not the words they were read from."""
-    if date is None or date.start is None:
-        return date.literal if date else None
-    persian = None if date.start.day else date.persian
-    return date.start, date.end, persian, date.season, date.approximate
-
-
-def _container(container: Container | None) -> object:
-    if container is None:
-        return None
-    return container.kind, container.title, container.short_title, container.issn, container.eissn
-
-
-def _publisher(entry: Entry) -> Text:
-    return entry.publisher or (entry.container.publisher if entry.container else Text())
-
-
-def _names(persons: Sequence[Person]) -> list[tuple[Name, ...]]:
-    return [one.names for one in persons]
-
-
-def _told(persons: Sequence[Person]) -> list[tuple[str, list[str]]]:
-    """Who people are to ORCID and where they belong, if that is known of one of them."""
-    told = [(one.orcid, [place.name.best("").value for place in one.affiliations]) for one in persons]
-    return told if any(number or places for number, places in told) else []
-
-
-def _held(name: str) -> Callable[[Entry], Any]:
-    return lambda entry: getattr(entry, name)
-
-
-AS_THEY_ARE = (
-    *("type", "bibtex_type", "language", "title", "short_title", "et_al", "collection_title", "collection_number"),
-    *("event_title", "event_place", "genre", "genre_code", "volume", "issue", "number", "edition", "version"),
-    *("number_of_pages", "publisher_place", "et_al_roles", "doi", "isbn", "arxiv", "pmid", "note", "references"),
-)
-HELD: Mapping[str, Callable[[Entry], Any]] = {
-    **{name: _held(name) for name in AS_THEY_ARE},
-    "abstract": lambda e: [" ".join(words.value.split()) for words in e.abstract.versions],
-    "author": lambda e: _names(e.author),
-    "author's ORCID and affiliation": lambda e: _told(e.author),
-    "container": lambda e: _container(e.container),
-    "container_author": lambda e: _names(e.container_author),
-    "editor": lambda e: _names(e.editor),
-    "issued": lambda e: date_parts(e.issued),
-    "keywords": lambda e: [(word.value, word.lang) for word in e.keywords],
-    "page": lambda e: pages(e.page),
-    "publisher": _publisher,
-    "translator": lambda e: _names(e.translator),
-}
-"""What BibTeX has a field for."""
-
-
 class Route(NamedTuple):
     """A format that the site writes and reads: the file of works, the works of a file, and the fields that it holds."""
 
     write: Callable[[Sequence[Entry], Addresses], bytes]
     read: Callable[[bytes], Sequence[Entry]]
-    held: Mapping[str, Callable[[Entry], Any]]
+    held: Fields
 
 
-ROUTES: Mapping[str, Route] = {"bibtex": Route(bibtex.write, read, HELD)}
+def _imported(form: Format) -> Callable[[bytes], Sequence[Entry]]:
+    """What the site's own importer and then its reader make of a file."""
+    return lambda data: read(take(f"x{form.suffix}", data, form, known_of(())).data)
+
+
+ROUTES: Mapping[str, Route] = {
+    "bibtex": Route(bibtex.write, read, held.BIBTEX),
+    "csl-json": Route(csl_json.write, _imported(csl_json.FORMAT), held.CSL_JSON),
+    "ris": Route(ris.write, _imported(ris.FORMAT), held.RIS),
+    "endnote": Route(endnote.write, _imported(endnote.FORMAT), held.ENDNOTE),
+}
 """A format that can be read is a row here."""
 
 
@@ -146,19 +105,21 @@ TAGS: Mapping[str, tuple[Callable[[Work], object], Callable[[Work], object]]] = 
 
 
 def outcomes(source: bytes) -> Iterator[Outcome]:
-    """Every field that a record of a BibTeX file has, by every route."""
+    """Every field that a record of a BibTeX file has, or got on the way, by every route."""
     works = build(source).works
     for name, route in ROUTES.items():
         for entry in (work.entry for work in works):
             found = route.read(route.write([entry], {entry.slug: address_of(entry, BASE)}))
-            for field, held in route.held.items():
-                if before := held(entry):
-                    after = held(found[0]) if len(found) == 1 else f"{len(found)} works"
+            for field, value in route.held.items():
+                before = value(entry)
+                after = value(found[0]) if len(found) == 1 else f"{len(found)} works"
+                if before is not held.NOT_HELD and (before or after):
                     yield Outcome(name, entry.key, field, before, after)
     for work in works:
         for field, (expected, tags) in TAGS.items():
-            if before := expected(work):
-                yield Outcome("page", work.entry.key, field, before, tags(work))
+            before, after = expected(work), tags(work)
+            if before or after:
+                yield Outcome("page", work.entry.key, field, before, after)
 
 
 def main(files: Sequence[str]) -> int:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.cases.built import article, record
 from tests.outside import ROOT
-from tests.round_trip import main, outcomes
+from tests.round_trip import ROUTES, main, outcomes
 
 FIELDS = {
     "title": "On {DNA} \\& Things",
@@ -40,8 +40,34 @@ OTHER_KINDS = ("misc", "online", "dataset", "software", "patent")
 @pytest.mark.parametrize("kind", KINDS + OTHER_KINDS)
 def test_a_record_with_everything(kind: str) -> None:
     found = list(outcomes(record(kind, FIELDS).encode()))
-    assert {one.route for one in found} == {"bibtex", "page"}
+    assert {one.route for one in found} == {*ROUTES, "page"}
     assert [one for one in found if one.before != one.after] == []
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"author": "Rezaei, Ali and others", "editor": "Karimi, Sara and others"},
+        {"author": "{van Berg}, Jan and {Smith, Jr.}, John"},
+        {"year": "", "date": "2022-05/2022-06"},
+        {"year": "", "date": "1968/1978"},
+        {"year": "", "date": "2022-05-30/2022-06-02"},
+        {"year": "", "date": "2022-21"},
+        {"year": "1401", "title": "دربارهٔ چیزها"},
+        {"year": "1401", "month": "خرداد", "title": "دربارهٔ چیزها"},
+        {"year": "", "date": "2022~"},
+        {"year": "in press"},
+        {"pages": "225, 230-232"},
+        {"pages": "", "eid": "e12345"},
+        {"pages": "", "pagetotal": "7"},
+        {"title_fa": "دربارهٔ چیزها", "keywords": "{a, b}, c", "keywords_fa": "خیال، چیز", "language": "fa"},
+        {"shortjournal": "Journal of Many Inventions", "journal": "J. Many Inv."},
+    ],
+)
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_record_with_what_some_formats_have_no_tag_for(kind: str, fields: dict[str, str]) -> None:
+    source = record(kind, {"title": "On Things", "author": "Rezaei, Ali", "year": "2022", "pages": "1--9", **fields})
+    assert [one for one in outcomes(source.encode()) if one.before != one.after] == []
 
 
 @given(st.sampled_from(KINDS + OTHER_KINDS), st.sets(st.sampled_from(sorted(FIELDS)), min_size=1))

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
 from sitegen.formats import bibtex, tex
-from sitegen.formats.bibtex import Fields, Row, exact_date, fields_of, localized, persian_date
-from sitegen.formats.dates import iso
+from sitegen.formats.bibtex import Fields, Row, exact_date, fields_of, localized
+from sitegen.formats.dates import iso, persian_date
 from sitegen.formats.facts import known_language, pages
 from sitegen.formats.format import Address, Addresses, Format
 from sitegen.model import Entry

@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from sitegen.formats import tex
 from sitegen.formats.annotations import annotations
-from sitegen.formats.dates import iso
+from sitegen.formats.dates import iso, persian_date
 from sitegen.formats.facts import known_language, pages
 from sitegen.formats.fields import NAME, is_published
 from sitegen.formats.format import Address, Addresses, Format
@@ -163,12 +163,6 @@ def exact_date(date: Date, start: DateParts) -> str:
     says_more = date.season or start.day or date.end or date.approximate
     mark = "~" if date.approximate else ""
     return "/".join(one + mark for one in (first, iso(date.end)) if one) if says_more else ""
-
-
-def persian_date(date: Date) -> str:
-    """The solar date, where it does not follow from the Gregorian one."""
-    follows = date.calendar == "gregory" and date.start is not None and date.start.day
-    return "" if follows else iso(date.persian)
 
 
 def _keywords(entry: Entry) -> Fields:

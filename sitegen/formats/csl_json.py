@@ -1,8 +1,9 @@
 """CSL-JSON, the data of citation processors.
 
 https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables; the schema is
-https://resource.citationstyles.org/schema/latest/input/json/csl-data.json. Other languages, and the licence, stand in
-`custom`, the place that the schema keeps for what it has no name for.
+https://resource.citationstyles.org/schema/latest/input/json/csl-data.json. Other languages, the solar date, the
+licence, the PDF and which lists of names go on stand in `custom`, the place that the schema keeps for what it has no
+name for.
 """
 
 import re
@@ -12,7 +13,7 @@ from typing import Any, TypeAlias
 
 import msgspec
 
-from sitegen.formats.dates import numbers
+from sitegen.formats.dates import numbers, persian_date
 from sitegen.formats.facts import container_title, first_page, genre, issns, known_language, one_line, own, pages, prose
 from sitegen.formats.format import Address, Addresses, Format
 from sitegen.formats.importing import csl_json as reader
@@ -47,13 +48,22 @@ def _filled(values: Item) -> Item:
     return {name: value for name, value in values.items() if value}
 
 
+def _lists_that_go_on(entry: Entry) -> list[str]:
+    """The roles with more people than are named, as CSL calls them."""
+    roles = ("author", *entry.et_al_roles) if entry.et_al else entry.et_al_roles
+    return ["container-author" if role == "bookauthor" else role for role in roles]
+
+
 def _names(persons: Sequence[Person], lang: str) -> list[Item]:
     return [_name(person.best(lang)) for person in persons]
 
 
 @lru_cache(maxsize=4096)
 def _name(name: Name) -> Item:
-    return {variable: value for variable, part in NAME_PARTS if (value := getattr(name, part))}
+    parts = {variable: value for variable, part in NAME_PARTS if (value := getattr(name, part))}
+    # Without this, processors take words in lower case for a particle.
+    whole = {"parse-names": 0} if name.family[:1].islower() and " " in name.family and not name.particle else {}
+    return parts | whole
 
 
 def _date(date: Date | None) -> Item:
@@ -77,10 +87,13 @@ def _number(entry: Entry) -> str:
     return entry.number or (f"arXiv:{entry.arxiv}" if entry.arxiv else "")
 
 
-def _custom(entry: Entry) -> Item:
+def _custom(entry: Entry, address: Address) -> Item:
     translated = {name: _translations(text(entry), entry) for name, text in TRANSLATED}
     people = {name: _translated_names(persons(entry), entry.language) for name, persons in TRANSLATED_NAMES}
-    return _filled({**translated, **people, "keyword": _translated_keywords(entry), "license": entry.license})
+    solar = persian_date(entry.issued) if entry.issued else ""
+    of_work = {"license": entry.license, "pdf": address.pdf_url, "et-al": _lists_that_go_on(entry)}
+    dates = {"issued": _filled({"fa": solar})}
+    return _filled({**translated, **people, "keyword": _keywords(entry), **dates, **of_work})
 
 
 def _translations(text: Text, entry: Entry) -> Item:
@@ -97,12 +110,14 @@ def _translated_names(persons: Sequence[Person], lang: str) -> dict[str, list[It
     return {lang: _names(persons, lang) for lang in languages}
 
 
-def _translated_keywords(entry: Entry) -> Item:
-    """The keywords in every language but the one whose keywords are the work's own."""
+def _keywords(entry: Entry) -> Item:
+    """The keywords in every language but the one whose keywords are the work's own; all, if one has a comma in it."""
     keywords: dict[str, list[str]] = {}
     for keyword in entry.keywords:
         keywords.setdefault(keyword.lang, []).append(keyword.value)
     own = entry.language if entry.language in keywords else next(iter(keywords), "")
+    if any("," in value or "،" in value for values in keywords.values() for value in values):
+        return keywords
     return {lang: ", ".join(values) for lang, values in keywords.items() if lang != own}
 
 
@@ -145,7 +160,7 @@ VARIABLES: tuple[tuple[str, Callable[[Entry, Address], Any]], ...] = (
     ("abstract", lambda e, _: prose(e.abstract, e.language).value),
     ("keyword", lambda e, _: ", ".join(keyword.value for keyword in e.keywords_in(e.language))),
     ("note", lambda e, _: prose(e.note, e.language).value),
-    ("custom", lambda e, _: _custom(e)),
+    ("custom", _custom),
 )
 
 TRANSLATED: tuple[tuple[str, Callable[[Entry], Text]], ...] = (

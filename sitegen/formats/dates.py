@@ -28,6 +28,12 @@ def slashed(date: Date | None) -> str:
     return _joined(date.start, "/") if date else ""
 
 
+def persian_date(date: Date) -> str:
+    """The solar date as `1401-03`, where it does not follow from the Gregorian one."""
+    follows = date.calendar == "gregory" and date.start is not None and date.start.day
+    return "" if follows else iso(date.persian)
+
+
 def numbers(parts: DateParts) -> list[int]:
     """Year, month and day, as many as are known."""
     return [part for part in (parts.year, parts.month, parts.day if parts.month else 0) if part]

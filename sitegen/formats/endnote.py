@@ -1,20 +1,42 @@
 """EndNote's tagged format, which goes back to refer: what “Import” and Zotero read from an `.enw` file.
 
-EndNote's manual, “Creating a tagged EndNote import file”. An organisation ends in a comma,
-and a comma inside its name is doubled: what has no comma is taken apart as the name of a person.
+EndNote's manual, “Creating a tagged EndNote import file” and “Author and Editor Names”. An organisation ends in a
+comma, and a comma inside its name is doubled: what has no comma is taken apart as the name of a person. A list that
+goes on ends in `et al.,`.
+
+What the format has no way to say, so that it does not come back:
+
+| of a work | what a file says |
+|---|---|
+| other languages | the language of the full text, and the title in one more |
+| a solar date | the Gregorian one |
+| a date that is not exact | the same as if it were |
+| a name in parts, with a comma in one | a name in other parts |
+| a family name that begins in lower case | the same with a particle |
+| ISSNs beside ISBNs | the ISSNs of what is in a periodical, else the ISBNs |
+| what is not a book, a thesis or the like: how many pages it has | nothing |
 """
 
 from collections.abc import Sequence
 from functools import lru_cache
 
 from sitegen.formats.endnote_types import TYPES
-from sitegen.formats.facts import container_title, first_page, known_language, own, pages
+from sitegen.formats.facts import container_title, known_language, own, pages
 from sitegen.formats.format import Address, Addresses, Format
 from sitegen.formats.importing import endnote as reader
 from sitegen.formats.jats_terms import SEASONS
-from sitegen.formats.tagged import Row, in_parts, in_periodical, is_part, lines, serial_numbers, type_of_work
+from sitegen.formats.tagged import (
+    Row,
+    in_parts,
+    in_periodical,
+    is_part,
+    lines,
+    pages_of_whole,
+    serial_numbers,
+    type_of_work,
+)
 from sitegen.language.names import inverted
-from sitegen.model import Date, Entry, Name, Person
+from sitegen.model import Date, DateParts, Entry, Name, Person
 
 MONTHS = (
     *("", "January", "February", "March", "April", "May", "June"),
@@ -39,8 +61,8 @@ def _type(entry: Entry) -> str:
     return "Edited Book" if is_edited else TYPES.get(entry.type, "Generic")
 
 
-def _names(persons: Sequence[Person], entry: Entry) -> list[str]:
-    return [_name(person.best(entry.language)) for person in persons]
+def _names(persons: Sequence[Person], entry: Entry, *, et_al: bool) -> list[str]:
+    return [*(_name(person.best(entry.language)) for person in persons), *(["et al.,"] if et_al else ())]
 
 
 @lru_cache(maxsize=4096)
@@ -86,16 +108,28 @@ def _place(entry: Entry) -> str:
 
 
 def _year(entry: Entry) -> str:
+    """The year, or two; else the words in its place."""
     date = entry.issued
-    return (f"{date.start.year:04d}" if date.start else date.literal) if date else ""
+    if date is None or date.start is None:
+        return date.literal if date else ""
+    ends = (date.start, date.end) if date.end and not date.start.month else (date.start,)
+    return "–".join(f"{end.year:04d}" for end in ends)
 
 
 def _day(date: Date | None) -> str:
-    """The month and the day, or the season, as EndNote shows them beside the year: `May 12`."""
+    """The month and the day, or the season, as EndNote shows them beside the year: `May 12`, `May 30 – June 2`."""
     start = date.start if date else None
-    if date and start and not start.month:
+    if date is None or start is None:
+        return ""
+    if not start.month:
         return SEASONS[date.season]
-    return f"{MONTHS[start.month]} {start.day or ''}".strip() if start else ""
+    year = date.end.year if date.end and date.end.year != start.year else 0
+    ends = (date.start, date.end) if date.end else (date.start,)
+    return " – ".join(_in_words(end, year and end.year) for end in ends if end)
+
+
+def _in_words(day: DateParts, year: int) -> str:
+    return " ".join(str(part) for part in (MONTHS[day.month], day.day, year) if part)
 
 
 def _number(entry: Entry) -> str:
@@ -113,9 +147,9 @@ ROWS: tuple[Row, ...] = (
     ("%T", lambda e, _: own(e.title, e)),
     ("%Q", lambda e, _: _translated_title(e)),
     ("%!", lambda e, _: own(e.short_title, e)),
-    ("%A", lambda e, _: _names(e.author, e)),
-    ("%E", lambda e, _: _names(e.editor, e)),
-    ("%?", lambda e, _: _names(e.translator, e)),
+    ("%A", lambda e, _: _names(e.author, e, et_al=e.et_al)),
+    ("%E", lambda e, _: _names(e.editor, e, et_al="editor" in e.et_al_roles)),
+    ("%?", lambda e, _: _names(e.translator, e, et_al="translator" in e.et_al_roles)),
     ("%J", lambda e, _: _journal(e)),
     ("%O", lambda e, _: _short_title(e)),
     ("%B", lambda e, _: _secondary_title(e)),
@@ -124,7 +158,7 @@ ROWS: tuple[Row, ...] = (
     ("%8", lambda e, _: _day(e.issued)),
     ("%V", lambda e, _: e.volume),
     ("%N", lambda e, _: _number(e)),
-    ("%P", lambda e, _: pages(e.page) or first_page(e) or e.number_of_pages),
+    ("%P", lambda e, _: pages(e.page) or pages_of_whole(e)),
     ("%7", lambda e, _: e.edition or e.version),
     ("%I", lambda e, _: own(e.publisher, e)),
     ("%C", lambda e, _: _place(e)),

@@ -164,6 +164,9 @@ def number_of_pages(work: Work) -> str:
     """How many pages there are, where the extent says nothing else."""
     for node in work.source.root.findall("physicalDescription/extent"):
         value = ascii_digits(text(node))
+        if value and node.get("unit") == "pages":
+            work.source.take([node])
+            return value
         counts = PAGES.findall(value)
         if len(counts) == 1 and re.fullmatch(r"[0-9]+\s?(?:pages|pp?\.?|ص\.?|صفحه)?", value):
             work.source.take([node])

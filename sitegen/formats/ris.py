@@ -9,7 +9,11 @@ What RIS has no way to say, so that it does not come back:
 |---|---|
 | other languages | the language of the full text alone |
 | a range of dates | its first day |
+| a solar date, and one that is not exact | the Gregorian one, as if it were exact |
 | pages that are a list | the first and the last one |
+| ISSNs beside ISBNs | the ISSNs of what is in a periodical, else the ISBNs |
+| serial numbers beside the number of a report, a patent or a standard | that number |
+| what is not a book, a thesis or the like: how many pages it has | nothing |
 | `and others` | the names that there are |
 | a name that is kept whole, with a comma in it | a family and a given name |
 | a family name that begins in lower case | the same with a particle |
@@ -29,7 +33,7 @@ from sitegen.formats.facts import (
 from sitegen.formats.format import Address, Addresses, Format
 from sitegen.formats.importing import ris as reader
 from sitegen.formats.jats_terms import SEASONS
-from sitegen.formats.tagged import Row, in_parts, is_part, lines, serial_numbers, type_of_work
+from sitegen.formats.tagged import Row, in_parts, is_part, lines, pages_of_whole, serial_numbers, type_of_work
 from sitegen.formats.types import kind
 from sitegen.language.names import inverted
 from sitegen.model import Date, Entry, Name, Person, Text
@@ -120,13 +124,18 @@ def _year_of_paper(entry: Entry) -> str:
 
 def _serial_number(entry: Entry) -> str:
     """The number of a report, a patent or a standard, else the ISSNs of a periodical, else the ISBNs."""
-    number = entry.number if kind(entry).number_tag or entry.type == "standard" else ""
-    return number or serial_numbers(entry)
+    return (entry.number if _is_numbered(entry) else "") or serial_numbers(entry)
+
+
+def _is_numbered(entry: Entry) -> bool:
+    """Whether the number of a work stands in the place of a serial one."""
+    return bool(kind(entry).number_tag) or entry.type == "standard"
 
 
 def _own_number(entry: Entry) -> str:
-    """The identifier at arXiv, or the number in its series of a book."""
-    number = entry.collection_number if entry.type == "book" else ""
+    """The identifier at arXiv, the number in its series of a book, or that of what has one, but no tag for it."""
+    number = "" if _is_numbered(entry) or is_part(entry) else entry.number
+    number = entry.collection_number if entry.type == "book" else number
     return f"arXiv:{entry.arxiv}" if entry.arxiv else number
 
 
@@ -136,7 +145,7 @@ def _place_of_paper(entry: Entry, place: Text) -> str:
 
 
 def _pages(entry: Entry) -> str:
-    return first_page(entry) or (entry.page.literal if entry.page else entry.number_of_pages)
+    return first_page(entry) or (entry.page.literal if entry.page else pages_of_whole(entry))
 
 
 ROWS: tuple[Row, ...] = (

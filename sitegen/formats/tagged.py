@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from sitegen.formats.facts import genre, issns, one_line, own
 from sitegen.formats.format import Address
-from sitegen.formats.importing.terms import CONTAINERS
+from sitegen.formats.importing.terms import CONTAINERS, WHOLE
 from sitegen.language.names import inverted
 from sitegen.model import Entry, Name
 
@@ -34,6 +34,11 @@ def in_periodical(entry: Entry) -> bool:
 def is_part(entry: Entry) -> bool:
     """Whether a work is in another one, or of a type that is, so that a second title is taken for that one's."""
     return entry.container is not None or entry.type in CONTAINERS
+
+
+def pages_of_whole(entry: Entry) -> str:
+    """How many pages a work has that stands among no others, and so has no first and last one."""
+    return entry.number_of_pages if entry.page is None and entry.type in WHOLE else ""
 
 
 def type_of_work(entry: Entry) -> str:

@@ -106,7 +106,7 @@ def assemble(content: Content, preface: Preface, records: Records) -> Site:
             *content.problems,
             *preface.problems,
             *records.problems,
-            *_shared_keys(entries, records.sources),
+            *_shared_keys(records, entries),
             *doubtful_pdfs(content.pdfs, content.files),
             *missing_covers(preface.authority.covers, content.files, content.pictures),
             *covers_of_no_issue(preface.authority.covers, entries),
@@ -178,14 +178,14 @@ def _prose(
     )
 
 
-def _shared_keys(entries: Sequence[Entry], sources: Sequence[Source]) -> Iterator[Problem]:
+def _shared_keys(records: Records, entries: Sequence[Entry]) -> Iterator[Problem]:
     """A warning for each record whose key another one has; on disks that ignore case, `A1` and `a1` are one key."""
     first: dict[str, tuple[str, Source]] = {}
-    for entry, source in zip(entries, sources, strict=True):
-        key, earlier = first.setdefault(entry.key.lower(), (entry.key, source))
+    for written, entry, source in zip(records.entries, entries, records.sources, strict=True):
+        key, earlier = first.setdefault(written.key.lower(), (written.key, source))
         if earlier is not source:
-            also = "is also the key" if key == entry.key else f"differs only in case from `{key}`, the key"
+            also = "is also the key" if key == written.key else f"differs only in case from `{key}`, the key"
             place = f"{earlier.file}:{earlier.line}"
-            message = f"`{entry.key}` {also} at {place}; this one is published as `{entry.slug}`"
+            message = f"`{written.key}` {also} at {place}; this one is published as `{entry.slug}`"
             hint = "give it a key of its own, so that its address does not depend on the other one"
-            yield warning("duplicate-key", message, source, key=entry.key, hint=hint)
+            yield warning("duplicate-key", message, source, key=written.key, hint=hint)

@@ -64,6 +64,8 @@ def _digest(text: str) -> str:
 def with_slugs(entries: Sequence[Entry]) -> tuple[Entry, ...]:
     """The entries with a slug for each of them and for every person, keyword and container in them.
 
+    Programs that read BibTeX or CSL-JSON take two entries with one citation key, in whatever case, for one: so the slug
+    is the key of each of them but the one whose key it is.
     The order of reading decides only between records that have the same key, identifiers and title.
     """
     works = _work_slugs(entries)
@@ -74,7 +76,13 @@ def with_slugs(entries: Sequence[Entry]) -> tuple[Entry, ...]:
         _addressed((word for entry in entries for word in entry.keywords), keyword_identity, _keyword_slug),
         _addressed(containers, known.__getitem__, container_slug),
     )
-    return tuple(addressed.entry(entry, slug) for entry, slug in zip(entries, works, strict=True))
+    counts = Counter(entry.key.casefold() for entry in entries)
+    return tuple(
+        addressed.entry(
+            entry, slug, entry.key if counts[entry.key.casefold()] == 1 or entry.key.lower() == slug else slug
+        )
+        for entry, slug in zip(entries, works, strict=True)
+    )
 
 
 class _Addressed(NamedTuple):
@@ -84,11 +92,12 @@ class _Addressed(NamedTuple):
     keywords: Mapping[Keyword, Keyword]
     containers: Mapping[Container, Container]
 
-    def entry(self, entry: Entry, slug: str) -> Entry:
+    def entry(self, entry: Entry, slug: str, key: str) -> Entry:
         people = self.people.__getitem__
         return replace(
             entry,
             slug=slug,
+            key=key,
             author=tuple(map(people, entry.author)),
             editor=tuple(map(people, entry.editor)),
             translator=tuple(map(people, entry.translator)),

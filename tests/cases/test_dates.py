@@ -24,7 +24,10 @@ def says(found: Work, citation: str, iso: str = "", start: str = "") -> bool:
 
 
 def test_a_range_is_whole_where_a_range_is_known_and_its_start_elsewhere() -> None:
-    found = of(date="2022-05/2022-06")
+    fields = {"title": "On Invented Things", **SAMPLE}
+    site, other = (build(record("article", {**fields, "date": date})) for date in ("2022-05/2022-06", "2022-05-12"))
+    assert site.files["sitemap.xml"] == other.files["sitemap.xml"]
+    found = site.work
     assert says(found, "2022/05", "2022-05/2022-06", "2022-05")
     assert found.csl["issued"] == {"date-parts": [[2022, 5], [2022, 6]]}
     assert found.ris("DA") == ["2022/05//"]
@@ -104,6 +107,7 @@ def test_digits_are_ascii_to_machines_and_persian_to_readers(pages: str, volume:
     page = found.pages["fa"].text
     assert "۲۲۵–۲۴۶" in page
     assert "۱۲" in page
+    assert "۱۴۰۱" in page
 
 
 @pytest.mark.parametrize(("year", "shown"), [("", ""), ("forthcoming", "forthcoming"), ("in press", "in press")])

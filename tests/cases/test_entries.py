@@ -1,6 +1,9 @@
 """Cases 1 to 3: entries without a key, and two with the same one."""
 
+import json
+
 import pytest
+from pybtex.database import parse_string
 
 from tests.cases.built import article, build, work
 
@@ -18,6 +21,9 @@ def test_entries_without_a_key_have_addresses_that_stay(head: str) -> None:
     assert {one.entry.title.best("en").value: one.entry.slug for one in again.works} == slugs
     assert work(first).entry.slug == slugs["On Invented Things"]
     assert all(one.bib["author"] == "Rezaei, Ali" for one in both.works)
+    for one in (*both.works, *again.works):
+        (key,) = parse_string(one.exports[".bib"], "bibtex").entries
+        assert key == one.entry.key == one.csl["id"]
 
 
 def test_two_entries_with_one_key_are_both_published() -> None:
@@ -28,3 +34,13 @@ def test_two_entries_with_one_key_are_both_published() -> None:
     assert {one.meta("citation_title")[0] for one in site.works} == {"On Invented Things", "On Invented Creatures"}
     assert "duplicate-key" in site.codes
     assert site.site.records == 2
+
+
+def test_others_readers_find_both_entries_of_one_key_in_a_file_of_many() -> None:
+    site = build(article() + article(title="On Invented Creatures") + article(title="On Invented Spirits", year="2021"))
+    slugs = {one.entry.slug for one in site.works}
+    assert {one.entry.slug for one in build(article(title="On Invented Creatures") + article()).works} < slugs
+    together = site.files["authors/rezaei-ali/rezaei-ali.bib"].decode()
+    assert set(parse_string(together, "bibtex").entries) == slugs
+    listed = json.loads(site.files["authors/rezaei-ali/rezaei-ali.csl.json"])
+    assert {item["id"] for item in listed} == slugs

@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from tests.cases.built import Work, article, work
+from tests.readback.records import csl_name, schema_name
 
 NBSP = "\u00a0"
 
@@ -19,8 +20,10 @@ def says(found: Work, *names: str, ris: tuple[str, ...] = ()) -> bool:
     for page in found.pages.values():
         assert page.meta("DC.creator") == list(names)
         assert len(page.data["author"]) == len(names)
-    assert found.ris("AU") == list(ris or names)
-    assert len(found.csl["author"]) == len(names)
+    parts = list(ris or names)
+    assert found.ris("AU") == parts
+    assert [csl_name(name) for name in found.csl["author"]] == parts
+    assert [schema_name(who) for page in found.pages.values() for who in page.data["author"]] == parts * 2
     return True
 
 

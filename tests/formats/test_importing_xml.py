@@ -11,8 +11,9 @@ from sitegen.formats.xml_reading import MAX_DEPTH
 from sitegen.model import Entry, Name, Text, Words
 from tests.formats.cases import CASES
 from tests.formats.test_round_trip import again as again_in_bibtex
-from tests.formats.works import addresses, full_article
-from tests.round_trip import HELD, read
+from tests.formats.works import addresses, full_article, make
+from tests.held import BIBTEX
+from tests.round_trip import read
 
 FORMATS = {"jats": jats.FORMAT, "mods": mods.FORMAT}
 each_format = pytest.mark.parametrize("name", FORMATS)
@@ -204,7 +205,7 @@ def test_a_work_comes_back(name: str, case: str) -> None:
     before, after = CASES[case], again(FORMATS[name], CASES[case])
     # The types of BibTeX are fewer here than in records: a thesis says its kind in a field.
     not_held = {"bibtex_type"} | ({"genre_code"} if case in {"thesis", "report"} else set())
-    held = {field: of for field, of in HELD.items() if field not in not_held} | {"abstract": _abstract}
+    held = {field: of for field, of in BIBTEX.items() if field not in not_held} | {"abstract": _abstract}
     # A file has the references once, in the language of the work.
     held |= {"references": lambda entry: entry.references_in(entry.language)}
     assert {field: by_language(of(after)) for field, of in held.items()} == {
@@ -213,11 +214,17 @@ def test_a_work_comes_back(name: str, case: str) -> None:
 
 
 @each_format
+def test_a_count_of_pages_of_two_kinds_comes_back(name: str) -> None:
+    book = make(type="book", bibtex_type="book", number_of_pages="xx+542")
+    assert again(FORMATS[name], book).number_of_pages == "xx+542"
+
+
+@each_format
 def test_a_hostile_work_is_one_work(name: str) -> None:
     entry = CASES["hostile"]
     found, expected = again(FORMATS[name], entry), again_in_bibtex(entry)
     for field in ("title", "author", "container", "keywords", "doi", "note"):
-        assert by_language(HELD[field](found)) == by_language(HELD[field](expected))
+        assert by_language(BIBTEX[field](found)) == by_language(BIBTEX[field](expected))
 
 
 @each_format

@@ -12,7 +12,8 @@ from sitegen.language.characters import clean, collapse
 from sitegen.model import Date, DateParts, Entry, Keyword, Name, PageRange, Person, Text, Words
 from tests.formats.cases import CASES
 from tests.formats.works import addresses, make
-from tests.round_trip import HELD, date_parts, read
+from tests.held import BIBTEX, date_parts
+from tests.round_trip import read
 
 
 def again(entry: Entry) -> Entry:
@@ -74,7 +75,7 @@ def dates(draw: st.DrawFn) -> Date:
 @pytest.mark.parametrize("case", sorted(CASES.keys() - {"hostile"}))
 def test_a_work(case: str) -> None:
     before, after = CASES[case], again(CASES[case])
-    assert {name: held(after) for name, held in HELD.items()} == {name: held(before) for name, held in HELD.items()}
+    assert {name: held(after) for name, held in BIBTEX.items()} == {name: held(before) for name, held in BIBTEX.items()}
 
 
 def test_a_hostile_work_is_one_work_and_settles() -> None:

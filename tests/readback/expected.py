@@ -9,6 +9,9 @@ JOURNAL = "Journal of Invented Studies"
 HOSTILE = "Quotes \" ' <b>&amp; \\ {braces} } 50% $x_1^2$ #~ </script><script>alert(1)</script> 😀"
 
 
+HOSTILE_AUTHORS = ("O'Neil, A. and B.", "Barnes and Noble, Inc.", "others", "عباس‌زاده فتح‌آبادی, مهدی")
+
+
 class Record(NamedTuple):
     """A work as far as all vocabularies say it; names are "Family, Given, Suffix", a particle before the family."""
 
@@ -59,7 +62,7 @@ EXPECTED: Mapping[str, Record] = {
     "forthcoming": Record(authors=REZAEI, container=JOURNAL),
     "hostile": Record(
         HOSTILE,
-        ("O'Neil, A. and B.", "Barnes and Noble, Inc.", "others", "عباس‌زاده فتح‌آبادی, مهدی"),
+        HOSTILE_AUTHORS,
         container="Journal TY - BOOK of {Odd} @things{x, y = 1}",
         doi="10.5555/a_b%c{d}",
     ),
@@ -115,5 +118,34 @@ LIMITS: Mapping[tuple[str, str], dict[str, object]] = {
     ("ris: bibutils", "chapter"): {"volume": ""},
     # The number of pages has no tag of its own.
     ("ris: rispy", "book"): {"pages": "312"},
+    ("biblatex: pandoc", "preprint"): {"authors": OTHERS},
+    ("biblatex: biber", "preprint"): {"authors": OTHERS},
+    # BibLaTeX has a field of its own for the number of an article.
+    ("biblatex: pandoc", "article-in-one-language"): {"pages": ""},
+    ("biblatex: biber", "article-in-one-language"): {"pages": ""},
+    ("biblatex: pandoc", "hostile"): {
+        "doi": "10.5555/a_b%c%7Bd%7D",
+        "title": HOSTILE.replace("{braces} }", "braces").casefold(),
+    },
+    # It takes an organisation of this name for a list that goes on.
+    ("biblatex: biber", "hostile"): {
+        "doi": "10.5555/a_b%c%7Bd%7D",
+        "title": HOSTILE.replace("{braces} }", "braces").replace("^", "ˆ"),
+        "authors": (*HOSTILE_AUTHORS[:2], HOSTILE_AUTHORS[3], "others"),
+    },
+    # It does not know EndNote's way to close a list, or the name of an organisation.
+    ("endnote: bibutils", "preprint"): {"authors": (*REZAEI, "al., et")},
+    ("endnote: bibutils", "conference-paper"): {"authors": (*REZAEI, "Organization, World Invention")},
+    ("endnote: bibutils", "report"): {"authors": ("of Health, Ministry", "and Medical Education, Treatment")},
+    ("endnote: bibutils", "standard"): {"authors": ("of Invention, Institute",)},
+    ("endnote: bibutils", "hostile"): {
+        "authors": ("O'Neil, A and B", "and Noble, Barnes", "others", HOSTILE_AUTHORS[3], "Inc.")
+    },
+    ("endnote: bibutils", "patent"): {"issue": "IR 1234"},
+    ("endnote: bibutils", "book"): {"authors": ("van der Berg, Jan,, Jr.",), "container": "Studies in Invention"},
+    # It writes people before organisations.
+    ("mods: bibutils", "hostile"): {
+        "authors": (HOSTILE_AUTHORS[0], *HOSTILE_AUTHORS[2:], HOSTILE_AUTHORS[1]),
+    },
 }
 """What a reader makes of a work that is said right, and why: a reader that gets better fails the test too."""

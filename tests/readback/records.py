@@ -11,7 +11,10 @@ from tests.readback.expected import Record
 
 MODS = {"m": "http://www.loc.gov/mods/v3"}
 
+HOST = "m:relatedItem[@type='host']"
+
 Found = Mapping[str, Any]
+Details = Mapping[str, object]
 
 
 def _joined(*parts: str | None) -> str:
@@ -30,20 +33,31 @@ def _dashes(pages: str) -> str:
     return re.sub("-+|–", "-", pages)
 
 
-def from_csl(item: Found) -> Record:
-    names = (
+def csl_name(name: Found) -> str:
+    family = _blank(name.get("dropping-particle"), name.get("non-dropping-particle"), name.get("family"))
+    return _joined(family, name.get("given"), name.get("suffix")) or str(name["literal"])
+
+
+def parser_name(one: Found) -> str:
+    family = _blank(one.get("prefix"), one.get("lastName"))
+    return str(one.get("name") or _joined(family, one.get("firstName"), one.get("suffix")))
+
+
+def pybtex_name(who: Any) -> str:
+    return plain(
         _joined(
-            _blank(name.get("dropping-particle"), name.get("non-dropping-particle"), name.get("family")),
-            name.get("given"),
-            name.get("suffix"),
+            _blank(*who.prelast_names, *who.last_names),
+            _blank(*who.first_names, *who.middle_names),
+            _blank(*who.lineage_names),
         )
-        or name["literal"]
-        for name in item.get("author", ())
     )
+
+
+def from_csl(item: Found) -> Record:
     dates = item.get("issued", {}).get("date-parts") or [[""]]
     return Record(
         item["title"],
-        tuple(names),
+        tuple(map(csl_name, item.get("author", ()))),
         item.get("container-title", ""),
         str(item.get("volume", "")),
         str(item.get("issue", "")),
@@ -54,14 +68,10 @@ def from_csl(item: Found) -> Record:
 
 
 def from_bibtex_parser(fields: Found) -> Record:
-    names = (
-        one.get("name") or _joined(_blank(one.get("prefix"), one["lastName"]), one.get("firstName"), one.get("suffix"))
-        for one in fields.get("author", ())
-    )
     issue = fields.get("number", "") if "journal" in fields else ""
     return Record(
         fields["title"],
-        tuple(names),
+        tuple(map(parser_name, fields.get("author", ()))),
         fields.get("journal") or fields.get("booktitle", ""),
         fields.get("volume", ""),
         issue,
@@ -71,26 +81,18 @@ def from_bibtex_parser(fields: Found) -> Record:
     )
 
 
-def _plain(tex: str) -> str:
+def plain(tex: str) -> str:
     return str(LatexNodes2Text().latex_to_text(tex))
 
 
 def from_pybtex(entry: Any) -> Record:
     """Names as they are taken apart; pybtex leaves TeX as it is, which pylatexenc reads."""
     # A DOI is written to the letter.
-    fields = {name: value if name == "doi" else _plain(value) for name, value in entry.fields.items()}
-    names = (
-        _joined(
-            _blank(*who.prelast_names, *who.last_names),
-            _blank(*who.first_names, *who.middle_names),
-            _blank(*who.lineage_names),
-        )
-        for who in entry.persons.get("author", ())
-    )
+    fields = {name: value if name == "doi" else plain(value) for name, value in entry.fields.items()}
     container = fields.get("journal") or fields.get("booktitle", "")
     return Record(
         fields["title"],
-        tuple(map(_plain, names)),
+        tuple(map(pybtex_name, entry.persons.get("author", ()))),
         container,
         fields.get("volume", ""),
         fields.get("number", "") if "journal" in fields else "",
@@ -104,19 +106,18 @@ def from_mods(mods: Element) -> Record:
     def text(path: str) -> str:
         return " ".join((mods.findtext(path, "", MODS)).split())
 
-    host = "m:relatedItem[@type='host']/m:titleInfo/m:title"
-    names = (_mods_name(name) for name in mods.findall("m:name", MODS) if _role(name) == "author")
+    names = (mods_name(name) for name in mods.findall("m:name", MODS) if _role(name) == "author")
     pages = [text("m:part/m:extent[@unit='page']/m:start"), text("m:part/m:extent[@unit='page']/m:end")]
     title = ": ".join(filter(None, (text("m:titleInfo/m:title"), text("m:titleInfo/m:subTitle"))))
     single = text("m:part/m:detail[@type='page']/m:number")
     return Record(
         title,
         tuple(names),
-        text(host),
+        text(f"{HOST}/m:titleInfo/m:title"),
         text("m:part/m:detail[@type='volume']/m:number"),
         text("m:part/m:detail[@type='issue']/m:number"),
         "-".join(filter(None, pages)) or single,
-        _year(text("m:originInfo/m:dateIssued") or text("m:part/m:date")),
+        _year(text("m:originInfo/m:dateIssued") or text("m:part/m:date") or text(f"{HOST}/m:originInfo/m:dateIssued")),
         text("m:identifier[@type='doi']"),
     )
 
@@ -125,7 +126,7 @@ def _role(name: Element) -> str:
     return name.findtext("m:role/m:roleTerm", "", MODS)
 
 
-def _mods_name(name: Element) -> str:
+def mods_name(name: Element) -> str:
     parts: dict[str, list[str]] = {}
     for part in name.findall("m:namePart", MODS):
         parts.setdefault(part.get("type", ""), []).append(part.text or "")
@@ -148,6 +149,21 @@ def from_rispy(record: Found) -> Record:
     )
 
 
+def from_bibutils(record: Found) -> Record:
+    """The RIS that bibutils makes of something: it has tags for containers that rispy does not know."""
+    unknown = record.get("unknown_tag", {})
+    return Record(
+        record["title"],
+        tuple(suffix_last(name) for name in record.get("authors", ())),
+        record.get("journal_name") or "".join(unknown.get("BT", ())),
+        record.get("volume", ""),
+        record.get("number", "") if record["type_of_reference"] == "JOUR" else "",
+        _joined_pages(record.get("start_page"), record.get("end_page")),
+        _year(record.get("year", "")),
+        record.get("doi", ""),
+    )
+
+
 def _joined_pages(first: str | None, last: str | None) -> str:
     return "-".join(page for page in (first, last) if page)
 
@@ -157,7 +173,7 @@ def from_highwire(found: Found) -> Record:
     dublin_core = found["dublinCore"]
     return Record(
         tags["title"],
-        tuple(_suffix_last(name) for name in _many(tags.get("author", []))),
+        tuple(suffix_last(name) for name in _many(tags.get("author", []))),
         dublin_core.get("source", ""),
         tags.get("volume", ""),
         tags.get("issue", ""),
@@ -171,16 +187,59 @@ def _many(value: str | list[str]) -> list[str]:
     return [value] if isinstance(value, str) else value
 
 
-def _suffix_last(name: str) -> str:
+def suffix_last(name: str) -> str:
     """Highwire's tags have the suffix before the comma, and a blank that is not to be broken."""
     return re.sub(r"^(.*) (Jr\.|III), (.*)$", r"\1, \3, \2", name.replace("\u00a0", " "))
+
+
+def from_dublin_core(found: Found) -> Record:
+    tags = found["dublinCore"]
+    identifiers = _many(tags.get("identifier", []))
+    return Record(
+        tags["title"],
+        tuple(suffix_last(name) for name in _many(tags.get("creator", []))),
+        tags.get("source", ""),
+        tags.get("volume", ""),
+        tags.get("issue", ""),
+        tags.get("pagenumber", ""),
+        _year(tags.get("date", "")),
+        next((one.removeprefix("doi:") for one in identifiers if one.startswith("doi:")), ""),
+    )
+
+
+def from_jats(front: Element) -> Record:
+    """What the elements of JATS are by its tag library; a name in several scripts stands in the first of them."""
+
+    def text(path: str) -> str:
+        node = front.find(path)
+        return "" if node is None else "".join(node.itertext())
+
+    meta = "article-meta/"
+    pages = [text(f"{meta}fpage"), text(f"{meta}lpage")]
+    return Record(
+        text(f"{meta}title-group/article-title"),
+        tuple(jats_name(one) for one in front.findall(f"{meta}contrib-group/contrib[@contrib-type='author']")),
+        text("journal-meta/journal-title-group/journal-title") or text(f"{meta}related-object/source"),
+        text(f"{meta}volume"),
+        text(f"{meta}issue"),
+        text(f"{meta}elocation-id") or "-".join(filter(None, pages)),
+        text(f"{meta}pub-date[@iso-8601-date]/year"),
+        text(f"{meta}article-id[@pub-id-type='doi']"),
+    )
+
+
+def jats_name(contributor: Element) -> str:
+    name = contributor.find(".//name")
+    if name is None:
+        return "".join(contributor.findtext(".//collab", "", None))
+    return _joined(*(name.findtext(part) for part in ("surname", "given-names", "suffix")))
 
 
 def from_json_ld(block: Found) -> Record:
     parts = list(_parts(block))
     return Record(
         block["name"],
-        tuple(_schema_name(who) for who in block.get("author", ())),
+        tuple(schema_name(who) for who in block.get("author", ())),
         next((part["name"] for part in parts[1:] if part["@type"] in {"Periodical", "Book", "CreativeWork"}), ""),
         next((part["volumeNumber"] for part in parts if "volumeNumber" in part), ""),
         next((part["issueNumber"] for part in parts if "issueNumber" in part), ""),
@@ -197,7 +256,7 @@ def _parts(block: Found) -> Iterable[Found]:
         block = inner if isinstance(inner, dict) else inner[0]
 
 
-def _schema_name(who: Found) -> str:
+def schema_name(who: Found) -> str:
     if who["@type"] == "Organization":
         return str(who["name"])
     return _joined(who.get("familyName"), who.get("givenName"), who.get("honorificSuffix")) or str(who["name"])

@@ -1,19 +1,18 @@
-"""Every golden work and every record of the forty cases, as others' programs read it from every file and page."""
+"""Every golden work, as others' programs read it from every file and page."""
 
 import pytest
 
 from tests.formats.cases import CASES
 from tests.readback import forty
 from tests.readback.expected import EXPECTED, LIMITS
-from tests.readback.read import BY_NAME, read
+from tests.readback.read import BY_NAME, expected, read
 
 pytestmark = pytest.mark.xdist_group("readers")
 
 
 def test_every_golden_work_is_expected() -> None:
     assert EXPECTED.keys() == CASES.keys()
-    assert {reader for reader, _ in (*LIMITS, *forty.LIMITS)} <= BY_NAME.keys()
-    assert {case for _, case in forty.LIMITS} <= forty.RECORDS.keys()
+    assert {reader for reader, _ in LIMITS} <= BY_NAME.keys()
     assert not EXPECTED.keys() & forty.RECORDS.keys()
 
 
@@ -21,11 +20,4 @@ def test_every_golden_work_is_expected() -> None:
 @pytest.mark.parametrize("case", EXPECTED)
 def test_a_reader_finds_the_work(reader: str, case: str) -> None:
     wanted = BY_NAME[reader].others.get(case, EXPECTED[case])
-    assert read(reader, case) == wanted._replace(**LIMITS.get((reader, case), {}))  # type: ignore[arg-type]
-
-
-@pytest.mark.parametrize("reader", BY_NAME)
-@pytest.mark.parametrize("case", forty.RECORDS)
-def test_a_reader_finds_what_a_record_says(reader: str, case: str) -> None:
-    wanted = forty.RECORDS[case][1]
-    assert read(reader, case) == wanted._replace(**forty.LIMITS.get((reader, case), {}))  # type: ignore[arg-type]
+    assert read(reader, case) == expected(reader, wanted)._replace(**LIMITS.get((reader, case), {}))  # type: ignore[arg-type]

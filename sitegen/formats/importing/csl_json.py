@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 import msgspec
+from msgspec.structs import replace
 
 from sitegen.formats.biblatex import CSL_TYPES
 from sitegen.formats.imported import Imported, UnreadableError
@@ -24,16 +25,20 @@ from sitegen.formats.importing.csl_terms import (
     READ,
     ROLES,
 )
-from sitegen.formats.importing.csl_values import Item, objects, text
+from sitegen.formats.importing.csl_values import Item, objects, text, texts
 from sitegen.formats.importing.draft import Draft
 from sitegen.formats.importing.tagged import STRONG_SEPARATOR, WEAK_SEPARATOR
 from sitegen.formats.importing.terms import page_range
 from sitegen.language.markup import plain_text
 from sitegen.language.orthography import language_tag
+from sitegen.model import DateParts
 
 EMPTY: tuple[Any, ...] = (None, "", [], {})
 HEADING = re.compile(r"\s*<jats:title>\s*(?:abstract|summary|چکیده|خلاصه)\s*[:.]?\s*</jats:title>", re.IGNORECASE)
 """What stands above most abstracts at Crossref, and is no word of theirs."""
+OWN = ("license", "pdf")
+"""What CSL has no name for."""
+SOLAR = re.compile(r"(1[2-5][0-9]{2})(?:-(0[1-9]|1[0-2]))?(?:-(0[1-9]|[12][0-9]|3[01]))?", re.ASCII)
 
 
 def read(data: bytes) -> list[Imported]:
@@ -87,7 +92,7 @@ def _put_values(draft: Draft, item: Item) -> None:
         if online.get("type") == "electronic":
             draft.put("eissn", text(online.get("value", "")), "")
     for name, place in PLACES.items():
-        values = list(_values(item.get(name)))
+        values = list(texts(item.get(name)))
         if name == "container-title" and draft.kind in {"chapter", "paper-conference"} and len(values) > 1:
             draft.put("collection_title", values.pop(0), f"{name}: ")
         if place == "abstract":
@@ -107,7 +112,7 @@ def _put_values(draft: Draft, item: Item) -> None:
 
 def _with_subtitle(draft: Draft, titles: list[str], item: Item) -> list[str]:
     """The first title with the first subtitle, which some titles have already."""
-    subtitle, *others = (*_values(item.get("subtitle")), "")
+    subtitle, *others = (*texts(item.get("subtitle")), "")
     for other in filter(None, others):
         draft.lose("subtitle: ", other)
     if titles and subtitle and subtitle.lower() not in titles[0].lower():
@@ -121,11 +126,14 @@ def _is_online(item: Item, issn: str) -> bool:
 
 
 def _words(item: Item) -> Iterator[str]:
-    """Keywords: CSL has them in one text, Crossref has subjects in a list."""
-    for value in _values(item.get("keyword")):
+    """Keywords: CSL has them in one text, Crossref has subjects in a list; this site says more where it has to."""
+    custom = item["custom"] if isinstance(item.get("custom"), dict) else {}
+    exact = custom["keyword"] if isinstance(custom.get("keyword"), dict) else {}
+    said = [", ".join(texts(words)) for words in exact.values() if isinstance(words, list)]
+    for value in () if item.get("keyword") in said else texts(item.get("keyword")):
         separator = WEAK_SEPARATOR if WEAK_SEPARATOR.search(value) else STRONG_SEPARATOR
         yield from separator.split(value)
-    yield from _values(item.get("subject"))
+    yield from texts(item.get("subject"))
 
 
 def _put_custom(draft: Draft, custom: Any) -> None:
@@ -133,21 +141,32 @@ def _put_custom(draft: Draft, custom: Any) -> None:
     if not isinstance(custom, dict) and custom not in EMPTY:
         draft.lose("custom: ", text(custom))
     for name, versions in custom.items() if isinstance(custom, dict) else ():
-        if name in ROLES and isinstance(versions, dict):
+        if (name in ROLES and isinstance(versions, dict)) or (name == "et-al" and isinstance(versions, list)):
             continue
-        if name == "license" and isinstance(versions, str):
-            draft.put("license", versions, "license: ")
+        if name in OWN and isinstance(versions, str):
+            draft.put(name, versions, f"{name}: ")
+        elif name == "issued" and isinstance(versions, dict):
+            _put_solar_date(draft, versions)
         elif not isinstance(versions, dict) or not (name in PLACES or name == "keyword"):
             draft.lose(f"custom.{name}: ", text(versions))
         else:
             _put_versions(draft, name, versions)
 
 
+def _put_solar_date(draft: Draft, versions: Mapping[str, Any]) -> None:
+    """The solar date of a Gregorian one, as machines write it."""
+    solar = SOLAR.fullmatch(text(versions.get("fa", "")))
+    if solar is not None and draft.date is not None:
+        draft.date = replace(draft.date, persian=DateParts(*(int(part or 0) for part in solar.groups())))
+    elif versions:
+        draft.lose("custom.issued: ", text(versions))
+
+
 def _put_versions(draft: Draft, name: str, versions: Mapping[str, Any]) -> None:
     for lang, value in versions.items():
         tag = language_tag(str(lang))
         if tag and name == "keyword":
-            draft.keywords_in(tag, WEAK_SEPARATOR.split(text(value)))
+            draft.keywords_in(tag, texts(value) if isinstance(value, list) else WEAK_SEPARATOR.split(text(value)))
         elif tag:
             draft.put(PLACES[name], text(value), f"custom.{name}.{lang}: ", tag)
         else:
@@ -161,11 +180,3 @@ def _lose_nameless(draft: Draft, item: Item) -> None:
         for one in objects(value if isinstance(value, list) else [value]):
             if one and not one.get("name"):
                 draft.lose(f"{name}: ", text(one))
-
-
-def _values(value: Any) -> Iterator[str]:
-    """The texts in a value: one, or a list; those of objects by their names."""
-    for one in value if isinstance(value, list) else (value,):
-        said = text(one.get("name", "") if isinstance(one, dict) else one)
-        if said:
-            yield said

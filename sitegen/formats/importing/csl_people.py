@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from sitegen.formats.importing.csl_terms import ROLES
-from sitegen.formats.importing.csl_values import Item, objects, text
+from sitegen.formats.importing.csl_values import Item, objects, text, texts
 from sitegen.formats.importing.draft import Draft, Told
 from sitegen.formats.importing.names import alone, human
 from sitegen.formats.importing.terms import ror_url
@@ -20,14 +20,17 @@ ABOUT_THE_NAME = frozenset(
     ("authenticated-orcid", "comma-suffix", "isInstitution", "parse-names", "role", "sequence", "static-ordering")
 )
 """How a name was found and is to be shown, which says nothing of the person."""
+NOT = (0, False, "0", "false")
+OTHERS = Name(literal="others")
 
 
 def put_names(draft: Draft, item: Item) -> None:
     """The people of all roles, with their names in other languages, which this site's own files have."""
-    custom = item.get("custom")
+    custom = item["custom"] if isinstance(item.get("custom"), dict) else {}
+    goes_on = list(texts(custom.get("et-al")))
     for name, role in ROLES.items():
         people = objects(item.get(name))
-        translated = custom.get(name) if isinstance(custom, dict) else None
+        translated = custom.get(name)
         others = []
         for lang, names in translated.items() if isinstance(translated, dict) else ():
             if len(objects(names)) == len(people):
@@ -35,7 +38,7 @@ def put_names(draft: Draft, item: Item) -> None:
             else:
                 _lose(draft, f"custom.{name}.{lang}", names)
         told = [_told(draft, person, name) for person in people]
-        draft.people(role, [_name(person) for person in people], others, told)
+        draft.people(role, [_name(person) for person in people] + [OTHERS] * (name in goes_on), others, told)
         for one in _no_objects(item.get(name)):
             _lose(draft, name, one)
 
@@ -84,4 +87,6 @@ def _name(person: Item, lang: str = "und") -> Name:
     else:
         particle = " ".join(filter(None, (parts["dropping-particle"], parts["non-dropping-particle"])))
         name = human(parts["family"], parts["given"], parts["suffix"], particle)
+        if person.get("parse-names") in NOT:
+            name = Name(parts["family"], parts["given"], particle, parts["suffix"])
     return Name(name.family, name.given, name.particle, name.suffix, name.literal, lang)

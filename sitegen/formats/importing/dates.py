@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from msgspec.structs import replace
+
 from sitegen.language.orthography import ascii_digits
 from sitegen.model import Date, DateParts
 
@@ -19,6 +21,7 @@ WORDED = tuple(
         rf"(?:{DAY}[ -])?{MONTH_NAME}(?:,?[ -]{YEAR})?",
     )
 )
+DASH = re.compile("—| - ")
 MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTHS = {name: number for number, name in enumerate(MONTH_NAMES, 1)}
 SEASONS = {
@@ -64,6 +67,24 @@ def from_csl(value: Mapping[str, Any]) -> Date | None:
 
 def _date(value: str) -> Date:
     text = " ".join(value.split())
+    return _range(text) or _one_date(text)
+
+
+def _range(text: str) -> Date | None:
+    """A range, such as `1968–1978`, `April 23–26` or `January – February 1993`; `None` if it is none."""
+    first, _, last = (half.strip() for half in DASH.sub("–", text, 1).partition("–"))
+    start = _one_date(first).start if first and last else None
+    if start is None:
+        return None
+    is_day = start.day and last.isdecimal() and len(last) < 3
+    end = _valid(start.year, str(start.month), last) if is_day else _one_date(last).start
+    if end is None or (end.month > 0) != (start.month > 0):
+        return None
+    start, end = (replace(one, year=one.year or start.year or end.year) for one in (start, end))
+    return Date(text, start=start, end=end) if end > start else None
+
+
+def _one_date(text: str) -> Date:
     if (found := SLASHED.fullmatch(text)) is not None and int(found[1]) not in SOLAR_YEARS:
         start = _valid(int(found[1]), found[2], found[3])
         more = (found[4] or "").strip().lower()
@@ -93,8 +114,8 @@ def _in_year(date: Date, year: int) -> Date:
         return date
     if not year:
         return Date(date.literal)
-    start = DateParts(year, date.start.month, date.start.day)
-    return Date(date.literal, start=start, season=date.season)
+    start = replace(date.start, year=year)
+    return replace(date, start=start, end=replace(date.end, year=year) if date.end else None)
 
 
 def _exactness(date: Date, first: Date) -> tuple[bool, int]:
@@ -104,7 +125,8 @@ def _exactness(date: Date, first: Date) -> tuple[bool, int]:
         is_of_year = bool(solar) and solar[:1] == _solar(first.literal)[:1]
         return False, len(solar) if is_of_year else 0
     is_of_year = first.start is None or first.start.year == date.start.year
-    return is_of_year, 1 + bool(date.season) + bool(date.start.month) * 2 + bool(date.start.day)
+    parts = (date.season, date.end, date.start.month, date.start.month, date.start.day)
+    return is_of_year, 1 + sum(map(bool, parts))
 
 
 def says(whole: Date, part: Date) -> bool:
@@ -113,7 +135,9 @@ def says(whole: Date, part: Date) -> bool:
         solar = _solar(part.literal)
         return whole.literal == part.literal or bool(solar and _solar(whole.literal)[: len(solar)] == solar)
     known = (part.start.year, part.start.month or whole.start.month, part.start.day or whole.start.day)
-    return known == (whole.start.year, whole.start.month, whole.start.day) and part.season in {0, whole.season}
+    return known == (whole.start.year, whole.start.month, whole.start.day) and (
+        part.season in {0, whole.season} and part.end in {None, whole.end}
+    )
 
 
 def _solar(text: str) -> tuple[int, ...]:

@@ -34,6 +34,8 @@ from sitegen.model import Affiliation, Container, Date, Keyword, Name, PageRange
 Told = tuple[str, tuple[Affiliation, ...]]
 """What a file says of one person beside the name: an ORCID iD, and affiliations."""
 NOTHING: Told = ("", ())
+FIELDS = {"container_author": "bookauthor"}
+"""What BibLaTeX calls the roles that it has another name for."""
 
 
 class Draft:
@@ -138,7 +140,7 @@ class Draft:
             "isbn": tuple(self._lists.get("isbn", {})),
             "keywords": (*(Keyword(word, lang) for word in words), *self._translated_keywords),
             "et_al": "author" in self._et_al,
-            "et_al_roles": tuple(sorted(self._et_al - {"author"})),
+            "et_al_roles": tuple(sorted(FIELDS.get(role, role) for role in self._et_al - {"author"})),
         }
 
     def _references(self) -> tuple[ReferenceList, ...]:

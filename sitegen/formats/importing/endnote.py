@@ -142,6 +142,13 @@ def _record(lines: Sequence[Line]) -> Imported:
 def _alternate(kind: str, lines: Sequence[Line]) -> Mapping[str, str]:
     """What `%O` is: the abbreviation of a journal to EndNote, a note to the older programs, which name no types."""
     values = {tag: value.strip() for tag, value in reversed(lines)}
-    is_short = len(values.get("%O", "")) <= len(values.get("%J", "") or values.get("%B", ""))
+    other, title = values.get("%O", ""), values.get("%J", "") or values.get("%B", "")
+    is_title = len(other) <= len(title) or _abbreviates(title, other)
     of_periodical = CONTAINERS.get(kind) == "periodical" and "%0" in values
-    return {"%O": "container_short"} if of_periodical and is_short else {}
+    return {"%O": "container_short"} if of_periodical and is_title else {}
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    """Whether every word of one title begins the next one of the other that begins as it does."""
+    words = iter(long.lower().split())
+    return all(any(word.startswith(begin) for word in words) for begin in short.lower().replace(".", " ").split())

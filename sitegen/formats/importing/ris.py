@@ -142,12 +142,12 @@ def _record(lines: Sequence[Line]) -> Imported:
 
 
 def _of_paper(lines: Sequence[Line]) -> Mapping[str, str]:
-    """What tags mean in a conference paper, whose `T2` is the event where the proceedings have a tag of their own.
+    """What tags mean in a conference paper, whose `T2` is the event where the proceedings have another name in `C3`.
 
     A place that is there twice is what the first of its tags says: `CY` that of the conference, `C1` the publisher's.
     """
     values = {tag: value.strip() for tag, value in reversed(lines) if value.strip()}
-    title = OF_TYPE["paper-conference"] if "C3" in values else {}
+    title = OF_TYPE["paper-conference"] if values.get("C3", values.get("T2")) != values.get("T2") else {}
     if values.get("C1") != values.get("CY"):
         return {**title, "CY": "event_place", "C1": "publisher_place"}
     first = next((tag for tag, _ in lines if tag in {"C1", "CY"}), "")

@@ -7,7 +7,7 @@ from typing import TypeAlias
 from sitegen.formats.imported import Imported
 from sitegen.formats.importing.dates import from_text
 from sitegen.formats.importing.draft import Draft
-from sitegen.formats.importing.terms import CONTAINERS, DOI, ROLES, page_range
+from sitegen.formats.importing.terms import CONTAINERS, DOI, ROLES, WHOLE, page_range
 from sitegen.language.markup import plain_text
 from sitegen.language.orthography import ascii_digits
 from sitegen.model import Name
@@ -19,8 +19,6 @@ ISSN = re.compile(r"(?<![0-9-])[0-9]{4}-?[0-9]{3}[0-9Xx](?![0-9-])")
 ISBN = re.compile(r"(?<![0-9-])(?:97[89][ -]?)?[0-9](?:-?[0-9]){8}-?[0-9Xx](?![0-9-])")
 WEAK_SEPARATOR = re.compile("[,،]")
 STRONG_SEPARATOR = re.compile("[;؛]")
-WHOLE = frozenset(("book", "collection", "thesis", "pamphlet", "manuscript", "dataset", "software"))
-"""What has no place among other pages, so that a lone number counts its own."""
 NUMBERED = frozenset(("report", "patent", "standard", "legislation", "bill"))
 
 
@@ -101,7 +99,8 @@ def _put_type_of_work(draft: Draft, value: str, label: str) -> None:
 
 def _put_number(draft: Draft, value: str, label: str) -> None:
     """A number of whatever: that of an issue, an article or a report, or arXiv's."""
-    if value.strip().lower().startswith("arxiv:") or (draft.kind in NUMBERED and not draft.has("number")):
+    is_own = draft.kind not in CONTAINERS and not draft.has("number")
+    if value.strip().lower().startswith("arxiv:") or is_own:
         draft.put("number", value, label)
     else:
         draft.lose(label, value)

@@ -32,6 +32,9 @@ CONTAINERS: Mapping[str, ContainerKind] = {
 }
 """What works of these types appear in; all others stand alone."""
 
+WHOLE = frozenset(("book", "collection", "thesis", "pamphlet", "manuscript", "dataset", "software"))
+"""What has no place among other pages, so that a lone number counts its own."""
+
 SUBTYPED = frozenset(
     (
         *("bill", "broadcast", "classic", "entry-dictionary", "figure", "hearing", "map", "musical_score", "post"),

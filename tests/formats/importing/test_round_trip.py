@@ -88,6 +88,8 @@ PAPER: Mapping[str, Any] = {"type": "paper-conference", "bibtex_type": "inprocee
             ["publisher_place", "event_place"],
         ),
         ({"author": (organisation("MathSoft, Inc."),)}, ["author"]),
+        ({**PAPER, "container": PROCEEDINGS}, ["event_title"]),
+        ({"type": "dataset", "bibtex_type": "dataset", "number": "7"}, ["number"]),
         ({"language": "fa", "author": (person("اسفندیاری", "علی [نیما، مستعار]", lang="fa"),)}, ["author"]),
     ],
 )
@@ -96,6 +98,40 @@ def test_what_ris_has_a_way_to_say_comes_back(fields: dict[str, Any], names: lis
     for name in names:
         of = _names(name) if name == "author" else attrgetter(name)
         assert of(after) == of(before), name
+
+
+@each_format
+def test_a_count_of_pages_is_no_page(form: Format) -> None:
+    assert again(make(number_of_pages="7"), form).page is None
+
+
+@pytest.mark.parametrize(
+    "days",
+    [
+        [(1968,), (1978,)],
+        [(1992, 1), (1992, 2)],
+        [(1992, 12), (1993, 1)],
+        [(2009, 4, 23), (2009, 4, 26)],
+        [(2009, 12, 30), (2010, 1, 2)],
+    ],
+)
+def test_a_range_of_dates_comes_back_from_endnote(days: list[tuple[int, ...]]) -> None:
+    start, end = (DateParts(*day) for day in days)
+    found = again(make(issued=Date("x", start=start, end=end)), BOTH_WAYS["endnote"]).issued
+    assert found is not None
+    assert (found.start, found.end) == (start, end)
+
+
+@pytest.mark.parametrize("name", ["endnote", "csl-json"])
+def test_lists_that_go_on_come_back(name: str) -> None:
+    people = (person("Rezaei", "Ali"),)
+    roles = {"author": people, "editor": people, "et_al": True, "et_al_roles": ("editor",)}
+    found = again(make(container=JOURNAL, **roles), BOTH_WAYS[name])
+    assert (found.author, found.et_al, found.et_al_roles) == (
+        again(make(author=people), BOTH_WAYS[name]).author,
+        True,
+        ("editor",),
+    )
 
 
 SERIES: dict[str, Any] = {"collection_title": text("Invented Series"), "collection_number": "100"}
