@@ -1,12 +1,19 @@
-"""What is known of single people in a list of names, as BibLaTeX's data annotations say it.
+"""What is known of single people in a list of names, in the words of BibLaTeX's data annotations.
 
-https://ctan.org/pkg/biblatex, "Data Annotations"; `sitegen.reading.annotations` reads them again.
+https://ctan.org/pkg/biblatex, "Data Annotations"; `sitegen.reading.annotations` reads them again. BibTeX has the same
+words in fields with plain names, since bibtexparser 1 loses an entry that has a colon in the name of a field.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 
 from sitegen.formats import tex
 from sitegen.model import Person
+
+KINDS = ("orcid", "affiliation")
+ANNOTATIONS: Mapping[str, str] = {
+    f"{role}_{kind}": f"{role}+an:{kind}" for role in ("author", "editor", "translator", "bookauthor") for kind in KINDS
+}
+"""What BibLaTeX calls the fields of BibTeX."""
 
 
 def annotations(role: str, persons: Sequence[Person]) -> Mapping[str, str]:
@@ -16,10 +23,8 @@ def annotations(role: str, persons: Sequence[Person]) -> Mapping[str, str]:
     """
     if not any(person.orcid or person.affiliations for person in persons):
         return {}
-    said = {"orcid": _orcids(persons), "affiliation": _affiliations(persons)}
-    return {
-        f"{role}+an:{name}": "; ".join(f'{place}="{value}"' for place, value in each) for name, each in said.items()
-    }
+    said = zip(KINDS, (_orcids(persons), _affiliations(persons)), strict=True)
+    return {f"{role}_{name}": "; ".join(f'{place}="{value}"' for place, value in each) for name, each in said}
 
 
 def _orcids(persons: Sequence[Person]) -> Iterator[tuple[int, str]]:

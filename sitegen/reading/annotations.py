@@ -1,7 +1,8 @@
 """What a record says of single people in a list of names: BibLaTeX's data annotations.
 
 https://ctan.org/pkg/biblatex, "Data Annotations": `author+an:orcid = {1="0000-0002-1825-0097"; 3="…"}` is what it says
-of the first name and of the third one, under the name `orcid`. A person who is named twice has two affiliations.
+of the first name and of the third one, under the name `orcid`. A person who is named twice has two affiliations. For
+programs that cannot read such names of fields, there are plain ones that say the same: `author_orcid`.
 """
 
 import re
@@ -18,9 +19,20 @@ from sitegen.reading.record import plain
 _ITEM = re.compile(r'\s*+([0-9]{1,4})\s*+=\s*+(?:"(.*?)"|([^";]*+))\s*+(?:;\s*+|\Z)', re.DOTALL)
 
 
+def names_of(role: str, kind: str) -> tuple[str, str]:
+    """What a field is called that says something of each person in a role: by BibLaTeX, and in plain."""
+    return f"{role}+an:{kind}", f"{role}_{kind}"
+
+
+def field_of(fields: Mapping[str, str], role: str, kind: str) -> str:
+    """The one of these that a record has; BibLaTeX's, if it has none or both."""
+    annotation, plain_name = names_of(role, kind)
+    return plain_name if plain_name in fields and annotation not in fields else annotation
+
+
 def orcids(reading: Reading, role: str, count: int) -> Mapping[int, str]:
     """The ORCID iDs in a list of `count` names, by the place of the name; wrong ones stay among the other fields."""
-    name = f"{role}+an:orcid"
+    name = field_of(reading.record.fields, role, "orcid")
     found: dict[int, str] = {}
     for place, value in _annotated(reading, name, count):
         known = orcid(verbatim(value))
@@ -34,7 +46,7 @@ def affiliations(reading: Reading, role: str, count: int) -> Mapping[int, tuple[
     """The organisations that the people in a list of `count` names belong to, by the place of the name."""
     record = reading.record
     found: dict[int, dict[Affiliation, None]] = {}
-    for place, raw in _annotated(reading, f"{role}+an:affiliation", count):
+    for place, raw in _annotated(reading, field_of(record.fields, role, "affiliation"), count):
         if value := plain(raw):
             words = Words(value, text_language(value, record.declared, record.languages))
             found.setdefault(place, {})[Affiliation(Text((words,)))] = None

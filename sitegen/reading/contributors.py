@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from sitegen.language.names import display
 from sitegen.language.orthography import fold, text_language
 from sitegen.model import Container, Date, DateParts, Entry, Name, Person, Text, Words
-from sitegen.reading.annotations import affiliations, orcids
+from sitegen.reading.annotations import affiliations, names_of, orcids
 from sitegen.reading.authority import PEOPLE_FILE, joined, known_journal, known_person
 from sitegen.reading.context import Reading
 from sitegen.reading.doubts import Doubt
@@ -16,9 +16,10 @@ from sitegen.reading.names import parse_names
 from sitegen.reading.record import plain
 
 ANNOTATED = frozenset(
-    f"{role}+an:{name}"
+    name
     for role in ("author", "editor", "translator", "bookauthor")
-    for name in ("orcid", "affiliation")
+    for kind in ("orcid", "affiliation")
+    for name in names_of(role, kind)
 )
 """Where a record says more of the people in its lists."""
 SOLAR_LAG = (621, 622)
