@@ -27,7 +27,7 @@ serve: $(VENV)/.installed ## Show the site at a local address, and again after e
 	@$(VENV)/bin/sitegen serve
 
 .PHONY: test
-test: $(VENV)/.installed-dev $(VENV)/.schemas $(READERS)/node_modules/.package-lock.json ## Check style and types, and run every test
+test: $(VENV)/.installed-dev $(VENV)/.commonmeta $(READERS)/node_modules/.package-lock.json ## Check style and types, and run every test
 	@.ci/need 'command -v chromium || command -v chromium-browser || command -v google-chrome' chromium
 	@.ci/need '$(VENV)/bin/playwright --version' libatomic1
 	@.ci/need 'java -version' default-jre-headless
@@ -45,7 +45,7 @@ bench: $(VENV)/.installed ## Race sitegen against Hugo; benchmarks/README.md say
 	@$(VENV)/bin/python -m benchmarks.race
 
 .PHONY: dev
-dev: $(VENV)/.installed-dev $(VENV)/.schemas ## Set up .venv with the test tools
+dev: $(VENV)/.installed-dev $(VENV)/.commonmeta ## Set up .venv with the test tools
 
 .PHONY: fix
 fix: $(VENV)/.installed-dev ## Repair style, as far as a tool can
@@ -69,9 +69,9 @@ $(VENV)/.installed-dev: $(VENV)/.installed
 	@$(PIP) --editable '.[dev]'
 	@touch $@
 
-# A package that carries the schemas of Crossref; it is not installed, since it wants older libraries.
-$(VENV)/.schemas: $(VENV)/.installed Makefile
-	@$(PIP) --no-deps --upgrade --target $(VENV)/schemas commonmeta-py==0.312
+# A reader that wants older libraries than the tests, and carries the schemas of Crossref: it is put beside what is installed.
+$(VENV)/.commonmeta: $(VENV)/.installed $(READERS)/commonmeta.txt
+	@$(PIP) --no-deps --upgrade --target $(VENV)/commonmeta --requirement $(READERS)/commonmeta.txt
 	@touch $@
 
 $(READERS)/node_modules/.package-lock.json: $(READERS)/package-lock.json

@@ -1,18 +1,22 @@
-"""What is known of single people in a list of names, as BibLaTeX's data annotations say it.
+"""What is known of single people in a list of names, in the words of BibLaTeX's data annotations.
 
 https://ctan.org/pkg/biblatex, "Data Annotations"; `sitegen.reading.annotations` reads them again. biber keeps one value
 of a name and a person: so what is said of the second organisation of anybody has a number in its name. It parts values
-at a semicolon, also in braces and quotation marks.
+at a semicolon, also in braces and quotation marks. BibTeX has the same words in fields with plain names, since
+bibtexparser 1 loses an entry that has a colon in the name of a field.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from sitegen.formats import tex
 from sitegen.model import Affiliation, Person
 
+_PLAIN = re.compile(r"(author|editor|translator|bookauthor)_((?:orcid|affiliation|ror).*)")
+
 
 def annotations(role: str, persons: Sequence[Person]) -> Mapping[str, str]:
-    """The ORCID iDs and the affiliations of the people in a role, by the name of the field; none where none is known.
+    """The ORCID iDs and affiliations of the people in a role, by the plain name of the field; none where none is known.
 
     The name of an organisation without a language is its first one, which is that of the record.
     """
@@ -21,13 +25,19 @@ def annotations(role: str, persons: Sequence[Person]) -> Mapping[str, str]:
     fields: dict[str, list[str]] = {}
     for place, person in enumerate(persons, 1):
         for name, value in _said(person):
-            fields.setdefault(f"{role}+an:{name}", []).append(f'{place}="{value}"')
+            fields.setdefault(f"{role}_{name}", []).append(f'{place}="{value}"')
     return {name: "; ".join(fields[name]) for name in sorted(fields, key=_order)}
+
+
+def annotation(name: str) -> str:
+    """What BibLaTeX calls a field of BibTeX: the annotation, where it is one with a plain name."""
+    match = _PLAIN.fullmatch(name) if "_" in name else None
+    return f"{match[1]}+an:{match[2]}" if match else name
 
 
 def _order(name: str) -> tuple[bool, str]:
     """The ORCID iDs first."""
-    return not name.endswith(":orcid"), name
+    return not name.endswith("_orcid"), name
 
 
 def _said(person: Person) -> Iterator[tuple[str, str]]:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from typing import TypeAlias
 
 from sitegen.formats import bibtex, tex
+from sitegen.formats.annotations import annotation
 from sitegen.formats.bibtex import Fields, Row, exact_date, fields_of, localized
 from sitegen.formats.dates import iso, persian_date
 from sitegen.formats.facts import known_language, pages
@@ -131,7 +132,8 @@ def write(entries: Sequence[Entry], addresses: Addresses) -> bytes:
 
 def record(entry: Entry, address: Address) -> bytes:
     """The work as an entry, a field a line."""
-    return bibtex.written(entry_type(entry), entry, fields_of(entry, address, ROWS))
+    fields = {annotation(name): value for name, value in fields_of(entry, address, ROWS).items()}
+    return bibtex.written(entry_type(entry), entry, fields)
 
 
 def entry_type(entry: Entry) -> str:

@@ -81,20 +81,30 @@ def _creators(entry: Entry, form: str, lang: str) -> list[str]:
     """The authors, the first one in parts; where there are none, the editors."""
     keys = CREATORS.get(form, AUTHORS)
     if not entry.author:
-        return [_creator(person, lang, Keys("", "", EDITOR)) for person in entry.editor]
-    others = keys._replace(family="")
-    return [_creator(person, lang, others if number else keys) for number, person in enumerate(entry.author)]
+        return [_creator(person, lang, EDITOR) for person in entry.editor]
+    first, *others = entry.author
+    return [_first_creator(first, lang, keys), *(_creator(person, lang, keys.whole) for person in others)]
 
 
 @lru_cache(maxsize=4096)
-def _creator(person: Person, lang: str, keys: Keys) -> str:
+def _first_creator(person: Person, lang: str, keys: Keys) -> str:
     name = person.best(lang)
     if name.literal:
-        return f"{CORPORATE if keys.whole != EDITOR else EDITOR}={_percent(display(name))}"
+        return f"{CORPORATE}={_percent(display(name))}"
     if not keys.family:
-        return f"{keys.whole}={_percent(inverted(name))}"
+        return _creator(person, lang, keys.whole)
     family = f"{keys.family}={_percent(inverted(Name(name.family, '', name.particle, name.suffix)))}"
     return f"{family}&{keys.given}={_percent(name.given)}" if name.given else family
+
+
+@lru_cache(maxsize=4096)
+def _creator(person: Person, lang: str, key: str) -> str:
+    """A whole name; a comma at its end keeps words together, since Zotero puts a corporate author before all others."""
+    name = person.best(lang)
+    if not name.literal:
+        return f"{key}={_percent(inverted(name))}"
+    whole = display(name)
+    return f"{CORPORATE}={_percent(whole)}" if "," in whole and key != EDITOR else f"{key}={_percent(f'{whole},')}"
 
 
 def _title(entry: Entry, lang: str) -> str:
@@ -109,16 +119,35 @@ def _publisher(entry: Entry, lang: str) -> str:
     return entry.publisher.best(lang).value
 
 
+IMPLIED_TYPES: Mapping[str, str] = {
+    "journal/article": "journalArticle",
+    "book/book": "book",
+    "book/bookitem": "bookSection",
+    "book/proceeding": "conferencePaper",
+    "book/report": "report",
+    "book/document": "document",
+    "dissertation": "thesis",
+    "patent": "patent",
+}
+"""What Zotero takes works of a format and a genre for; others say their `type`, which it wants behind the titles."""
+PAGES: tuple[Row, ...] = (("rft.spage", lambda e, _: first_page(e)), ("rft.epage", lambda e, _: last_page(e)))
+ISSNS: tuple[Row, ...] = (
+    ("rft.issn", lambda e, _: e.container.issn[:1] if e.container else ()),
+    ("rft.eissn", lambda e, _: e.container.eissn[:1] if e.container else ()),
+)
+MEASURES: tuple[Row, ...] = (
+    ("rft.isbn", lambda e, _: e.isbn[:1]),
+    ("rft.place", lambda e, lang: e.publisher_place.best(lang).value),
+    ("rft.tpages", lambda e, _: e.number_of_pages),
+)
 JOURNAL: tuple[Row, ...] = (
     ("rft.atitle", _title),
     ("rft.jtitle", _container),
     ("rft.stitle", lambda e, lang: e.container.short_title.best(lang).value if e.container else ""),
     ("rft.volume", lambda e, _: e.volume),
     ("rft.issue", lambda e, _: e.issue),
-    ("rft.spage", lambda e, _: first_page(e)),
-    ("rft.epage", lambda e, _: last_page(e)),
-    ("rft.issn", lambda e, _: e.container.issn[:1] if e.container else ()),
-    ("rft.eissn", lambda e, _: e.container.eissn[:1] if e.container else ()),
+    *PAGES,
+    *ISSNS,
 )
 BOOK: tuple[Row, ...] = (
     ("rft.btitle", _title),
@@ -134,32 +163,34 @@ PART: tuple[Row, ...] = (
     ("rft.atitle", _title),
     ("rft.btitle", _container),
     *BOOK[1:-1],
-    ("rft.spage", lambda e, _: first_page(e)),
-    ("rft.epage", lambda e, _: last_page(e)),
+    *PAGES,
+    *ISSNS,
 )
 ROWS: Mapping[str, tuple[Row, ...]] = {
     "journal/article": JOURNAL,
     "book/book": BOOK,
     "book/bookitem": PART,
     "book/proceeding": PART,
-    "book/report": BOOK,
+    "book/report": (*BOOK, *PAGES),
     "book/document": (("rft.title", _title), *BOOK[1:]),
     "dissertation": (
         ("rft.title", _title),
         ("rft.inst", _publisher),
         ("rft.degree", lambda e, lang: degree(e).best(lang).value),
+        *MEASURES,
     ),
     "patent": (("rft.title", _title), ("rft.number", lambda e, _: e.number), ("rft.assignee", _publisher)),
     "dc": (
-        ("rft.type", lambda e, _: kind(e).zotero),
         ("rft.title", _title),
         ("rft.source", _container),
         ("rft.publisher", _publisher),
+        *MEASURES,
     ),
 }
 """What is said of a work, by format and genre."""
 
 OF_EVERY_WORK: tuple[Row, ...] = (
+    ("rft.type", lambda e, _: "" if kind(e).zotero == IMPLIED_TYPES.get(kind(e).coins) else kind(e).zotero),
     ("rft.date", lambda e, _: iso_start(e.issued)),
     ("rft.language", lambda e, _: known_language(e.language)),
     ("rft.subject", lambda e, lang: [keyword.value for keyword in e.keywords_in(lang)]),

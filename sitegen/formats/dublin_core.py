@@ -22,7 +22,7 @@ def _identifiers(entry: Entry) -> list[str]:
 
 def _contributors(entry: Entry, page: Landing) -> list[Words]:
     """The editors and translators; where Highwire's tags do not name them, Zotero would take them for authors."""
-    known = page.citation_tags or entry.author
+    known = entry.author or (page.citation_tags and entry.editor)
     return tags.names(entry.editor + entry.translator, page.lang) if known else []
 
 

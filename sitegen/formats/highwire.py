@@ -40,11 +40,16 @@ def _names(persons: Sequence[Person], landing: Landing) -> list[Words]:
 def _unsplit(name: Name) -> str:
     """The name of a sole author or editor, for Zotero: two words on both sides of the comma are two people to it.
 
-    https://github.com/zotero/translators/blob/master/Embedded%20Metadata.js
+    https://github.com/zotero/translators/blob/master/Embedded%20Metadata.js. It makes blanks of all of these in a given
+    name, but only of the first one in a family name.
     """
     family, comma, given = inverted(name).partition(", ")
-    apart = NO_BREAK_SPACE if " " in given and not name.literal else " "
-    return family.replace(" ", apart) + comma + given
+    blanks = family.count(" ")
+    if name.literal or not blanks or " " not in given:
+        return family + comma + given
+    if blanks == 1:
+        return family.replace(" ", NO_BREAK_SPACE) + comma + given
+    return family + comma + given.replace(" ", NO_BREAK_SPACE)
 
 
 def _conference(entry: Entry, landing: Landing) -> Words:

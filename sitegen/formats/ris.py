@@ -177,10 +177,11 @@ ROWS: tuple[Row, ...] = (
     ("C1", lambda e, _: "" if e.publisher_place else _place_of_paper(e, e.event_place)),
     ("C2", lambda e, _: _names(e.container_author, e)),
     ("SV", lambda e, _: e.collection_number if is_part(e) else ""),
+    # Zotero takes the type of many a work for its DOI, where it has found none before.
+    ("DO", lambda e, _: e.doi),
     ("M3", lambda e, _: type_of_work(e)),
     ("M1", lambda e, _: _own_number(e)),
     ("SN", lambda e, _: _serial_number(e)),
-    ("DO", lambda e, _: e.doi),
     ("UR", lambda e, at: e.url or at.url),
     ("L1", lambda _, at: at.pdf_url),
     ("LA", lambda e, _: known_language(e.language)),

@@ -31,6 +31,27 @@ CREATORS: Mapping[str, str] = {
     "tvBroadcast": "directors",
 }
 """What Zotero calls the authors of an item of a type, where not authors."""
+EDITED = frozenset(
+    (
+        *("book", "bookSection", "conferencePaper", "dictionaryEntry", "document", "encyclopediaArticle"),
+        *("journalArticle", "preprint"),
+    )
+)
+TRANSLATED = EDITED | frozenset(("interview", "magazineArticle", "manuscript", "newspaperArticle", "report", "webpage"))
+"""The item types that have editors and translators (https://api.zotero.org/schema); all have contributors."""
+TITLED_SERIES = frozenset(("audioRecording", "computerProgram", "map", "report"))
+"""Those whose series is a `seriesTitle`."""
+GENRE_FIELDS: Mapping[str, str] = {
+    "blogPost": "websiteType",
+    "forumPost": "postType",
+    "letter": "letterType",
+    "manuscript": "manuscriptType",
+    "map": "mapType",
+    "preprint": "genre",
+    "presentation": "presentationType",
+    "webpage": "websiteType",
+}
+"""Where an item of a type says what kind it is; without it that is the type again, from `DC.type`."""
 GENRES: Mapping[str, str] = {"thesis": "Thesis", "report": "Report"}
 """The types whose `DC.type` is a genre, which is no item type of Zotero's."""
 
@@ -52,8 +73,28 @@ def _inverted(persons: Iterable[Person], lang: str) -> list[Words]:
     return [Words(f"{name.literal},", name.lang) if name.literal else inverted_name(name) for name in names]
 
 
-def _names(persons: Callable[[Entry], Iterable[Person]]) -> Callable[[Entry, Landing], list[Words]]:
-    return lambda e, page: _inverted(persons(e), page.lang)
+def _names(
+    persons: Callable[[Entry], Iterable[Person]], types: frozenset[str] | None = None
+) -> Callable[[Entry, Landing], list[Words]]:
+    """The people in a role, on the pages of works of the types that have it."""
+    return lambda e, page: _inverted(persons(e), page.lang) if types is None or kind(e).zotero in types else []
+
+
+def _contributors(entry: Entry, page: Landing) -> list[Words]:
+    """The editors and translators of a work of a type that has none."""
+    type_ = kind(entry).zotero
+    editors = () if type_ in EDITED else entry.editor
+    return _inverted((*editors, *(() if type_ in TRANSLATED else entry.translator)), page.lang)
+
+
+def _series(entry: Entry, page: Landing) -> Iterator[Meta]:
+    name = "z.seriesTitle" if kind(entry).zotero in TITLED_SERIES else "z.series"
+    yield Meta(name, entry.collection_title.best(page.lang))
+
+
+def _genre(entry: Entry, page: Landing) -> Iterator[Meta]:
+    if field := GENRE_FIELDS.get(kind(entry).zotero):
+        yield Meta(f"z.{field}", entry.genre.best(page.lang))
 
 
 def _text(text: Callable[[Entry], Text]) -> Callable[[Entry, Landing], Words]:
@@ -78,13 +119,16 @@ HEAD: tuple[Tag | Elements, ...] = (
     Tag("z.versionNumber", OfWork(lambda e: e.version)),
     Tag("z.numPages", OfWork(lambda e: e.number_of_pages)),
     Elements(lambda e, page: [*_authors(e, page)]),
-    Tag("bib.editors", _names(lambda e: e.editor)),
-    Tag("z.translators", _names(lambda e: e.translator)),
+    Tag("bib.editors", _names(lambda e: e.editor, EDITED)),
+    Tag("z.translators", _names(lambda e: e.translator, TRANSLATED)),
+    Tag("bib.contributors", _contributors),
     Tag("z.bookAuthors", _names(lambda e: e.container_author)),
     Tag("z.publicationTitle", _website),
     Tag("z.journalAbbreviation", _abbreviation),
     Tag("z.conferenceName", _text(lambda e: e.event_title)),
-    Tag("z.series", _text(lambda e: e.collection_title)),
+    Elements(lambda e, page: [*_series(e, page)]),
+    Elements(lambda e, page: [*_genre(e, page)]),
+    Tag("z.archiveID", OfWork(lambda e: f"arXiv:{e.arxiv}" if e.arxiv and kind(e).zotero == "preprint" else "")),
     Tag("z.shortTitle", _text(lambda e: e.short_title)),
     Tag("z.place", _text(lambda e: e.event_place or e.publisher_place)),
 )

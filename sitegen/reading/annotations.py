@@ -2,7 +2,8 @@
 
 https://ctan.org/pkg/biblatex, "Data Annotations": `author+an:orcid = {1="0000-0002-1825-0097"; 3="…"}` is what it says
 of the first name and of the third one, under the name `orcid`. What is said of a person's second organisation has a
-number in its name (`affiliation2`), since biber keeps one value of each; here a person may be named twice as well.
+number in its name (`affiliation2`), since biber keeps one value of each; here a person may be named twice as well. For
+programs that cannot read such names of fields, there are plain ones that say the same: `author_orcid`.
 """
 
 import re
@@ -40,12 +41,14 @@ class _Field(NamedTuple):
 
 def is_annotated(reading: Reading, role: str) -> bool:
     """Whether the record says anything of single people in a role."""
-    return any(name.startswith(f"{role}+an:") for name in reading.record.fields)
+    prefixes = (f"{role}+an:", *(f"{role}_{what}" for what in ("orcid", "affiliation", "ror")))
+    return any(name.startswith(prefixes) for name in reading.record.fields)
 
 
 def orcids(reading: Reading, role: str, count: int) -> Mapping[int, str]:
     """The ORCID iDs in a list of `count` names, by the place of the name; wrong ones stay among the other fields."""
-    name = f"{role}+an:orcid"
+    annotation, plain_name = f"{role}+an:orcid", f"{role}_orcid"
+    name = annotation if annotation in reading.record.fields else plain_name
     found: dict[int, str] = {}
     for at, number in _identifiers(reading, _Field(name, "orcid", 1, ""), count):
         if found.setdefault(at.place, number) != number:
@@ -74,11 +77,13 @@ def affiliations(reading: Reading, role: str, count: int) -> Mapping[int, tuple[
 
 
 def _of_bodies(reading: Reading, role: str) -> list[_Field]:
-    """The fields about the organisations of people in a role, those without a language first."""
-    prefix = f"{role}+an:"
-    named = ((name, _OF_BODY.fullmatch(name, len(prefix))) for name in reading.record.fields if name.startswith(prefix))
-    found = [_Field(name, one[1], int(one[2] or 1), one[3] or "") for name, one in named if one]
-    return sorted(found, key=lambda field: (field.lang, field.number))
+    """The fields about the organisations of people in a role, those without a language first; annotations win."""
+    found: dict[str, _Field] = {}
+    for prefix in (f"{role}_", f"{role}+an:"):
+        for name in reading.record.fields:
+            if name.startswith(prefix) and (one := _OF_BODY.fullmatch(name, len(prefix))):
+                found[one[0]] = _Field(name, one[1], int(one[2] or 1), one[3] or "")
+    return sorted(found.values(), key=lambda field: (field.lang, field.number))
 
 
 def _words(reading: Reading, field: _Field, count: int) -> Iterator[tuple[_At, Words]]:

@@ -35,6 +35,7 @@ _TITLE_FIELDS = frozenset(("title", "subtitle", "titleaddon"))
 _BOOKS = frozenset(("book", "mvbook"))
 _PARTS_OF_BOOKS = frozenset(("bookinbook", "inbook", "suppbook"))
 _DATE = frozenset(("date", "year", "month", "day"))
+_OF_NAMES = re.compile(r"([a-z]+)(?:\+an.*|_(?:orcid|affiliation|ror).*)")
 _OTHER_NAMES = {"journaltitle": "journal", "journal": "journaltitle"}
 
 # What a child has of its own or not at all.
@@ -161,4 +162,5 @@ def _inherited(parent: str, fields: dict[str, str], child: str, own: dict[str, s
 
 def _is_of_others(name: str, own: dict[str, str]) -> bool:
     """Whether an annotation is of the names in another entry, since this one has such a list of its own."""
-    return "+an" in name and name.partition("+an")[0] in own
+    match = _OF_NAMES.fullmatch(name)
+    return match is not None and match[1] in own

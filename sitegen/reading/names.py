@@ -29,6 +29,7 @@ ET_AL = re.compile(r",? et\.? al\.?$", re.IGNORECASE)
 OTHERS = frozenset({"others", "et al", "et al."})
 PERSIAN_OTHERS = frozenset({"سایرین", "دیگران", "همکاران", "و سایرین", "و دیگران", "و همکاران"})
 JUNIOR = re.compile(r"(?:[Jj](?:[Nn])?[Rr]|[Ss](?:[Nn])?[Rr]|[Ee]sq)\.?|II|III|IV|VII|VIII|[2-9](?:nd|rd|th)")
+BRACED_JUNIOR = re.compile(rf"\{{([^{{}}]+?),\s*({JUNIOR.pattern})\}}")
 DEGREE = re.compile(r"(?:ph\. ?d|m\. ?d|phd|md)\.?", re.IGNORECASE)
 ADDRESS = re.compile(r"(?:https?|ftp)://|www\.|\\url(?![a-z])", re.IGNORECASE)
 EXTENDED = re.compile(r"(family|given|prefix|suffix|useprefix|[a-z]+-i) ?= ?(.*)", re.IGNORECASE)
@@ -155,7 +156,12 @@ def _with_given(family: str, given: str) -> Name:
 
 
 def _family(text: str) -> Name:
-    """What stands before the comma: von part, family name, and a suffix as in "Smith Jr., John"."""
+    """What stands before the comma: von part, family name, and a suffix as in "Smith Jr., John".
+
+    "{Smith, Jr.}" is the same: in a name a comma is to machines what stands before the given names.
+    """
+    if braced := BRACED_JUNIOR.fullmatch(text.strip()):
+        return replace(_family(f"{{{braced[1]}}}"), suffix=plain(braced[2]))
     words, suffix = _without_suffix(_words(text))
     start = next((index for index, word in enumerate(words[:-1]) if not _is_lower(word)), max(len(words) - 1, 0))
     return Name(_text(words[start:]), particle=_text(words[:start]), suffix=suffix)

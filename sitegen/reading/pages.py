@@ -19,6 +19,8 @@ PREFIX = re.compile(
     re.IGNORECASE,
 )
 COUNT_NOTE = re.compile(r"\s*[(\[][0-9]+\s*(?:pages?|pp?\.?|صفحه|ص\.?)[)\]]$", re.IGNORECASE)
+# How bibliographies mark what is on the web only or was printed in another year: "123--149 (electronic)".
+REMARK = re.compile(r"(?:\s+\((?:electronic|online|print|[12][0-9]{3})\))+$", re.IGNORECASE)
 COUNT = re.compile(rf"({ROMAN}\s*[+,]\s*)?[0-9]+\s*(?:pages?|pp?\.?|صفحه|ص\.?)", re.IGNORECASE)
 FRONT_MATTER = re.compile(rf"(?:{ROMAN}|[0-9]+)\s*\+\s*[0-9]+(?:[^0-9].*)?", re.IGNORECASE)
 COUNT_UNIT = re.compile(r"\s*(?:pages?|pp?\.?|صفحه|ص\.?)$", re.IGNORECASE)
@@ -93,7 +95,8 @@ def _text(value: str) -> str:
 
 
 def _plain(literal: str) -> str:
-    return OPEN_END.sub("", COUNT_NOTE.sub("", PREFIX.sub("", ascii_digits(literal), count=1))).strip(" .,;،؛")
+    text = REMARK.sub("", COUNT_NOTE.sub("", PREFIX.sub("", ascii_digits(literal), count=1)))
+    return OPEN_END.sub("", text).strip(" .,;،؛")
 
 
 def _ends(text: str) -> tuple[str, str]:

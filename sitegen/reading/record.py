@@ -20,7 +20,10 @@ MULTILINGUAL = frozenset(
     )
 )
 LANGUAGE_FIELDS = ("langid", "language", "hyphenation")
-SUFFIX = re.compile(r"(?P<base>[a-z]+)_(?P<lang>[a-z]{2,3}(?:-[a-z0-9]{2,8})*)")
+# `author_ror` has ROR IDs, and no names in Rongga.
+SUFFIX = re.compile(
+    r"(?!(?:author|editor|translator|bookauthor)_ror$)(?P<base>[a-z]+)_(?P<lang>[a-z]{2,3}(?:-[a-z0-9]{2,8})*)"
+)
 PERSIAN_BIB = re.compile(r"(?P<base>author|editor|translator|title|journal|booktitle|publisher|abstract|keywords)fa")
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from xmlschema import XMLSchema11
 
-COMMONMETA = Path(sys.prefix) / "schemas" / "commonmeta" / "resources"
+COMMONMETA = Path(sys.prefix) / "commonmeta" / "commonmeta" / "resources"
 """Schemas of several makers."""
 CROSSREF = COMMONMETA / "crossref"
 ELSEWHERE = {

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.formats.coins import ROWS, context_object
+from sitegen.formats.coins import IMPLIED_TYPES, ROWS, context_object
 from sitegen.formats.types import KINDS
 from sitegen.model import Entry, Name, Person
 from tests.formats.cases import CASES
-from tests.formats.works import full_article, make, organisation, person, text
+from tests.formats.works import BOOK, full_article, make, organisation, person, text
 
 URL = "https://works.example/pubs/works/rezaei2022/"
 
@@ -52,7 +52,11 @@ def test_an_article_comes_whole_in_the_language_of_the_list() -> None:
 @pytest.mark.parametrize(
     ("case", "form", "pairs"),
     [
-        ("magazine", "journal", [("rft.genre", "article"), ("rft.atitle", "On Invented Things")]),
+        (
+            "magazine",
+            "journal",
+            [("rft.genre", "article"), ("rft.atitle", "On Invented Things"), ("rft.type", "magazineArticle")],
+        ),
         ("conference-paper", "book", [("rft.genre", "proceeding"), ("rft.atitle", "On Invented Things")]),
         ("chapter", "book", [("rft.genre", "bookitem"), ("rft.btitle", "A Handbook of Invention")]),
         ("book", "book", [("rft.genre", "book"), ("rft.btitle", "On Invented Things"), ("rft.tpages", "312")]),
@@ -74,6 +78,32 @@ def test_each_kind_has_its_format(case: str, form: str, pairs: list[tuple[str, s
 
 def test_every_kind_has_rows() -> None:
     assert {kind.coins for kind in KINDS.values()} == set(ROWS)
+    assert {*IMPLIED_TYPES, "dc"} == set(ROWS)
+
+
+@pytest.mark.parametrize(
+    ("type_", "expected"),
+    [
+        ("article-journal", []),
+        ("article-newspaper", ["newspaperArticle"]),
+        ("entry-encyclopedia", ["encyclopediaArticle"]),
+        ("pamphlet", ["book"]),
+        ("chapter", []),
+        ("thesis", []),
+        ("webpage", ["webpage"]),
+    ],
+)
+def test_a_type_that_the_format_does_not_tell_is_said_behind_the_titles(type_: str, expected: list[str]) -> None:
+    found = said(make(type=type_, container=BOOK))
+    assert [value for key, value in found if key == "rft.type"] == expected
+    keys = [key for key, _ in found]
+    assert not expected or keys.index("rft.type") > max(index for index, key in enumerate(keys) if "title" in key)
+
+
+@pytest.mark.parametrize("type_", ["thesis", "webpage", "book"])
+def test_a_whole_has_a_place_and_a_length(type_: str) -> None:
+    found = said(make(type=type_, publisher_place=text("Shiraz"), number_of_pages="312", isbn=("978-1-4028-9462-6",)))
+    assert {("rft.place", "Shiraz"), ("rft.tpages", "312"), ("rft.isbn", "978-1-4028-9462-6")} <= set(found)
 
 
 @pytest.mark.parametrize(
@@ -90,9 +120,13 @@ def test_every_kind_has_rows() -> None:
             [
                 ("rft.aulast", "Rezaei"),
                 ("rft.aufirst", "Ali"),
-                ("rft.aucorp", "House of Things"),
+                ("rft.au", "House of Things,"),
                 ("rft.au", "Smith Jr., John"),
             ],
+        ),
+        (
+            (organisation("House of Things"), organisation("House, Home and Things")),
+            [("rft.aucorp", "House of Things"), ("rft.aucorp", "House, Home and Things")],
         ),
     ],
 )

@@ -40,6 +40,7 @@ def tags(entry: Entry, lang: str = "en") -> list[Meta]:
         ),
         (person("Hosseini Nasab", "Seyed Mohammad"), f"Hosseini{NBSP}Nasab, Seyed Mohammad"),
         (person("حسینی نسب", "سید محمد", lang="fa"), f"حسینی{NBSP}نسب, سید محمد"),
+        (person("Hosseini Nasab Sorna", "Seyed Mohammad"), f"Hosseini Nasab Sorna, Seyed{NBSP}Mohammad"),
         (person("Hosseini Nasab", "Ali"), "Hosseini Nasab, Ali"),
         (person("Rezaei", "Seyed Ali"), "Rezaei, Seyed Ali"),
         (person("Berg", "Jan", particle="van der", suffix="Jr."), "van der Berg Jr., Jan"),

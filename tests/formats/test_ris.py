@@ -152,6 +152,11 @@ def test_pages_that_are_no_range_stand_as_they_are() -> None:
     assert tagged(make(page=PageRange("passim")), "SP") == ["passim"]
 
 
+def test_zotero_finds_the_doi_before_the_type_that_it_would_take_for_one() -> None:
+    tags = [line[:2] for line in lines(make(type="dataset", genre=text("Survey"), doi="10.5555/a"))]
+    assert tags.index("DO") < tags.index("M3")
+
+
 def test_an_abstract_is_one_line() -> None:
     entry = full_article(language="en")
     assert tagged(entry, "AB") == ["Things that are invented. And others."]

@@ -1,5 +1,7 @@
 """What Zotero finds of a work beside the tags of other vocabularies."""
 
+from typing import Any
+
 import pytest
 
 from sitegen.formats import zotero
@@ -38,6 +40,52 @@ def test_a_field_that_no_other_tag_gives_it(case: str, name: str, expected: list
     assert values(metas(CASES[case], full_landing(lang)), name) == expected
 
 
+@pytest.mark.parametrize("lang", ["fa", "en"])
+@pytest.mark.parametrize(
+    ("type_", "fields", "name", "expected"),
+    [
+        ("report", {"collection_title": text("Papers of Invention")}, "z.seriesTitle", ["Papers of Invention"]),
+        ("book", {"collection_title": text("Papers of Invention")}, "z.seriesTitle", []),
+        ("article", {"arxiv": "2101.00001"}, "z.archiveID", ["arXiv:2101.00001"]),
+        ("article-journal", {"arxiv": "2101.00001"}, "z.archiveID", []),
+        ("manuscript", {"genre": text("Working paper")}, "z.manuscriptType", ["Working paper"]),
+        ("webpage", {"genre": text("Interview")}, "z.websiteType", ["Interview"]),
+        ("article", {"genre": text("Draft")}, "z.genre", ["Draft"]),
+        ("book", {"genre": text("Draft")}, "z.genre", []),
+    ],
+)
+def test_a_field_that_one_type_has_and_another_has_not(
+    type_: str, fields: dict[str, Any], name: str, expected: list[str], lang: str
+) -> None:
+    assert values(metas(make(type=type_, **fields), full_landing(lang)), name) == expected
+
+
+@pytest.mark.parametrize("lang", ["fa", "en"])
+@pytest.mark.parametrize(
+    ("type_", "editors", "translators", "contributors"),
+    [
+        ("book", ["Karimi, Sara"], ["Noori, Roya"], []),
+        ("report", [], ["Noori, Roya"], ["Karimi, Sara"]),
+        ("dataset", [], [], ["Karimi, Sara", "Noori, Roya"]),
+    ],
+)
+def test_people_in_a_role_that_a_type_lacks_are_contributors(
+    type_: str, editors: list[str], translators: list[str], contributors: list[str], lang: str
+) -> None:
+    entry = make(type=type_, editor=(person("Karimi", "Sara"),), translator=(person("Noori", "Roya"),))
+    found = metas(entry, full_landing(lang))
+    assert values(found, "bib.editors") == editors
+    assert values(found, "z.translators") == translators
+    assert values(found, "bib.contributors") == contributors
+
+
+@pytest.mark.parametrize("lang", ["fa", "en"])
+def test_a_sole_translator_is_not_taken_for_the_author(lang: str) -> None:
+    tags = metas(make(type="book", translator=(NASAB,)), full_landing(lang))
+    assert values(tags, "z.translators") == ["Hosseini Nasab, Seyed Mohammad"]
+    assert values(tags, "DC.contributor") == []
+
+
 def test_translators_are_named() -> None:
     tags = metas(make(translator=(NASAB, OFFICE)), full_landing("fa"))
     assert values(tags, "z.translators") == ["Hosseini Nasab, Seyed Mohammad", "World Invention Office,"]
@@ -68,4 +116,7 @@ def test_a_journal_is_not_taken_for_a_website() -> None:
 
 
 def test_every_name_for_authors_is_of_a_type_that_the_site_knows() -> None:
-    assert zotero.CREATORS.keys() <= {kind.zotero for kind in KINDS.values()}
+    types = {kind.zotero for kind in KINDS.values()}
+    assert zotero.CREATORS.keys() <= types
+    assert zotero.GENRE_FIELDS.keys() <= types
+    assert types >= zotero.EDITED | zotero.TRANSLATED | zotero.TITLED_SERIES

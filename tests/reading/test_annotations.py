@@ -101,6 +101,26 @@ def test_what_is_said_of_no_organisation_is_told_and_kept(name: str, written: st
     assert dict(made.works[0].entry.extra)[name] == written
 
 
+def test_a_field_with_a_plain_name_says_the_same_unless_there_is_an_annotation() -> None:
+    first, second = authors(f'author_orcid = {{2="{ALI}"}}', 'author_affiliation = {1="Salt Press"}')
+    assert (first.orcid, second.orcid, len(first.affiliations)) == ("", ALI, 1)
+    made = build(record(f'author_orcid = {{1="{ALI}"}}', f'author+an:orcid = {{1="{SARA}"}}'))
+    assert made.works[0].entry.author[0].orcid == SARA
+    assert "author_orcid" in dict(made.works[0].entry.extra)
+
+
+def test_plain_names_say_all_of_an_organisation_and_are_no_lists_of_names() -> None:
+    first, second = authors(
+        'author_affiliation = {1="Sea Institute"; 2="Press"}',
+        'author+an:affiliation_fa = {1="مؤسسهٔ دریا"}',
+        'author_affiliation2 = {2="Salt Lab"}',
+        f'author_ror = {{1="{ROR}"}}',
+    )
+    assert (first.names, second.names) == ((Name("Karimi", "Sara", lang="en"),), (Name("Rezaei", "Ali", lang="en"),))
+    assert first.affiliations == (Affiliation(Text((Words("Sea Institute", "en"), Words("مؤسسهٔ دریا", "fa"))), ROR),)
+    assert [body.name.versions[0].value for body in second.affiliations] == ["Press", "Salt Lab"]
+
+
 def test_the_authority_file_goes_first_and_says_so() -> None:
     made = build(record(f'author+an:orcid = {{1="{SARA}"}}'), {"people.toml": PEOPLE})
     assert made.works[0].entry.author[0].orcid == ALI
@@ -120,8 +140,9 @@ def test_the_page_of_a_work_shows_and_tags_it() -> None:
     assert list(work.meta("citation_author_institution")) == ["Salt Press"]
 
 
-def test_a_chapter_with_authors_of_its_own_takes_no_annotation_of_its_book() -> None:
-    book = record(f'author+an:orcid = {{1="{SARA}"}}', key="b1").replace("@article", "@book")
+@pytest.mark.parametrize("name", ["author+an:orcid", "author_orcid"])
+def test_a_chapter_with_authors_of_its_own_takes_no_annotation_of_its_book(name: str) -> None:
+    book = record(f'{name} = {{1="{SARA}"}}', key="b1").replace("@article", "@book")
     own = "@inbook{c1, title = {C}, author = {Noori, Roya}, crossref = {b1}}"
     heir = "@inbook{c2, title = {D}, crossref = {b1}}"
     found = {entry.key: entry.author[0].orcid for entry in read(f"{own}{heir}{book}".encode())}

@@ -256,10 +256,10 @@ def test_an_answer_of_crossref_is_read() -> None:
         assert (record.type, found["url"], found["pdf"]) == (
             "article", "https://journal.example/a", "https://journal.example/a.pdf",
         )  # fmt: skip
-        assert found["author+an:orcid"] == '2="0000-0002-1825-0097"'
-        assert found["author+an:affiliation"] == '2="Invented University"'
-        assert found["author+an:ror"] == '2="https://ror.org/05dxps055"'
-        assert found["author+an:affiliation2"] == '2="Salt Press"'
+        assert found["author_orcid"] == '2="0000-0002-1825-0097"'
+        assert found["author_affiliation"] == '2="Invented University"'
+        assert found["author_ror"] == '2="https://ror.org/05dxps055"'
+        assert found["author_affiliation2"] == '2="Salt Press"'
         assert record.lost == (
             "author.prefix: Dr.",
             'author.affiliation.place: ["Tehran"]',
