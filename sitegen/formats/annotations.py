@@ -2,8 +2,8 @@
 
 https://ctan.org/pkg/biblatex, "Data Annotations"; `sitegen.reading.annotations` reads them again. biber keeps one value
 of a name and a person: so what is said of the second organisation of anybody has a number in its name. It parts values
-at a semicolon, also in braces and quotation marks. BibTeX has the same words in fields with plain names, since
-bibtexparser 1 loses an entry that has a colon in the name of a field.
+at a semicolon, also in braces and quotation marks; others do not know the command that stands for one. BibTeX has the
+same words in fields with plain names, since bibtexparser 1 loses an entry that has a colon in the name of a field.
 """
 
 import re
@@ -13,6 +13,8 @@ from sitegen.formats import tex
 from sitegen.model import Affiliation, Person
 
 _PLAIN = re.compile(r"(author|editor|translator|bookauthor)_((?:orcid|affiliation|ror).*)")
+# One that parts nothing: quotation marks in words are in braces.
+_SEMICOLON = re.compile('(?<!");')
 
 
 def annotations(role: str, persons: Sequence[Person]) -> Mapping[str, str]:
@@ -29,10 +31,10 @@ def annotations(role: str, persons: Sequence[Person]) -> Mapping[str, str]:
     return {name: "; ".join(fields[name]) for name in sorted(fields, key=_order)}
 
 
-def annotation(name: str) -> str:
-    """What BibLaTeX calls a field of BibTeX: the annotation, where it is one with a plain name."""
+def annotation(name: str, value: str) -> tuple[str, str]:
+    """A field of BibTeX as BibLaTeX has it: an annotation, where it has the plain name of one."""
     match = _PLAIN.fullmatch(name) if "_" in name else None
-    return f"{match[1]}+an:{match[2]}" if match else name
+    return (f"{match[1]}+an:{match[2]}", _SEMICOLON.sub(r"\\symbol{59}", value)) if match else (name, value)
 
 
 def _order(name: str) -> tuple[bool, str]:
@@ -58,4 +60,4 @@ def _of_body(body: Affiliation, number: str) -> Iterator[tuple[str, str]]:
 
 def _value(value: str) -> str:
     """Words in quotation marks; one that is in braces closes nothing."""
-    return tex.escaped(value).replace(";", r"\symbol{59}").replace('"', '{"}')
+    return tex.escaped(value).replace('"', '{"}')

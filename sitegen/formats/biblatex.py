@@ -132,7 +132,7 @@ def write(entries: Sequence[Entry], addresses: Addresses) -> bytes:
 
 def record(entry: Entry, address: Address) -> bytes:
     """The work as an entry, a field a line."""
-    fields = {annotation(name): value for name, value in fields_of(entry, address, ROWS).items()}
+    fields = dict(annotation(*field) for field in fields_of(entry, address, ROWS).items())
     return bibtex.written(entry_type(entry), entry, fields)
 
 

@@ -7,11 +7,12 @@ from bibtexparser.entrypoint import parse_string as parse_bibtex
 from bibtexparser.middlewares import LatexDecodingMiddleware
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from pybtex.database import parse_string
 
 from sitegen.formats import bibtex, tex
 from sitegen.formats.format import Address
-from sitegen.model import Date, DateParts, Entry, Name, Text, Words
+from sitegen.model import Affiliation, Date, DateParts, Entry, Name, Text, Words
 from tests.formats.cases import CASES
 from tests.formats.works import addresses, full_article, issued, make, organisation, person, text
 
@@ -49,6 +50,19 @@ def test_other_readers_find_one_entry_and_all_its_fields(case: str) -> None:
     (entry,) = parse_string(source, "bibtex").entries.values()
     assert len(entry.fields) + len(entry.persons) == len(names)
     assert balanced(source)
+
+
+def test_all_that_is_said_of_single_people_is_in_fields_that_other_readers_know_as_such() -> None:
+    bodies = (
+        Affiliation(text('Salt; "Sea" = {Sand}', "نمک"), "https://ror.org/05dxps055"),
+        Affiliation(text("Press", "نشر"), "https://ror.org/02mhbdp94"),
+    )
+    entry = make(author=(replace(person("Rezaei", "Ali"), orcid="0000-0002-1825-0097", affiliations=bodies),))
+    kinds = ("orcid", "affiliation", "affiliation2", "affiliation2_fa", "affiliation_fa", "ror", "ror2")
+    said = [name for name in fields(entry) if name.startswith("author_")]
+    assert said == [f"author_{kind}" for kind in kinds]
+    (known,) = parse_string(written(entry), "bibtex").entries.values()
+    assert [name for name in known.fields if name.startswith("author_")] == said
 
 
 def test_a_file_holds_many_works() -> None:

@@ -47,6 +47,21 @@ RECORDS: Mapping[str, Case] = {
         article(author="Rezaei, Ali and Karimi, Sara and others"),
         ARTICLE._replace(authors=(*REZAEI, "Karimi, Sara")),
     ),
+    "people-of-organisations": Case(
+        article(
+            **{
+                "author": "Rezaei, Ali and Karimi, Sara",
+                "author+an:orcid": '2="0000-0002-1825-0097"',
+                "author+an:affiliation": r'1="Salt; {"}Sea{"} \& = \{Sand\}"; 2="Invented University"',
+                "author+an:affiliation_fa": '2="دانشگاه خیالی"',
+                "author+an:affiliation2": '2="Press"',
+                "author+an:affiliation2_fa": '2="نشر"',
+                "author+an:ror": '1="https://ror.org/05dxps055"',
+                "author+an:ror2": '2="https://ror.org/02mhbdp94"',
+            }
+        ),
+        ARTICLE._replace(authors=(*REZAEI, "Karimi, Sara")),
+    ),
     "organisation": Case(
         article(author="{World Health Organization}"),
         ARTICLE._replace(authors=("World Health Organization",)),

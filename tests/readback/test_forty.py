@@ -25,6 +25,9 @@ BIBTEX = ("bibtex: ", "biblatex: ")
 """Readers of files that have the record in its own language, and in others beside it."""
 FORMATS = ("bibtex", "biblatex", "ris", "endnote", "csl", "jats", "mods", "page")
 
+BEYOND = frozenset({"people-of-organisations"})
+"""Records of none of the cases; what is said of single people in BibTeX may lose no reader the whole entry."""
+
 
 class Golden(NamedTuple):
     """The tests of a case, as `module: function…` in `tests/cases/`, and the records of it that are read back.
@@ -148,7 +151,7 @@ def test_each_case_has_a_golden_test_and_a_record_that_is_read_back() -> None:
         assert case.records or _there("tests.", case.site), number
     named = {name for case in CASES.values() for name in case.records.split()}
     assert named <= RECORDS.keys() | EXPECTED.keys()
-    assert named >= RECORDS.keys()
+    assert named | BEYOND >= RECORDS.keys()
 
 
 def _there(package: str, named: str) -> list[str]:
