@@ -40,9 +40,9 @@ class _Field(NamedTuple):
 
 
 def is_annotated(reading: Reading, role: str) -> bool:
-    """Whether the record says anything of single people in a role."""
-    prefixes = (f"{role}+an:", *(f"{role}_{what}" for what in ("orcid", "affiliation", "ror")))
-    return any(name.startswith(prefixes) for name in reading.record.fields)
+    """Whether the record may say something of single people in a role, by the names of its fields."""
+    names = " ".join(reading.record.fields)
+    return any(f"{role}{mark}" in names for mark in ("+an:", "_orcid", "_affiliation", "_ror"))
 
 
 def orcids(reading: Reading, role: str, count: int) -> Mapping[int, str]:
