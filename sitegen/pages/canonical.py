@@ -9,8 +9,9 @@ from sitegen.language.names import display
 from sitegen.language.orthography import fold
 from sitegen.model import Container, Keyword, Name, Person, Text
 
-SAID_ONCE = ("short_title", "issn", "eissn", "publisher", "url", "license", "solar_years")
-"""What is known of a journal where one record says it."""
+ISSNS = ("issn", "eissn")
+SAID_ONCE = ("short_title", *ISSNS, "publisher", "url", "license", "solar_years")
+"""What is known of a journal where any record says it, as most of those say it that do."""
 
 
 def printed_names(mentions: Iterable[Person]) -> tuple[Name, ...]:
@@ -76,9 +77,23 @@ def container_of(spellings: Sequence[Container], counts: Mapping[Container, int]
     names = {words.lang: words for words in usual.title.versions}
     for words in (words for other in others for words in other.title.versions if words.lang != "und"):
         names.setdefault(words.lang, words)
-    lacking = (name for name in SAID_ONCE if not getattr(usual, name))
-    said = ((name, next((value for one in others if (value := getattr(one, name))), None)) for name in lacking)
-    return replace(usual, title=Text(tuple(names.values())), **{name: value for name, value in said if value})
+    found = replace(usual, title=Text(tuple(names.values())))
+    for name in SAID_ONCE:
+        if not getattr(found, name):
+            found = _completed(found, name, others, counts)
+    return found
+
+
+def _completed(
+    container: Container, name: str, others: Sequence[Container], counts: Mapping[Container, int]
+) -> Container:
+    """The container with what most of the other spellings say in a field; one number is not both kinds of ISSN."""
+    said: Counter[object] = Counter()
+    for one in others:
+        value = getattr(one, name)
+        if value and not (name in ISSNS and set(value) & set(container.issns)):
+            said[value] += counts[one]
+    return replace(container, **{name: max(said, key=said.__getitem__)}) if said else container
 
 
 def _usual_first(shown: str, count: int) -> tuple[int, bool, str]:

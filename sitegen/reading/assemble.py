@@ -86,14 +86,14 @@ def assemble(content: Content, preface: Preface, records: Records) -> Site:
     """The site that these records and the other texts of a content folder make."""
     config = preface.config
     addressed = with_slugs(records.entries)
-    pdfs = full_texts(works_by_name(addressed), content.files) if content.files else {}
+    names = works_by_name(addressed, (entry.key for entry in records.entries))
+    pdfs = full_texts(names, content.files) if content.files else {}
     entries = [finish(entry, pdfs.get(entry.slug, "")) for entry in addressed]
-    written, prose_problems = _prose(content, config, entries, pdfs)
+    written, prose_problems = _prose(content, config, entries, names, pdfs)
     sources = {entry.slug: source for entry, source in zip(entries, records.sources, strict=True)}
-    slugs = works_by_name(entries)
     return Site(
         config=config,
-        entries=tuple(_noted(entry, written, slugs) for entry in sorted(entries, key=lambda entry: entry.slug)),
+        entries=tuple(_noted(entry, written, names) for entry in sorted(entries, key=lambda entry: entry.slug)),
         sources=sources,
         texts={entry.slug: place for entry, place in zip(entries, records.texts, strict=True)},
         prose=written.pages,
@@ -110,7 +110,7 @@ def assemble(content: Content, preface: Preface, records: Records) -> Site:
             *doubtful_pdfs(content.pdfs, content.files),
             *missing_covers(preface.authority.covers, content.files, content.pictures),
             *covers_of_no_issue(preface.authority.covers, entries),
-            *missing_notices(entries, slugs, sources),
+            *missing_notices(entries, names, sources),
             *prose_problems,
         ),
     )
@@ -156,15 +156,15 @@ def _text(content: Content, file: str) -> tuple[str, Problems]:
 
 
 def _prose(
-    content: Content, config: Config, entries: Sequence[Entry], pdfs: Mapping[str, str]
+    content: Content, config: Config, entries: Sequence[Entry], names: Mapping[str, str], pdfs: Mapping[str, str]
 ) -> tuple[Written, Problems]:
     """What the Markdown files say, and what is wrong with these and the other files."""
     if not content.files and not any(file.endswith(".md") for file in content.texts):
         return Written(), ()
     decoded = {file: _text(content, file) for file in content.texts if file.endswith(".md")}
     texts = {file: text for file, (text, problems) in decoded.items() if not problems}
-    written, problems = read_prose(texts, works_by_name(entries), config.languages)
-    paths = site_paths(entries, page_paths(written), file_paths(content.files, pdfs), config)
+    written, problems = read_prose(texts, names, config.languages)
+    paths = site_paths(entries, names, page_paths(written), file_paths(content.files, pdfs), config)
     used = destinations(written, paths)
     linked = with_links(written, paths)
     return (
@@ -182,7 +182,7 @@ def _shared_keys(records: Records, entries: Sequence[Entry]) -> Iterator[Problem
     """A warning for each record whose key another one has; on disks that ignore case, `A1` and `a1` are one key."""
     first: dict[str, tuple[str, Source]] = {}
     for written, entry, source in zip(records.entries, entries, records.sources, strict=True):
-        key, earlier = first.setdefault(written.key.lower(), (written.key, source))
+        key, earlier = first.setdefault(written.key.casefold(), (written.key, source))
         if earlier is not source:
             also = "is also the key" if key == written.key else f"differs only in case from `{key}`, the key"
             place = f"{earlier.file}:{earlier.line}"

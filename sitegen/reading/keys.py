@@ -64,11 +64,12 @@ def _digest(text: str) -> str:
 def with_slugs(entries: Sequence[Entry]) -> tuple[Entry, ...]:
     """The entries with a slug for each of them and for every person, keyword and container in them.
 
-    Programs that read BibTeX or CSL-JSON take two entries with one citation key, in whatever case, for one: so the slug
-    is the key of each of them but the one whose key it is.
+    Programs that read BibTeX or CSL-JSON take two entries with one citation key, in whatever case, for one: so the
+    first of them by identity keeps it, and the key of the others is their slug.
     The order of reading decides only between records that have the same key, identifiers and title.
     """
-    works = _work_slugs(entries)
+    order = _by_key_and_identity(entries)
+    slugs, keys = _work_slugs(entries, order), _work_keys(entries, order)
     containers = [entry.container for entry in entries if entry.container]
     known = _container_identities(containers)
     addressed = _Addressed(
@@ -76,12 +77,8 @@ def with_slugs(entries: Sequence[Entry]) -> tuple[Entry, ...]:
         _addressed((word for entry in entries for word in entry.keywords), keyword_identity, _keyword_slug),
         _addressed(containers, known.__getitem__, container_slug),
     )
-    counts = Counter(entry.key.casefold() for entry in entries)
     return tuple(
-        addressed.entry(
-            entry, slug, entry.key if counts[entry.key.casefold()] == 1 or entry.key.lower() == slug else slug
-        )
-        for entry, slug in zip(entries, works, strict=True)
+        addressed.entry(entry, slugs[place], keys.get(place, slugs[place])) for place, entry in enumerate(entries)
     )
 
 
@@ -106,15 +103,26 @@ class _Addressed(NamedTuple):
         )
 
 
-def _work_slugs(entries: Sequence[Entry]) -> list[str]:
-    """The slug of each entry, in their order; of those with one wish, the first by identity has it."""
+def _by_key_and_identity(entries: Sequence[Entry]) -> list[int]:
+    """The places of the entries, ordered by what does not depend on where they stand."""
     by_key: dict[str, list[int]] = {}
     for place, entry in enumerate(entries):
         by_key.setdefault(entry.key, []).append(place)
-    order = [place for key in sorted(by_key) for place in _by_identity(by_key[key], entries)]
+    return [place for key in sorted(by_key) for place in _by_identity(by_key[key], entries)]
+
+
+def _work_slugs(entries: Sequence[Entry], order: Sequence[int]) -> dict[int, str]:
+    """The slug of each entry by its place; of those with one wish, the first in this order has it."""
     claims = ((key_slug(entries[place].key), entries[place]) for place in order)
-    slugs = dict(zip(order, assign(claims, lambda entry: "\n".join(_identity(entry))), strict=True))
-    return [slugs[place] for place in range(len(entries))]
+    return dict(zip(order, assign(claims, lambda entry: "\n".join(_identity(entry))), strict=True))
+
+
+def _work_keys(entries: Sequence[Entry], order: Sequence[int]) -> dict[int, str]:
+    """The keys of the entries that keep theirs, by place: of those with one key, the first in this order."""
+    first: dict[str, int] = {}
+    for place in order:
+        first.setdefault(entries[place].key.casefold(), place)
+    return {place: entries[place].key for place in first.values()}
 
 
 def _by_identity(places: list[int], entries: Sequence[Entry]) -> list[int]:

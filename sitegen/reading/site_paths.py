@@ -60,17 +60,28 @@ def before_query(link: str) -> str:
 
 
 def site_paths(
-    entries: Sequence[Entry], pages: Mapping[str, str], files: Mapping[str, str], config: Config
+    entries: Sequence[Entry],
+    names: Mapping[str, str],
+    pages: Mapping[str, str],
+    files: Mapping[str, str],
+    config: Config,
 ) -> SitePaths:
-    """The site paths of what the records make, of pages of prose, and of files; of two with one name, the latter's."""
-    names = {**pages, **record_paths(entries, config), **files}
+    """The site paths of what the records make, of pages of prose, and of files; of two with one name, the latter's.
+
+    `names` are the slugs of works by all that they are called.
+    """
+    works = {f"works/{name}": f"works/{slug}/" for name, slug in names.items()}
+    paths = {**pages, **works, **record_paths(entries, config), **files}
     containers = frozenset(entry.container.slug for entry in entries if entry.container)
-    return SitePaths({_normal(name): path for name, path in names.items()}, containers, config.languages)
+    return SitePaths({_normal(name): path for name, path in paths.items()}, containers, config.languages)
 
 
-def works_by_name(entries: Sequence[Entry]) -> Mapping[str, str]:
-    """The slug of each work by its slug, and by its citation key if no other work has it, in whatever case."""
-    records = Counter(entry.key.casefold() for entry in entries)
+def works_by_name(entries: Sequence[Entry], written: Iterable[str]) -> Mapping[str, str]:
+    """The slug of each work by its slug, and by its citation key if no other record has that, in whatever case.
+
+    `written` are the keys as they stand in the records.
+    """
+    records = Counter(key.casefold() for key in written)
     slugs = {entry.slug: entry.slug for entry in entries}
     return {entry.key: entry.slug for entry in entries if records[entry.key.casefold()] == 1} | slugs
 
@@ -82,11 +93,10 @@ def file_paths(files: Iterable[str], full_texts: Mapping[str, str]) -> Mapping[s
 
 
 def record_paths(entries: Sequence[Entry], config: Config) -> Mapping[str, str]:
-    """Where everything is that is made of the records."""
-    works = {f"works/{name}": f"works/{slug}/" for name, slug in works_by_name(entries).items()}
+    """Where everything is that is made of the records, the works aside."""
     lists = {folder: f"{folder}/" for folder in (*_lists(entries), *(("search",) if config.search else ()))}
     feeds = ("feed.xml", *(f"feed.{lang}.xml" for lang in config.languages[1:]))
-    return works | lists | {file: file for file in ("sitemap.xml", *feeds, *_exports(entries, config))} | {"": "./"}
+    return lists | {file: file for file in ("sitemap.xml", *feeds, *_exports(entries, config))} | {"": "./"}
 
 
 def _lists(entries: Sequence[Entry]) -> Iterator[str]:

@@ -44,3 +44,16 @@ def test_others_readers_find_both_entries_of_one_key_in_a_file_of_many() -> None
     assert set(parse_string(together, "bibtex").entries) == slugs
     listed = json.loads(site.files["authors/rezaei-ali/rezaei-ali.csl.json"])
     assert {item["id"] for item in listed} == slugs
+
+
+@pytest.mark.parametrize(("one", "other"), [("Foo:1", "Foo:1"), ("Straße", "STRASSE"), ("Foo", "foo")])
+def test_one_of_two_entries_of_one_key_keeps_it(one: str, other: str) -> None:
+    site = build(_with_key(one) + _with_key(other, title="On Spirits"))
+    keys = {work.entry.key for work in site.works}
+    assert len({key.casefold() for key in keys}) == 2
+    assert len(keys & {one, other}) == 1
+    assert "duplicate-key" in site.codes
+
+
+def _with_key(key: str, **fields: str) -> str:
+    return article(**fields).replace("rezaei2022", key, 1)

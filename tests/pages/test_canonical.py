@@ -59,7 +59,7 @@ def test_a_keyword_is_spelled_as_most_records_spell_it() -> None:
     assert keyword_of(tuple(counts), counts).value == "GIS"
 
 
-def test_what_only_one_record_says_of_a_journal_is_kept() -> None:
+def test_what_only_some_records_say_of_a_journal_is_kept_as_most_of_these_say_it() -> None:
     usual = Container("periodical", Text((Words("Journal of Salt", "en"),)))
     both = Text((Words("JOURNAL OF SALT", "en"), Words("مجلهٔ نمک", "fa")))
     full = Container("periodical", both, issn=("1234-5679",), publisher=Text((Words("Salt Press", "en"),)))
@@ -70,8 +70,22 @@ def test_what_only_one_record_says_of_a_journal_is_kept() -> None:
         replace(
             usual,
             title=Text((Words("Journal of Salt", "en"), Words("مجلهٔ نمک", "fa"))),
-            issn=("2345-6780",),
+            issn=("1234-5679",),
             eissn=("3456-7892",),
             publisher=full.publisher,
         )
     }
+
+
+def test_one_record_does_not_make_a_printed_journal_of_an_electronic_one() -> None:
+    title = Text((Words("Journal of Salt", "en"),))
+    usual = Container("periodical", title, eissn=("1234-5679",))
+    counts = {usual: 9, Container("periodical", title, issn=("1234-5679",)): 1}
+    assert container_of(tuple(counts), counts) == usual
+
+
+def test_a_number_that_records_give_in_both_fields_is_one_kind_of_issn() -> None:
+    title = Text((Words("Journal of Salt", "en"),))
+    usual = Container("periodical", title)
+    counts = {usual: 9, replace(usual, issn=("1234-5679",)): 1, replace(usual, eissn=("1234-5679",)): 1}
+    assert container_of(tuple(counts), counts) == replace(usual, issn=("1234-5679",))

@@ -25,7 +25,8 @@ def built() -> Built:
 
 @pytest.fixture(scope="module")
 def paths(built: Built) -> SitePaths:
-    return site_paths(built.site.entries, {"pages/about": "about/"}, {}, built.site.config)
+    names = works_by_name(built.site.entries, [entry.key for entry in built.site.entries])
+    return site_paths(built.site.entries, names, {"pages/about": "about/"}, {}, built.site.config)
 
 
 def test_every_page_can_be_linked_to(built: Built, paths: SitePaths) -> None:
@@ -48,7 +49,7 @@ def test_a_work_is_known_by_its_key_and_by_its_slug(built: Built, paths: SitePat
 
 def test_two_works_with_one_key_are_told_apart_by_their_slugs() -> None:
     entries = build(article() + article(title="Another")).site.entries
-    names = works_by_name(entries)
+    names = works_by_name(entries, ["rezaei2022"] * len(entries))
     assert names["rezaei2022"] == "rezaei2022"
     assert set(names.values()) == {entry.slug for entry in entries}
 
