@@ -17,6 +17,7 @@ from sitegen.state import State, encode
 from sitegen.workers import run
 
 WORKS_A_TASK = 16
+AUTHORS_TOLD_APART = 3
 
 
 class Wanted(NamedTuple):
@@ -49,7 +50,7 @@ def failed_styles(press: Press, state: State) -> Iterator[Problem]:
 def likely_failures(project: Project, jobs: int) -> Iterator[Problem]:
     """The same, where no citation is kept: one work is cited for all that say as much, and the others where it fails.
 
-    That a style fails at a word of one work is only known when its page is made.
+    That a style fails at a word of one work is only told by a build that keeps citations.
     """
     site, theme = project.site, project.theme
     styles = styles_of(site.config.citation_styles, theme.styles, theme.locales)
@@ -63,11 +64,17 @@ def likely_failures(project: Project, jobs: int) -> Iterator[Problem]:
 
 
 def _shape(entry: Entry, styles: Sequence[Style]) -> Hashable:
-    """What a work says, whatever the words are, and the styles that it can be written in."""
+    """What a work says, whatever the words are, and the styles that it can be written in.
+
+    Styles ask whether numbers are numbers, and how many authors there are up to a few.
+    """
     filled = tuple([bool(getattr(entry, name)) for name in entry.__struct_fields__])
     kind = entry.container.kind if entry.container else ""
     is_dated = entry.issued is not None and entry.issued.start is not None
-    return entry.type, entry.genre_code, kind, is_dated, filled, tuple([fits(entry, style) for style in styles])
+    numeric = (entry.volume.isdecimal(), entry.issue.isdecimal(), entry.edition.isdecimal())
+    authors = min(len(entry.author), AUTHORS_TOLD_APART)
+    fitting = tuple([fits(entry, style) for style in styles])
+    return entry.type, entry.genre_code, kind, is_dated, filled, numeric, authors, fitting
 
 
 def _failures(alike: Sequence[Entry], styles: Sequence[Style]) -> list[tuple[str, tuple[Failure, ...]]]:
