@@ -3,11 +3,11 @@
 https://github.com/CrossRef/rest-api-doc/blob/master/api_format.md
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from typing import Any
 
 from sitegen.formats.dates import iso
-from sitegen.formats.importing.csl_values import Item, objects, text
+from sitegen.formats.importing.csl_values import Item, lose, objects, text
 from sitegen.formats.importing.dates import from_csl
 from sitegen.formats.importing.draft import Draft
 
@@ -19,8 +19,16 @@ PLACES_AROUND: Mapping[str, Mapping[str, str]] = {
 
 
 def has_page(item: Item) -> bool:
-    """Whether there is an address of the publisher's page, so that the other one is but that of the DOI."""
-    return isinstance(item.get("resource"), dict) and "doi.org/" in text(item.get("URL")).lower()
+    """Whether there are an address of the publisher's page and a DOI, so that the other address is but the DOI's."""
+    resource = item.get("resource")
+    pages = _each(resource.get("primary")) if isinstance(resource, dict) else []
+    is_said = bool(text(item.get("DOI"))) and any(text(page.get("URL")) for page in pages)
+    return is_said and "doi.org/" in text(item.get("URL")).lower()
+
+
+def _each(value: Any) -> list[Item]:
+    """One object, or those of a list."""
+    return objects(value if isinstance(value, list) else [value])
 
 
 def put_addresses(draft: Draft, item: Item) -> None:
@@ -38,7 +46,7 @@ def put_addresses(draft: Draft, item: Item) -> None:
         draft.put("license", terms, "license: ")
     resource = item.get("resource")
     for kind, pages in sorted(resource.items()) if isinstance(resource, dict) else ():
-        for page in objects(pages if isinstance(pages, list) else [pages]):
+        for page in _each(pages):
             if kind == "primary":
                 draft.put("url", text(page.get("URL", "")), "resource: ")
             else:
@@ -49,25 +57,25 @@ def put_around(draft: Draft, item: Item) -> None:
     """Where and when an event was, and where an institution is."""
     for name, places in PLACES_AROUND.items():
         value = item.get(name)
-        for one in objects(value if isinstance(value, list) else [value]):
-            known = {"name", *(("start", "end") if name == "event" and _put_days(draft, one) else ())}
+        for one in _each(value):
+            known = {"name", *(_put_days(draft, one) if name == "event" else ())}
             for part in sorted(one.keys() - known):
-                _put_parts(draft, one[part], places.get(part, ""), f"{name}.{part}: ")
+                _put_parts(draft, one[part], places.get(part, ""), f"{name}.{part}")
 
 
 def _put_parts(draft: Draft, value: Any, place: str, label: str) -> None:
     """One text or several at their place; lost, where there is none."""
     if not place:
-        draft.lose(label, text(value))
+        lose(draft, label, value)
         return
     for said in filter(None, map(text, value if isinstance(value, list) else [value])):
-        draft.put(place, said, label)
+        draft.put(place, said, f"{label}: ")
 
 
-def _put_days(draft: Draft, event: Item) -> bool:
-    """The days of an event, if they can be read."""
-    ends = [from_csl(event[name]) for name in ("start", "end") if isinstance(event.get(name), dict)]
-    days = dict.fromkeys(iso(end.start) for end in ends if end and end.start)
+def _put_days(draft: Draft, event: Item) -> Set[str]:
+    """The days of an event; which of the two can be read."""
+    ends = {name: from_csl(event[name]) for name in ("start", "end") if isinstance(event.get(name), dict)}
+    days = {name: iso(end.start) for name, end in ends.items() if end and end.start}
     if days:
-        draft.put("extra:eventdate", "/".join(days), "event: ")
-    return bool(days)
+        draft.put("extra:eventdate", "/".join(dict.fromkeys(days.values())), "event: ")
+    return days.keys()

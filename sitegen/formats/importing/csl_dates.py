@@ -4,7 +4,7 @@ from typing import Any
 
 from sitegen.formats.dates import iso
 from sitegen.formats.importing.csl_terms import DATES, OTHER_DATES
-from sitegen.formats.importing.csl_values import Item, text
+from sitegen.formats.importing.csl_values import Item, lose, text
 from sitegen.formats.importing.dates import from_csl, says
 from sitegen.formats.importing.draft import Draft
 from sitegen.model import Date
@@ -21,25 +21,19 @@ def put_dates(draft: Draft, item: Item) -> None:
     for name, date in sorted(found.items(), key=lambda one: one[0] in GENERAL):
         is_said = date is not None and draft.date is not None and (says(draft.date, date) or date in told)
         if not is_said:
-            _lose(draft, name, date, item[name])
+            lose(draft, name, _shown(date) or item[name])
         told += [date] if date else []
     for name, field in OTHER_DATES.items():
         date = _date(item[name]) if item.get(name) else None
         if date is not None and date.start:
             draft.put(f"extra:{field}", _shown(date), f"{name}: ")
         elif item.get(name):
-            _lose(draft, name, None, item[name])
+            lose(draft, name, item[name])
 
 
 def _date(value: Any) -> Date | None:
     """A date as CSL has it, or as a bare text."""
     return from_csl(value) if isinstance(value, dict) else from_csl({"raw": text(value)})
-
-
-def _lose(draft: Draft, name: str, date: Date | None, value: Any) -> None:
-    """Say that a date has no place; Crossref's `[[null]]` says nothing."""
-    if value != {"date-parts": [[None]]}:
-        draft.lose(f"{name}: ", _shown(date) or text(value))
 
 
 def _shown(date: Date | None) -> str:

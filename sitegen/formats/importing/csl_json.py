@@ -25,7 +25,7 @@ from sitegen.formats.importing.csl_terms import (
     READ,
     ROLES,
 )
-from sitegen.formats.importing.csl_values import Item, objects, text, texts
+from sitegen.formats.importing.csl_values import Item, lose, objects, text, texts
 from sitegen.formats.importing.draft import Draft
 from sitegen.formats.importing.tagged import STRONG_SEPARATOR, WEAK_SEPARATOR
 from sitegen.formats.importing.terms import page_range
@@ -33,12 +33,11 @@ from sitegen.language.markup import plain_text
 from sitegen.language.orthography import language_tag
 from sitegen.model import DateParts
 
-EMPTY: tuple[Any, ...] = (None, "", [], {})
-HEADING = re.compile(r"\s*<jats:title>\s*(?:abstract|summary|چکیده|خلاصه)\s*[:.]?\s*</jats:title>", re.IGNORECASE)
+HEADING = re.compile(r"<jats:title>\s*(?:abstract|summary|چکیده|خلاصه)\s*(?:[:.]\s*)?</jats:title>", re.IGNORECASE)
 """What stands above most abstracts at Crossref, and is no word of theirs."""
 OWN = ("license", "pdf")
 """What CSL has no name for."""
-SOLAR = re.compile(r"(1[2-5][0-9]{2})(?:-(0[1-9]|1[0-2]))?(?:-(0[1-9]|[12][0-9]|3[01]))?", re.ASCII)
+SOLAR = re.compile(r"(1[2-5][0-9]{2})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?)?", re.ASCII)
 
 
 def read(data: bytes) -> list[Imported]:
@@ -82,8 +81,7 @@ def _work(item: Any) -> Imported:
         else:
             draft.lose("reference: ", text(written))
     for name in sorted(item.keys() - READ - ABOUT_THE_RECORD):
-        if item[name] not in EMPTY:
-            draft.lose(f"{name}: ", text(item[name]))
+        lose(draft, name, item[name])
     return draft.imported(text(item.get("citation-key") or item.get("id") or ""))
 
 
@@ -138,8 +136,8 @@ def _words(item: Item) -> Iterator[str]:
 
 def _put_custom(draft: Draft, custom: Any) -> None:
     """What this site's own CSL-JSON says in other languages, and the licence."""
-    if not isinstance(custom, dict) and custom not in EMPTY:
-        draft.lose("custom: ", text(custom))
+    if not isinstance(custom, dict):
+        lose(draft, "custom", custom)
     for name, versions in custom.items() if isinstance(custom, dict) else ():
         if (name in ROLES and isinstance(versions, dict)) or (name == "et-al" and isinstance(versions, list)):
             continue
@@ -156,10 +154,12 @@ def _put_custom(draft: Draft, custom: Any) -> None:
 def _put_solar_date(draft: Draft, versions: Mapping[str, Any]) -> None:
     """The solar date of a Gregorian one, as machines write it."""
     solar = SOLAR.fullmatch(text(versions.get("fa", "")))
+    known = set()
     if solar is not None and draft.date is not None:
         draft.date = replace(draft.date, persian=DateParts(*(int(part or 0) for part in solar.groups())))
-    elif versions:
-        draft.lose("custom.issued: ", text(versions))
+        known = {"fa"}
+    for lang in sorted(versions.keys() - known):
+        lose(draft, f"custom.issued.{lang}", versions[lang])
 
 
 def _put_versions(draft: Draft, name: str, versions: Mapping[str, Any]) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from sitegen.formats.importing.csl_terms import ROLES
-from sitegen.formats.importing.csl_values import Item, objects, text, texts
+from sitegen.formats.importing.csl_values import Item, lose, objects, text
 from sitegen.formats.importing.draft import Draft, Told
 from sitegen.formats.importing.names import alone, human
 from sitegen.formats.importing.terms import ror_url
@@ -27,7 +27,7 @@ OTHERS = Name(literal="others")
 def put_names(draft: Draft, item: Item) -> None:
     """The people of all roles, with their names in other languages, which this site's own files have."""
     custom = item["custom"] if isinstance(item.get("custom"), dict) else {}
-    goes_on = list(texts(custom.get("et-al")))
+    goes_on = custom["et-al"] if isinstance(custom.get("et-al"), list) else []
     for name, role in ROLES.items():
         people = objects(item.get(name))
         translated = custom.get(name)
@@ -36,11 +36,13 @@ def put_names(draft: Draft, item: Item) -> None:
             if len(objects(names)) == len(people):
                 others.append([_name(person, lang) for person in objects(names)])
             else:
-                _lose(draft, f"custom.{name}.{lang}", names)
+                lose(draft, f"custom.{name}.{lang}", names)
         told = [_told(draft, person, name) for person in people]
         draft.people(role, [_name(person) for person in people] + [OTHERS] * (name in goes_on), others, told)
         for one in _no_objects(item.get(name)):
-            _lose(draft, name, one)
+            lose(draft, name, one)
+    for name in goes_on:
+        lose(draft, "custom.et-al", "" if name in tuple(ROLES) else name)
 
 
 def _no_objects(value: Any) -> list[Any]:
@@ -51,7 +53,7 @@ def _no_objects(value: Any) -> list[Any]:
 def _told(draft: Draft, person: Item, role: str) -> Told:
     """Who a person is to ORCID, and where the person belongs."""
     for name in sorted(person.keys() - READ - ABOUT_THE_NAME):
-        _lose(draft, f"{role}.{name}", person[name])
+        lose(draft, f"{role}.{name}", person[name])
     number = text(person.get("ORCID", "")).rpartition("/")[2]
     return number, tuple(_bodies(draft, person.get("affiliation"), f"{role}.affiliation"))
 
@@ -63,18 +65,13 @@ def _bodies(draft: Draft, written: Any, label: str) -> Iterator[Affiliation]:
         name = plain_text(text(place.get("name")))
         ror = next(filter(None, map(ror_url, numbers)), "") if name else ""
         for name_of_part in sorted(place.keys() - {"id", "name"}):
-            _lose(draft, f"{label}.{name_of_part}", place[name_of_part])
+            lose(draft, f"{label}.{name_of_part}", place[name_of_part])
         for number in numbers:
-            _lose(draft, f"{label}.id", "" if ror and ror_url(number) == ror else number)
+            lose(draft, f"{label}.id", "" if ror and ror_url(number) == ror else number)
         if name:
             yield Affiliation(Text((Words(name),)), ror)
     for one in _no_objects(written):
-        _lose(draft, label, one)
-
-
-def _lose(draft: Draft, label: str, value: Any) -> None:
-    if value not in (None, "", [], {}, False):
-        draft.lose(f"{label}: ", text(value))
+        lose(draft, label, one)
 
 
 def _name(person: Item, lang: str = "und") -> Name:

@@ -5,7 +5,11 @@ from typing import Any, TypeAlias
 
 import msgspec
 
+from sitegen.formats.importing.draft import Draft
+
 Item: TypeAlias = Mapping[str, Any]
+EMPTY: tuple[Any, ...] = (None, "", [], {}, {"date-parts": [[None]]})
+"""What says nothing; the last one is Crossref's for a date."""
 
 
 def objects(value: Any) -> list[Item]:
@@ -18,6 +22,12 @@ def text(value: Any) -> str:
     if value is None or isinstance(value, bool):
         return ""
     return value if isinstance(value, str) else msgspec.json.encode(value).decode()
+
+
+def lose(draft: Draft, label: str, value: Any) -> None:
+    """Say that a value has no place, if it says anything."""
+    if value is not False and value not in EMPTY:
+        draft.lose(f"{label}: ", text(value))
 
 
 def texts(value: Any) -> Iterator[str]:

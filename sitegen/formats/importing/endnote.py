@@ -4,7 +4,7 @@ EndNote's manual, “Creating a tagged EndNote import file”
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from sitegen.formats import endnote_types
 from sitegen.formats.imported import Imported, UnreadableError
@@ -87,6 +87,15 @@ OF_TYPE: Mapping[str, Mapping[str, str]] = {
 """What tags mean in one type only."""
 
 TAGGED = re.compile(r"(%[^\s\w]|%[A-Za-z0-9])(?:\s(.*)|$)")
+WORD = re.compile(r"[^\s.,:;()/-]+")
+LEFT_OUT = frozenset(
+    (
+        *("a", "an", "the", "and", "&", "of", "in", "on", "for", "to", "from", "at", "by", "with"),
+        *("la", "le", "les", "de", "du", "des", "et", "el", "los", "las", "del", "y", "il", "di", "della", "e"),
+        *("der", "die", "das", "für", "und", "von", "zur", "و", "در", "از", "به", "برای"),
+    )
+)
+"""Articles, conjunctions and prepositions, which no abbreviated title has (ISO 4)."""
 
 
 def read(data: bytes) -> list[Imported]:
@@ -99,32 +108,48 @@ def read(data: bytes) -> list[Imported]:
 
 
 def _records(text: str) -> Iterator[list[Line]]:
-    """The tags and values of each record, which begins with `%0`, or else at the first tag after an empty line.
+    """The tags and values of each record, which begins with `%0`; in a file without any, after an empty line.
 
-    Among records that begin with `%0`, one without begins at an author or a title after the title of another.
+    Among records that begin with `%0`, one without begins after an empty line at a title or an author, if the record
+    before has a title, and has the same tag too or else the next lines have another title.
     """
-    all_lines = text.splitlines()
-    has_types = any(line.startswith("%0") for line in all_lines)
-    lines: list[tuple[str, list[str]]] = []
-    is_after_gap = False
-    for line in all_lines:
-        found = TAGGED.fullmatch(line)
-        is_next = is_after_gap and found is not None and (not has_types or _begins_anew(found[1], lines))
-        begins = is_next or (found is not None and found[1] == "%0")
-        if begins and lines:
-            yield [(name, "\n".join(values)) for name, values in lines]
-            lines = []
-        if found is not None:
-            lines.append((found[1].upper(), [found[2] or ""]))
-        elif lines and line.strip():
-            lines[-1][1].append(line)
-        is_after_gap = not line.strip()
+    blocks = list(_blocks(text))
+    has_types = any(tag == "%0" for block in blocks for tag, _ in block)
+    lines: list[Line] = []
+    seen: set[str] = set()
+    for block in blocks:
+        if lines and (not has_types or _begins_anew([tag for tag, _ in block], seen)):
+            yield lines
+            lines, seen = [], set()
+        lines += block
+        seen.update(tag for tag, _ in block)
     if lines:
-        yield [(name, "\n".join(values)) for name, values in lines]
+        yield lines
 
 
-def _begins_anew(tag: str, lines: Sequence[tuple[str, list[str]]]) -> bool:
-    return tag in {"%A", "%T"} and any(earlier == "%T" for earlier, _ in lines)
+def _blocks(text: str) -> Iterator[list[Line]]:
+    """The tags and values between empty lines, apart before each `%0`; a line without a tag goes on with a value."""
+    block: list[tuple[str, list[str]]] = []
+    is_after_gap = False
+    for line in text.splitlines():
+        found = TAGGED.fullmatch(line)
+        if block and found is not None and (is_after_gap or found[1] == "%0"):
+            yield [(tag, "\n".join(values)) for tag, values in block]
+            block = []
+        if found is not None:
+            block.append((found[1].upper(), [found[2] or ""]))
+        elif block and line.strip():
+            block[-1][1].append(line)
+        is_after_gap = not line.strip()
+    if block:
+        yield [(tag, "\n".join(values)) for tag, values in block]
+
+
+def _begins_anew(tags: Sequence[str], seen: Set[str]) -> bool:
+    """Whether lines with some tags begin a record, when the record before them has others."""
+    if tags[0] not in {"%A", "%T"}:
+        return tags[0] == "%0"
+    return "%T" in seen and (tags[0] in seen or "%T" in tags)
 
 
 def _record(lines: Sequence[Line]) -> Imported:
@@ -149,6 +174,12 @@ def _alternate(kind: str, lines: Sequence[Line]) -> Mapping[str, str]:
 
 
 def _abbreviates(short: str, long: str) -> bool:
-    """Whether every word of one title begins the next one of the other that begins as it does."""
-    words = iter(long.lower().split())
-    return all(any(word.startswith(begin) for word in words) for begin in short.lower().replace(".", " ").split())
+    """Whether each word of one title begins the word of the other at the same place, of as many."""
+    begins, words = _words(short), _words(long)
+    pairs = zip(begins, words, strict=False)
+    return bool(begins) and len(begins) == len(words) and all(word.startswith(begin) for begin, word in pairs)
+
+
+def _words(title: str) -> list[str]:
+    """The words of a title in lower case, without those that an abbreviation leaves out."""
+    return [word for word in WORD.findall(title.lower()) if word not in LEFT_OUT]

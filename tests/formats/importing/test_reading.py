@@ -1,5 +1,6 @@
 """What the readers of foreign files make of them: table by table, and for whatever a file may hold."""
 
+import sys
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -148,6 +149,13 @@ def test_a_line_of_an_abstract_is_not_taken_for_a_tag() -> None:
         (["%J Journal of Things", "%O J. Things"], {"shortjournal": "J. Things", "note": None}),
         (["%J J. of Th.", "%O Journal of the Things"], {"shortjournal": "Journal of the Things", "note": None}),
         (["%J Things", "%O Seen in the library"], {"shortjournal": None, "note": "Seen in the library"}),
+        (["%O From a talk"], {"journaltitle": None, "shortjournal": None, "note": "From a talk"}),
+        (["%J Salt", "%O Also in Salt of the Sea"], {"shortjournal": None, "note": "Also in Salt of the Sea"}),
+        (["%J Salt", "%O Salt of the Sea"], {"shortjournal": None, "note": "Salt of the Sea"}),
+        (["%J The", "%O By the author"], {"shortjournal": None, "note": "By the author"}),
+        (["%J J. Salt-Sea Res.", "%O Journal of Salt-Sea Research"], {"shortjournal": "Journal of Salt-Sea Research"}),
+        (["%J م. نمک", "%O مجله‌ی نمک و دریا"], {"shortjournal": None}),
+        (["%J م. نمک دریا", "%O مجله‌ی نمک و دریا"], {"shortjournal": "مجله‌ی نمک و دریا", "note": None}),
         (["%T A", "%Q ب"], {"title": "A", "title_fa": "ب"}),
         (["%@ 978-1-4028-9462-6"], {"isbn": "978-1-4028-9462-6"}),
     ],
@@ -161,6 +169,40 @@ def test_a_record_without_a_type_is_not_joined_to_the_one_before() -> None:
     found = endnote.read(b"%0 Book\n%A Karimi, S.\n%T A\n%X One\n\n%K two\n\n%A Rezaei, A.\n%T C\n%J D\n")
     assert [dict(one.fields)["author"] for one in found] == ["Karimi, S.", "Rezaei, A."]
     assert dict(found[0].fields)["keywords"] == "two"
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("%0 Book\n%T A\n\n%A Karimi, S.\n%D 2020\n", ["A"]),
+        ("%0 Book\n%A Karimi, S.\n\n%T A\n\n%A Noori, R.\n\n%T B\n", ["A", "B"]),
+        ("%0 Book\n%T A\n%E Karimi, S.\n\n%A Noori, R.\n%T B\n%0 Book\n%T C\n", ["A", "B", "C"]),
+        ("%0 Book\n%T A\n\n%T B\n\n%0 Book\n\n%T C\n", ["A", "B", "C"]),
+    ],
+)
+def test_an_empty_line_ends_a_record_where_the_next_lines_cannot_be_of_it(text: str, titles: list[str]) -> None:
+    found = [dict(one.fields) for one in endnote.read(text.encode())]
+    assert [one.get("title") for one in found] == titles
+
+
+def test_a_record_of_many_parts_takes_no_more_steps_for_each() -> None:
+    def steps(count: int) -> int:
+        made = 0
+
+        def count_one(*_: object) -> None:
+            nonlocal made
+            made += 1
+
+        before = sys.getprofile()
+        sys.setprofile(count_one)
+        try:
+            assert len(endnote.read(b"%0 Book" + b"\n\n%A Karimi, S." * count)) == 1
+        finally:
+            sys.setprofile(before)
+        return made
+
+    steps(1)
+    assert steps(400) < 5 * steps(100)
 
 
 def test_refer_without_types_parts_records_at_empty_lines() -> None:
@@ -208,6 +250,19 @@ def test_refer_without_types_parts_records_at_empty_lines() -> None:
         ({"institution": [{"name": "Lab", "place": ["Yazd"]}]}, {"publisher": "Lab", "location": "Yazd"}),
         ({"license": "https://x.example/l"}, {"license": "https://x.example/l"}),
         ({"abstract": "<jats:title>Abstract</jats:title><jats:p>On salt.</jats:p>"}, {"abstract": "On salt."}),
+        ({"abstract": " <jats:title>Summary : </jats:title> On salt."}, {"abstract": "On salt."}),
+        ({"abstract": f"On{' ' * 300_000}salt."}, {"abstract": "On salt."}),
+        (
+            {"abstract": f"On salt. <jats:title>Abstract{' ' * 300_000}of</jats:title>"},
+            {"abstract": "On salt. Abstract of"},
+        ),
+        ({"resource": {}, "URL": "https://doi.org/10.5555/a"}, {"url": "https://doi.org/10.5555/a"}),
+        (
+            {"resource": {"primary": {}}, "DOI": "10.5555/a", "URL": "https://doi.org/10.5555/a"},
+            {"doi": "10.5555/a", "url": "https://doi.org/10.5555/a"},
+        ),
+        ({"event": {"name": "A", "start": {"date-parts": [[2022, 5]]}, "end": None}}, {"eventdate": "2022-05"}),
+        ({"relation": False, "approved": {"date-parts": [[None]]}, "author": [{"family": "A", "x": False}]}, {}),
         ({"page": "A-1-A-20", "page-first": "A-1"}, {"pages": "A-1--A-20"}),
         ({"page": "225-246"}, {"pages": "225--246"}),
         ({"number": "arXiv:2101.00001"}, {"eprint": "2101.00001", "eprinttype": "arxiv"}),
@@ -290,7 +345,7 @@ def test_what_an_answer_of_crossref_says_beside_what_is_read_is_lost_by_name() -
         ],
         resource={"primary": {"URL": "https://x.example/a"}, "secondary": [{"URL": "https://y.example/a"}]},
         URL="https://z.example/a",
-        event={"name": "Salt Days", "acronym": "SD", "start": {}},
+        event={"name": "Salt Days", "acronym": "SD", "start": {"raw": "soon"}},
         institution=[{"name": "Lab", "acronym": ["L"]}],
         relation={},
         funder=[],
@@ -304,7 +359,7 @@ def test_what_an_answer_of_crossref_says_beside_what_is_read_is_lost_by_name() -
         "resource: https://x.example/a",
         "resource.secondary: https://y.example/a",
         "event.acronym: SD",
-        "event.start: {}",
+        'event.start: {"raw":"soon"}',
         'institution.acronym: ["L"]',
     )
 
@@ -318,6 +373,21 @@ def test_what_an_answer_of_crossref_says_beside_what_is_read_is_lost_by_name() -
             {"author": [{"family": "Karimi"}], "custom": {"author": {"fa": [{"family": "a"}, {"family": "b"}]}}},
             'custom.author.fa: [{"family":"a"},{"family":"b"}]',
         ),
+        ({"custom": {"et-al": ["author", "composer"]}}, "custom.et-al: composer"),
+        ({"custom": {"et-al": [{"name": "author"}]}}, 'custom.et-al: {"name":"author"}'),
+        ({"custom": {"et-al": "author"}}, "custom.et-al: author"),
+        ({"issued": {"raw": "2022"}, "custom": {"issued": {"fa": "1401-15"}}}, "custom.issued.fa: 1401-15"),
+        ({"issued": {"raw": "2022"}, "custom": {"issued": {"fa": "1401-03", "x": "y"}}}, "custom.issued.x: y"),
+        ({"custom": {"issued": {"fa": "1401"}}}, "custom.issued.fa: 1401"),
+        (
+            {"event": {"name": "A", "start": {"date-parts": [[2022, 5, 1]]}, "end": "2022-05-03"}},
+            "event.end: 2022-05-03",
+        ),
+        (
+            {"resource": {"primary": {"URL": "https://x.example/a"}}, "URL": "https://doi.org/10.5555/a"},
+            "resource: https://x.example/a",
+        ),
+        ({"author": [{"family": "A", "x": 0}]}, "author.x: 0"),
         ({"publisher": {"id": "x"}}, 'publisher: {"id":"x"}'),
         ({"title": ["On Salt", {"value": "x"}]}, 'title: {"value":"x"}'),
     ],
