@@ -46,7 +46,7 @@ def is_annotated(reading: Reading, role: str) -> bool:
 
 
 def orcids(reading: Reading, role: str, count: int) -> Mapping[int, str]:
-    """The ORCID iDs in a list of `count` names, by the place of the name; wrong ones stay among the other fields."""
+    """The ORCID iDs in a list of `count` names, by the place of the name; wrong ones are left out."""
     annotation, plain_name = f"{role}+an:orcid", f"{role}_orcid"
     name = annotation if annotation in reading.record.fields else plain_name
     found: dict[int, str] = {}
@@ -96,13 +96,15 @@ def _words(reading: Reading, field: _Field, count: int) -> Iterator[tuple[_At, W
 
 
 def _identifiers(reading: Reading, field: _Field, count: int) -> Iterator[tuple[_At, str]]:
-    """The identifiers in a field; of one that is wrong the record says so, and the field is kept."""
+    """The identifiers in a field; one that is wrong is told and left out, one that is hardly any keeps the field."""
     kind: Literal["orcid", "ror"] = "orcid" if field.what == "orcid" else "ror"
     for at, raw in _annotated(reading, field, count):
         if isinstance(number := READERS[kind](verbatim(raw)), str) and number:
             yield at, number
+        elif wrong := doubts(kind, verbatim(raw)):
+            reading.doubts.extend(wrong)
         else:
-            _leave(reading, field.name, doubts(kind, verbatim(raw)) or (_unreadable(field.name),))
+            _leave(reading, field.name, (_unreadable(field.name),))
 
 
 def _annotated(reading: Reading, field: _Field, count: int) -> Iterator[tuple[_At, str]]:

@@ -7,6 +7,8 @@ from hypothesis import strategies as st
 from sitegen.formats import biblatex, bibtex
 from sitegen.formats.format import Format
 from sitegen.language.orthography import text_language
+from sitegen.formats import biblatex, bibtex
+from sitegen.formats.format import Address
 from sitegen.model import Affiliation, Name, Person, Text, Words
 from sitegen.pages.catalogue import catalogue_of
 from tests.cases.built import build
@@ -55,7 +57,6 @@ def test_affiliations_are_words_in_their_language() -> None:
 @pytest.mark.parametrize(
     ("written", "code"),
     [
-        ('1="0000-0002-1825-0098"', "invalid-orcid"),
         (f'3="{SARA}"', "unreadable-annotation"),
         (f'0="{SARA}"', "unreadable-annotation"),
         (f'1="{SARA}', "unreadable-annotation"),
@@ -63,7 +64,7 @@ def test_affiliations_are_words_in_their_language() -> None:
         ("first=student", "unreadable-annotation"),
     ],
 )
-def test_what_is_of_nobody_or_wrong_is_told_and_kept(written: str, code: str) -> None:
+def test_what_is_of_nobody_is_told_and_kept(written: str, code: str) -> None:
     made = build(record(f"author+an:orcid = {{{written}}}"))
     assert code in made.codes
     assert dict(made.works[0].entry.extra)["author+an:orcid"] == written
@@ -89,7 +90,6 @@ def test_an_organisation_has_names_in_other_languages_and_an_identifier() -> Non
 @pytest.mark.parametrize(
     ("name", "written", "code"),
     [
-        ("author+an:ror", '1="https://ror.org/05dxps056"', "invalid-ror"),
         ("author+an:ror", f'2="{ROR}"', "unreadable-annotation"),
         ("author+an:affiliation_fa", '3="نمک"', "unreadable-annotation"),
         ("author+an:affiliation_en", '1="Another"', "unreadable-annotation"),
@@ -99,6 +99,24 @@ def test_what_is_said_of_no_organisation_is_told_and_kept(name: str, written: st
     made = build(record('author+an:affiliation = {1="Press"}', f"{name} = {{{written}}}"))
     assert code in made.codes
     assert dict(made.works[0].entry.extra)[name] == written
+
+
+@pytest.mark.parametrize("prefix", ["author_", "author+an:"])
+@pytest.mark.parametrize(
+    ("what", "written", "code"),
+    [
+        ("orcid", "0000-0002-1825-0098", "invalid-orcid"),
+        ("ror", "https://ror.org/05dxps056", "invalid-ror"),
+        ("ror", "https://ror.org/badror", "invalid-ror"),
+    ],
+)
+def test_a_wrong_identifier_is_told_and_in_no_file(prefix: str, what: str, written: str, code: str) -> None:
+    made = build(record(f'{prefix}affiliation = {{1="Press"}}', f'{prefix}{what} = {{1="{written}"}}'))
+    assert code in made.codes
+    address = {made.works[0].entry.slug: Address("https://works.example/")}
+    for form in (bibtex.FORMAT, biblatex.FORMAT):
+        assert form.write is not None
+        assert written not in form.write([made.works[0].entry], address).decode()
 
 
 def test_a_field_with_a_plain_name_says_the_same_unless_there_is_an_annotation() -> None:
