@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.formats import biblatex, bibtex
-from sitegen.formats.format import Format
+from sitegen.formats.format import Address, Format
 from sitegen.language.orthography import text_language
 from sitegen.model import Affiliation, Name, Person, Text, Words
 from sitegen.pages.catalogue import catalogue_of
@@ -99,6 +99,24 @@ def test_what_is_said_of_no_organisation_is_told_and_left_out(name: str, written
     made = build(record('author+an:affiliation = {1="Press"}', f"{name} = {{{written}}}"))
     assert code in made.codes
     assert made.works[0].entry.extra == ()
+
+
+@pytest.mark.parametrize("prefix", ["author_", "author+an:"])
+@pytest.mark.parametrize(
+    ("what", "written", "code"),
+    [
+        ("orcid", "0000-0002-1825-0098", "invalid-orcid"),
+        ("ror", "https://ror.org/05dxps056", "invalid-ror"),
+        ("ror", "https://ror.org/badror", "invalid-ror"),
+    ],
+)
+def test_a_wrong_identifier_is_told_and_in_no_file(prefix: str, what: str, written: str, code: str) -> None:
+    made = build(record(f'{prefix}affiliation = {{1="Press"}}', f'{prefix}{what} = {{1="{written}"}}'))
+    assert code in made.codes
+    address = {made.works[0].entry.slug: Address("https://works.example/")}
+    for form in (bibtex.FORMAT, biblatex.FORMAT):
+        assert form.write is not None
+        assert written not in form.write([made.works[0].entry], address).decode()
 
 
 def test_a_field_with_a_plain_name_says_the_same_unless_there_is_an_annotation() -> None:
