@@ -24,6 +24,7 @@ READ: Mapping[str, str] = {
     "commented-out-entry": "An entry stands behind a `%` and is not published.",
     "conflicting-dates": "The solar and the Gregorian date of a record are not of the same time.",
     "crossref-cycle": "A `crossref` leads back to where it came from.",
+    "different-annotations": "Two fields of a record say different things of one person in a list.",
     "different-name-counts": "A list of names has more people in one language than in the other.",
     "duplicate-key": "Two records have the same citation key, or keys that differ in case only.",
     "duplicate-page": "Two files make the same page in the same language.",

@@ -10,23 +10,27 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from sitegen.formats import tex
+from sitegen.formats.facts import known_language
+from sitegen.language.orthography import text_language
 from sitegen.model import Affiliation, Person
 
 _PLAIN = re.compile(r"(author|editor|translator|bookauthor)_((?:orcid|affiliation|ror).*)")
+# Those of a site by default: files do not know which site reads them.
+_LANGUAGES = ("fa", "en")
 # One that parts nothing: quotation marks in words are in braces.
 _SEMICOLON = re.compile('(?<!");')
 
 
-def annotations(role: str, persons: Sequence[Person]) -> Mapping[str, str]:
+def annotations(role: str, persons: Sequence[Person], language: str) -> Mapping[str, str]:
     """The ORCID iDs and affiliations of the people in a role, by the plain name of the field; none where none is known.
 
-    The name of an organisation without a language is its first one, which is that of the record.
+    The first name of an organisation goes without its language where a record in `language` gives that back.
     """
     if not any(person.orcid or person.affiliations for person in persons):
         return {}
     fields: dict[str, list[str]] = {}
     for place, person in enumerate(persons, 1):
-        for name, value in _said(person):
+        for name, value in _said(person, known_language(language)):
             fields.setdefault(f"{role}_{name}", []).append(f'{place}="{value}"')
     return {name: "; ".join(fields[name]) for name in sorted(fields, key=_order)}
 
@@ -38,22 +42,24 @@ def annotation(name: str, value: str) -> tuple[str, str]:
 
 
 def _order(name: str) -> tuple[bool, str]:
-    """The ORCID iDs first."""
-    return not name.endswith("_orcid"), name
+    """The ORCID iDs first, and the languages of a name as they come, since they are read in that order."""
+    _, what, *lang = name.split("_", 2)
+    return what != "orcid", f"{what}_" if lang else what
 
 
-def _said(person: Person) -> Iterator[tuple[str, str]]:
+def _said(person: Person, language: str) -> Iterator[tuple[str, str]]:
     """What there is to say of a person."""
     if person.orcid:
         yield "orcid", person.orcid
     named = [body for body in person.affiliations if body.name.versions]
     for number, body in enumerate(named, 1):
-        yield from _of_body(body, str(number) if number > 1 else "")
+        yield from _of_body(body, str(number) if number > 1 else "", language)
 
 
-def _of_body(body: Affiliation, number: str) -> Iterator[tuple[str, str]]:
+def _of_body(body: Affiliation, number: str, language: str) -> Iterator[tuple[str, str]]:
     for position, words in enumerate(body.name.versions):
-        yield f"affiliation{number}" + (f"_{words.lang}" if position else ""), _value(words.value)
+        is_plain = position == 0 and text_language(words.value, language, _LANGUAGES) == words.lang
+        yield f"affiliation{number}" + ("" if is_plain else f"_{words.lang}"), _value(words.value)
     if body.ror:
         yield f"ror{number}", body.ror
 

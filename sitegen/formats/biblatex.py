@@ -133,7 +133,7 @@ def write(entries: Sequence[Entry], addresses: Addresses) -> bytes:
 def record(entry: Entry, address: Address) -> bytes:
     """The work as an entry, a field a line."""
     fields = dict(annotation(*field) for field in fields_of(entry, address, ROWS).items())
-    return bibtex.written(entry_type(entry), entry, fields)
+    return bibtex.written(entry_type(entry), entry, fields, bibtex.extra_fields(entry))
 
 
 def entry_type(entry: Entry) -> str:

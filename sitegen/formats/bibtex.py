@@ -54,6 +54,7 @@ ENCODINGS: Mapping[str, Callable[[str], str]] = {
 }
 """How a field holds plain text, where it is not simply escaped."""
 
+HARMFUL = re.compile("[+:]+")
 KEYWORD_SEPARATOR = re.compile("[,;،؛]")
 
 
@@ -64,19 +65,31 @@ def write(entries: Sequence[Entry], addresses: Addresses) -> bytes:
 
 def record(entry: Entry, address: Address) -> bytes:
     """The work as an entry, a field a line."""
-    return written(entry.bibtex_type, entry, fields_of(entry, address, ROWS))
+    fields = fields_of(entry, address, ROWS)
+    return written(entry.bibtex_type, entry, fields, _plainly_named(entry) if entry.extra else ())
 
 
-def written(bib_type: str, entry: Entry, fields: Fields) -> bytes:
-    """The work as an entry of a type, with these fields and those that have no place."""
+def written(bib_type: str, entry: Entry, fields: Fields, extra: Iterable[tuple[str, str]]) -> bytes:
+    """The work as an entry of a type, with these fields and those of `extra` that they leave open."""
     key = entry.key if NAME.fullmatch(entry.key) else entry.slug
     own = [f"  {name} = {value},\n" if name == "month" else _line(name, value) for name, value in fields.items()]
-    rest = [_line(name, tex.escaped(value)) for name, value in _extra(entry) if name not in fields]
+    rest = [_line(name, tex.escaped(value)) for name, value in extra if name not in fields]
     # One by one: a line in ASCII costs next to nothing then.
     return b"".join(map(str.encode, (f"@{bib_type}{{{key},\n", *own, *rest, "}\n")))
 
 
-def _extra(entry: Entry) -> Iterator[tuple[str, str]]:
+def _plainly_named(entry: Entry) -> Iterator[tuple[str, str]]:
+    """The fields without a place, a hyphen for each mark in a name that makes bibtexparser 1 lose the entry."""
+    taken = {name for name, _ in entry.extra}
+    for name, value in extra_fields(entry):
+        plain = HARMFUL.sub("-", name)
+        while plain != name and plain in taken:
+            plain += "-2"
+        taken.add(plain)
+        yield plain, value
+
+
+def extra_fields(entry: Entry) -> Iterator[tuple[str, str]]:
     """The fields without a place, but for those of the editor alone and files on the editor's machine."""
     for name, value in entry.extra:
         is_local_file = name.lower() == "pdf" and "://" not in value
@@ -114,7 +127,7 @@ def _by_language(name: str, values: Iterable[tuple[str, str]]) -> Fields:
     return {f"{name}_{lang}" if position else name: value for position, (lang, value) in enumerate(values)}
 
 
-def _names(role: str, persons: Sequence[Person], *, et_al: bool = False) -> Fields:
+def _names(entry: Entry, role: str, persons: Sequence[Person], *, et_al: bool = False) -> Fields:
     """The names as the record has them, then in every other language that one of them is written in."""
     if not persons:
         return {}
@@ -124,7 +137,7 @@ def _names(role: str, persons: Sequence[Person], *, et_al: bool = False) -> Fiel
     plain = {role: [tex.name(person.names[0]) for person in persons]}
     translated = {f"{role}_{lang}": [tex.name(person.best(lang)) for person in persons] for lang in languages}
     fields = {field: " and ".join([*names, *others]) for field, names in (plain | translated).items()}
-    return {**fields, **annotations(role, persons)}
+    return {**fields, **annotations(role, persons, entry.language)}
 
 
 def _container(entry: Entry) -> Fields:
@@ -187,10 +200,10 @@ ROWS: tuple[Row, ...] = (
     ("title", lambda e, _: e.title),
     ("shorttitle", lambda e, _: e.short_title),
     ("entrysubtype", lambda e, _: SUBTYPES.get(e.type, "") if e.bibtex_type == "article" else ""),
-    ("author", lambda e, _: _names("author", e.author, et_al=e.et_al)),
-    ("editor", lambda e, _: _names("editor", e.editor, et_al="editor" in e.et_al_roles)),
-    ("translator", lambda e, _: _names("translator", e.translator, et_al="translator" in e.et_al_roles)),
-    ("bookauthor", lambda e, _: _names("bookauthor", e.container_author, et_al="bookauthor" in e.et_al_roles)),
+    ("author", lambda e, _: _names(e, "author", e.author, et_al=e.et_al)),
+    ("editor", lambda e, _: _names(e, "editor", e.editor, et_al="editor" in e.et_al_roles)),
+    ("translator", lambda e, _: _names(e, "translator", e.translator, et_al="translator" in e.et_al_roles)),
+    ("bookauthor", lambda e, _: _names(e, "bookauthor", e.container_author, et_al="bookauthor" in e.et_al_roles)),
     ("container", lambda e, _: _container(e)),
     ("shortjournal", _of_container(lambda container: container.short_title)),
     ("series", lambda e, _: e.collection_title),

@@ -194,7 +194,7 @@ def _resource_index(unit: Unit, _: Sequence[Entry], views: Sequence[View]) -> by
 def _llms(_: Unit, __: Sequence[Entry], views: Sequence[View]) -> bytes:
     first, config = views[0], views[0].site.config
     base, languages = config.base_url, config.languages
-    kinds = ", ".join(f"{one.suffix} ({one.label})" for one in exports_of(config.exports))
+    kinds = ", ".join(f"{one.file or one.suffix} ({one.label})" for one in exports_of(config.exports))
     details = [f"Works: {len(first.catalogue.works)}. Every work has a page in each language: {', '.join(languages)}."]
     details += [f"Metadata beside the page of a work: {kinds}."] if kinds else []
     sections = [Section(f"Pages in {view.lang}", tuple(_pages(view))) for view in views]

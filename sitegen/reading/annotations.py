@@ -3,11 +3,12 @@
 https://ctan.org/pkg/biblatex, "Data Annotations": `author+an:orcid = {1="0000-0002-1825-0097"; 3="…"}` is what it says
 of the first name and of the third one, under the name `orcid`. What is said of a person's second organisation has a
 number in its name (`affiliation2`), since biber keeps one value of each; here a person may be named twice as well. For
-programs that cannot read such names of fields, there are plain ones that say the same: `author_orcid`.
+programs that cannot read such names of fields, there are plain ones that say the same: `author_orcid`. Both are
+read, and of two values in one place that of the annotation counts; what is wrong or unreadable is told and left out.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from sitegen.language.orthography import language_tag, text_language
@@ -46,44 +47,58 @@ def is_annotated(reading: Reading, role: str) -> bool:
 
 
 def orcids(reading: Reading, role: str, count: int) -> Mapping[int, str]:
-    """The ORCID iDs in a list of `count` names, by the place of the name; wrong ones stay among the other fields."""
-    annotation, plain_name = f"{role}+an:orcid", f"{role}_orcid"
-    name = annotation if annotation in reading.record.fields else plain_name
-    found: dict[int, str] = {}
-    for at, number in _identifiers(reading, _Field(name, "orcid", 1, ""), count):
-        if found.setdefault(at.place, number) != number:
-            _leave(reading, name, (_unreadable(name),))
-    return found
+    """The ORCID iDs in a list of `count` names, by the place of the name; wrong ones are told and left out."""
+    found: dict[int, tuple[_Field, str]] = {}
+    for name in (f"{role}+an:orcid", f"{role}_orcid"):
+        field = _Field(name, "orcid", 1, "")
+        for at, number in _identifiers(reading, field, count):
+            _once(reading, at, found.setdefault(at.place, (field, number)), (field, number))
+    return {place: number for place, (_, number) in found.items()}
 
 
 def affiliations(reading: Reading, role: str, count: int) -> Mapping[int, tuple[Affiliation, ...]]:
     """The organisations that the people in a list of `count` names belong to, by the place of the name."""
     fields = _of_bodies(reading, role)
-    names: dict[_At, dict[str, Words]] = {}
+    said: dict[tuple[_At, str], tuple[_Field, Words]] = {}
     for field in (one for one in fields if one.what == "affiliation"):
         for at, words in _words(reading, field, count):
-            if names.setdefault(at, {}).setdefault(words.lang, words) != words:
-                _leave(reading, field.name, (_unreadable(field.name),))
-    rors: dict[_At, str] = {}
-    for field in (one for one in fields if one.what == "ror"):
-        for at, number in _identifiers(reading, field, count):
-            rors[at] = number
-            if at not in names:
-                _leave(reading, field.name, (_unreadable(field.name),))
+            _once(reading, at, said.setdefault((at, words.lang), (field, words)), (field, words))
+    names: dict[_At, list[Words]] = {}
+    for (at, _), (_, words) in sorted(said.items(), key=lambda item: (item[0][0], item[1][0].lang != "")):
+        names.setdefault(at, []).append(words)
+    rors = _rors(reading, [one for one in fields if one.what == "ror"], names.keys(), count)
     found: dict[int, dict[Affiliation, None]] = {}
-    for at, versions in sorted(names.items()):
-        found.setdefault(at.place, {})[Affiliation(Text((*versions.values(),)), rors.get(at, ""))] = None
+    for at, versions in names.items():
+        found.setdefault(at.place, {})[Affiliation(Text((*versions,)), rors.get(at, ""))] = None
     return {place: tuple(bodies) for place, bodies in found.items()}
 
 
+def _rors(reading: Reading, fields: Iterable[_Field], named: Container[_At], count: int) -> Mapping[_At, str]:
+    """The ROR IDs of the organisations that have a name."""
+    found: dict[_At, tuple[_Field, str]] = {}
+    for field in fields:
+        for at, number in _identifiers(reading, field, count):
+            _once(reading, at, found.setdefault(at, (field, number)), (field, number))
+            if at not in named:
+                _tell(reading, (_unreadable(field.name),))
+    return {at: number for at, (_, number) in found.items()}
+
+
 def _of_bodies(reading: Reading, role: str) -> list[_Field]:
-    """The fields about the organisations of people in a role, those without a language first; annotations win."""
-    found: dict[str, _Field] = {}
-    for prefix in (f"{role}_", f"{role}+an:"):
-        for name in reading.record.fields:
-            if name.startswith(prefix) and (one := _OF_BODY.fullmatch(name, len(prefix))):
-                found[one[0]] = _Field(name, one[1], int(one[2] or 1), one[3] or "")
-    return sorted(found.values(), key=lambda field: (field.lang, field.number))
+    """The fields about the organisations of people in a role: annotations first, which win."""
+    return [
+        _Field(name, one[1], int(one[2] or 1), one[3] or "")
+        for prefix in (f"{role}+an:", f"{role}_")
+        for name in reading.record.fields
+        if name.startswith(prefix) and (one := _OF_BODY.fullmatch(name, len(prefix)))
+    ]
+
+
+def _once(reading: Reading, at: _At, first: tuple[_Field, object], other: tuple[_Field, object]) -> None:
+    """Say that a value is left out, where another one has been read in its place."""
+    if first[1] != other[1]:
+        name, left = first[0].name, other[0].name
+        _tell(reading, (_unreadable(left) if name == left else _different(name, left, at.place),))
 
 
 def _words(reading: Reading, field: _Field, count: int) -> Iterator[tuple[_At, Words]]:
@@ -96,13 +111,13 @@ def _words(reading: Reading, field: _Field, count: int) -> Iterator[tuple[_At, W
 
 
 def _identifiers(reading: Reading, field: _Field, count: int) -> Iterator[tuple[_At, str]]:
-    """The identifiers in a field; of one that is wrong the record says so, and the field is kept."""
+    """The identifiers in a field; of one that is wrong the record says so."""
     kind: Literal["orcid", "ror"] = "orcid" if field.what == "orcid" else "ror"
     for at, raw in _annotated(reading, field, count):
         if isinstance(number := READERS[kind](verbatim(raw)), str) and number:
             yield at, number
         else:
-            _leave(reading, field.name, doubts(kind, verbatim(raw)) or (_unreadable(field.name),))
+            _tell(reading, doubts(kind, verbatim(raw)) or (_unreadable(field.name),))
 
 
 def _annotated(reading: Reading, field: _Field, count: int) -> Iterator[tuple[_At, str]]:
@@ -117,17 +132,20 @@ def _annotated(reading: Reading, field: _Field, count: int) -> Iterator[tuple[_A
             yield _At(place, field.number, before.get(place, 0)), item[2] or item[3] or ""
             before[place] = before.get(place, 0) + 1
     if at < len(raw) or not is_clear:
-        _leave(reading, field.name, (_unreadable(field.name),))
+        _tell(reading, (_unreadable(field.name),))
 
 
-def _leave(reading: Reading, name: str, why: Iterable[Doubt]) -> None:
-    """Say what is doubtful of a field, and keep it as it stands, once."""
-    reading.doubts.extend(why)
-    if all(kept != name for kept, _ in reading.left_over):
-        reading.left_over.append((name, plain(reading.record.fields[name])))
+def _tell(reading: Reading, why: Iterable[Doubt]) -> None:
+    """Say what is doubtful, and left out, once."""
+    reading.doubts.extend(doubt for doubt in why if doubt not in reading.doubts)
 
 
 def _unreadable(name: str) -> Doubt:
-    message = f"not all of `{name}` can be read as what is said of the people in the list"
+    message = f"not all of `{name}` can be read as what is said of the people in the list; the rest of it is left out"
     hint = f'write the place of each name and what is said of it: `{name} = {{1="…"; 2="…"}}`'
     return Doubt("unreadable-annotation", message, hint)
+
+
+def _different(name: str, left: str, place: int) -> Doubt:
+    message = f"`{name}` and `{left}` say different things of name {place} in the list; that in `{left}` is left out"
+    return Doubt("different-annotations", message, "correct one of them, or remove it")

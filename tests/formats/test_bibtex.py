@@ -284,3 +284,11 @@ def test_acronyms_in_a_title_keep_their_capitals_in_every_style() -> None:
 
 def test_several_abstract_paragraphs_are_one_line() -> None:
     assert fields(make(abstract=text("One.\n\nTwo.\r\nThree.")))["abstract"] == "One. Two. Three."
+
+
+def test_no_name_of_a_field_has_a_mark_that_other_readers_lose_the_entry_for() -> None:
+    extra = (("author+an", "1=highlight"), ("author+an:role", "1=student"), ("note-x", "b"), ("note:x", "a"))
+    found = fields(make(extra=extra))
+    assert not [name for name in found if re.search("[+:]", name)]
+    expected = {"author-an": "1=highlight", "author-an-role": "1=student", "note-x": "b", "note-x-2": "a"}
+    assert {name: value for name, value in found.items() if "-" in name} == expected

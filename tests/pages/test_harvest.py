@@ -148,6 +148,11 @@ def test_models_are_told_where_everything_is() -> None:
         assert f"(https://works.example/pubs/{address})" in found
 
 
+def test_models_are_told_what_every_file_beside_a_page_is_called() -> None:
+    said = " ".join(files(build(articles(1)))["llms.txt"].replace("\\", "").split())
+    assert ".mods.xml (MODS XML), linkset.json (Signposting linkset)." in said
+
+
 def test_models_are_told_of_the_files_of_all_works() -> None:
     found = files(build(articles(2)))["llms.txt"]
     base = "https://works.example/pubs/exports/"

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sitegen.formats import biblatex, bibtex
-from sitegen.formats.format import Format
+from sitegen.formats.format import Address, Format
 from sitegen.language.orthography import text_language
 from sitegen.model import Affiliation, Name, Person, Text, Words
 from sitegen.pages.catalogue import catalogue_of
@@ -63,10 +63,10 @@ def test_affiliations_are_words_in_their_language() -> None:
         ("first=student", "unreadable-annotation"),
     ],
 )
-def test_what_is_of_nobody_or_wrong_is_told_and_kept(written: str, code: str) -> None:
+def test_what_is_of_nobody_or_wrong_is_told_and_left_out(written: str, code: str) -> None:
     made = build(record(f"author+an:orcid = {{{written}}}"))
     assert code in made.codes
-    assert dict(made.works[0].entry.extra)["author+an:orcid"] == written
+    assert made.works[0].entry.extra == ()
 
 
 ROR = "https://ror.org/05dxps055"
@@ -92,21 +92,75 @@ def test_an_organisation_has_names_in_other_languages_and_an_identifier() -> Non
         ("author+an:ror", '1="https://ror.org/05dxps056"', "invalid-ror"),
         ("author+an:ror", f'2="{ROR}"', "unreadable-annotation"),
         ("author+an:affiliation_fa", '3="نمک"', "unreadable-annotation"),
-        ("author+an:affiliation_en", '1="Another"', "unreadable-annotation"),
+        ("author+an:affiliation_en", '1="Another"', "different-annotations"),
     ],
 )
-def test_what_is_said_of_no_organisation_is_told_and_kept(name: str, written: str, code: str) -> None:
+def test_what_is_said_of_no_organisation_is_told_and_left_out(name: str, written: str, code: str) -> None:
     made = build(record('author+an:affiliation = {1="Press"}', f"{name} = {{{written}}}"))
     assert code in made.codes
-    assert dict(made.works[0].entry.extra)[name] == written
+    assert made.works[0].entry.extra == ()
+
+
+@pytest.mark.parametrize("prefix", ["author_", "author+an:"])
+@pytest.mark.parametrize(
+    ("what", "written", "code"),
+    [
+        ("orcid", "0000-0002-1825-0098", "invalid-orcid"),
+        ("ror", "https://ror.org/05dxps056", "invalid-ror"),
+        ("ror", "https://ror.org/badror", "invalid-ror"),
+    ],
+)
+def test_a_wrong_identifier_is_told_and_in_no_file(prefix: str, what: str, written: str, code: str) -> None:
+    made = build(record(f'{prefix}affiliation = {{1="Press"}}', f'{prefix}{what} = {{1="{written}"}}'))
+    assert code in made.codes
+    address = {made.works[0].entry.slug: Address("https://works.example/")}
+    for form in (bibtex.FORMAT, biblatex.FORMAT):
+        assert form.write is not None
+        assert written not in form.write([made.works[0].entry], address).decode()
 
 
 def test_a_field_with_a_plain_name_says_the_same_unless_there_is_an_annotation() -> None:
     first, second = authors(f'author_orcid = {{2="{ALI}"}}', 'author_affiliation = {1="Salt Press"}')
     assert (first.orcid, second.orcid, len(first.affiliations)) == ("", ALI, 1)
-    made = build(record(f'author_orcid = {{1="{ALI}"}}', f'author+an:orcid = {{1="{SARA}"}}'))
-    assert made.works[0].entry.author[0].orcid == SARA
-    assert "author_orcid" in dict(made.works[0].entry.extra)
+
+
+def test_a_plain_field_says_what_the_annotation_leaves_open() -> None:
+    fields = (
+        f'author+an:orcid = {{1="{SARA}"}}',
+        f'author_orcid = {{1="{SARA}"; 2="{ALI}"}}',
+        'author+an:affiliation = {1="Sea Institute"}',
+        'author_affiliation = {1="Sea Institute"; 2="Press"}',
+        f'author_ror = {{2="{ROR}"}}',
+    )
+    first, second = authors(*fields)
+    assert (first.orcid, second.orcid) == (SARA, ALI)
+    assert first.affiliations == (Affiliation(Text((Words("Sea Institute", "en"),))),)
+    assert second.affiliations == (Affiliation(Text((Words("Press", "en"),)), ROR),)
+    assert not {"different-annotations", "unreadable-annotation"} & set(build(record(*fields)).codes)
+
+
+@pytest.mark.parametrize(
+    ("what", "annotation", "plain"),
+    [
+        ("orcid", SARA, ALI),
+        ("affiliation", "Press", "Sea Institute"),
+        ("ror", ROR, "https://ror.org/02mhbdp94"),
+    ],
+)
+def test_of_two_values_in_one_place_that_of_the_annotation_counts_and_it_is_told(
+    what: str, annotation: str, plain: str
+) -> None:
+    name = "" if what == "affiliation" else 'author+an:affiliation = {1="Press"}, '
+    made = build(record(f'{name}author_{what} = {{1="{plain}"}}', f'author+an:{what} = {{1="{annotation}"}}'))
+    person = made.works[0].entry.author[0]
+    (body,) = person.affiliations
+    assert annotation in {person.orcid, body.ror, body.name.versions[0].value}
+    assert ("different-annotations" in made.codes, made.works[0].entry.extra) == (True, ())
+
+
+def test_a_wrong_annotation_leaves_the_place_to_the_plain_field() -> None:
+    made = build(record('author+an:orcid = {1="0000-0002-1825-0098"}', f'author_orcid = {{1="{ALI}"}}'))
+    assert (made.works[0].entry.author[0].orcid, "invalid-orcid" in made.codes) == (ALI, True)
 
 
 def test_plain_names_say_all_of_an_organisation_and_are_no_lists_of_names() -> None:
@@ -155,6 +209,21 @@ def test_shared_data_say_nothing_of_the_authors_of_others() -> None:
     heir = "@book{c2, title = {D}, xdata = {x1}}"
     found = {work.entry.key: work.entry.author[0].orcid for work in build(f"{own}{heir}{data}").works}
     assert found == {"c1": "", "c2": SARA}
+
+
+@pytest.mark.parametrize("form", [bibtex.FORMAT, biblatex.FORMAT], ids=lambda form: form.name)
+@pytest.mark.parametrize("language", ["en", "de", "fa", "und"])
+@pytest.mark.parametrize(
+    "langs", [("de", "en"), ("en", "de"), ("fr", "de"), ("fa", "en"), ("en", "fa"), ("ar", "fa"), ("de",)], ids="-".join
+)
+def test_names_of_organisations_keep_their_languages(form: Format, language: str, langs: tuple[str, ...]) -> None:
+    words = {"de": "Universität der Dinge", "en": "University of Things", "fr": "Université des choses"}
+    words |= {"fa": "دانشگاه چیزها", "ar": "جامعة الأشياء"}
+    body = Affiliation(Text(tuple(Words(words[lang], lang) for lang in langs)))
+    entry = make(language=language, author=(Person((Name("Karimi", "S.", lang="en"),), affiliations=(body,)),))
+    assert form.write is not None
+    (found,) = read(form.write([entry], addresses(entry)))
+    assert (found.author[0].affiliations, found.extra) == ((body,), ())
 
 
 NAMES = st.text(st.sampled_from("ab \"';=1{}\\%&,دا"), min_size=1, max_size=12).map(lambda one: f"a {one} a")
