@@ -24,7 +24,8 @@ _SEMICOLON = re.compile('(?<!");')
 def annotations(role: str, persons: Sequence[Person], language: str) -> Mapping[str, str]:
     """The ORCID iDs and affiliations of the people in a role, by the plain name of the field; none where none is known.
 
-    The first name of an organisation goes without its language where a record in `language` gives that back.
+    The first name of an organisation goes without its language where it has none that is known, or where a record in
+    `language` gives it back.
     """
     if not any(person.orcid or person.affiliations for person in persons):
         return {}
@@ -58,7 +59,7 @@ def _said(person: Person, language: str) -> Iterator[tuple[str, str]]:
 
 def _of_body(body: Affiliation, number: str, language: str) -> Iterator[tuple[str, str]]:
     for position, words in enumerate(body.name.versions):
-        is_plain = position == 0 and text_language(words.value, language, _LANGUAGES) == words.lang
+        is_plain = position == 0 and words.lang in ("und", text_language(words.value, language, _LANGUAGES))
         yield f"affiliation{number}" + ("" if is_plain else f"_{words.lang}"), _value(words.value)
     if body.ror:
         yield f"ror{number}", body.ror
