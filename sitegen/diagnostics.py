@@ -17,10 +17,11 @@ FEW = 10
 FREQUENT = 10
 
 
-def lines(problems: Sequence[Problem], prefix: str) -> Iterator[str]:
+def lines(problems: Sequence[Problem], prefix: str, in_full: str = "--format json") -> Iterator[str]:
     """The problems as a compiler prints them, `file:line: severity: message [code]`, of each code the first ones.
 
-    `prefix` leads from where the reader is to the content folder. Problems of one severity stand together.
+    `prefix` leads from where the reader is to the content folder; `in_full` is what shows them all. Problems of one
+    severity stand together.
     """
     for severity, group in groupby(problems, lambda problem: problem.severity):
         shown: Counter[str] = Counter()
@@ -30,7 +31,7 @@ def lines(problems: Sequence[Problem], prefix: str) -> Iterator[str]:
                 yield _line(problem, prefix)
         for code, number in sorted(shown.items()):
             if number > SHOWN[severity]:
-                yield f"… and {number - SHOWN[severity]} more [{code}]; `--format json` shows them all"
+                yield f"… and {number - SHOWN[severity]} more [{code}]; `{in_full}` shows them all"
 
 
 def overview(problems: Sequence[Problem]) -> Iterator[str]:

@@ -42,7 +42,7 @@ def import_command(files: tuple[Path, ...], content: Path, format_name: str, for
     if form == "json":
         click.echo(exchange.document(done))
     else:
-        for line in lines(done.problems, ""):
+        for line in lines(done.problems, "", "--report json"):
             click.echo(line, err=True)
         click.echo(exchange.summary(done))
     sys.exit(EXIT_INCOMPLETE if any(problem.severity == "error" for problem in done.problems) else 0)
@@ -63,7 +63,7 @@ def export_command(keys: tuple[str, ...], format_name: str, content: Path) -> No
         written, problems = exchange.export(content, exchange.format_called(format_name, exchange.writers()), keys)
         sys.stdout.buffer.write(written)
         sys.stdout.buffer.flush()
-    for line in lines(problems, f"{content.as_posix()}/"):
+    for line in lines(problems, f"{content.as_posix()}/", "sitegen check --format json"):
         click.echo(line, err=True)
     sys.exit(EXIT_INCOMPLETE if problems else 0)
 

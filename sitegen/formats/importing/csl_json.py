@@ -37,6 +37,9 @@ HEADING = re.compile(r"<jats:title>\s*(?:abstract|summary|چکیده|خلاصه)
 """What stands above most abstracts at Crossref, and is no word of theirs."""
 OWN = ("license", "pdf")
 """What CSL has no name for."""
+# Crossref's answers give an ISBN as an address.
+AROUND = {"abstract": HEADING, "isbn": re.compile(r"https?://\S{0,80}/isbn/", re.IGNORECASE)}
+"""What stands around the value of a variable, and is not it."""
 SOLAR = re.compile(r"(1[2-5][0-9]{2})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?)?", re.ASCII)
 
 
@@ -93,8 +96,8 @@ def _put_values(draft: Draft, item: Item) -> None:
         values = list(texts(item.get(name)))
         if name == "container-title" and draft.kind in {"chapter", "paper-conference"} and len(values) > 1:
             draft.put("collection_title", values.pop(0), f"{name}: ")
-        if place == "abstract":
-            values = [HEADING.sub("", value) for value in values]
+        if (around := AROUND.get(place)) is not None:
+            values = [around.sub("", value) for value in values]
         for value in _with_subtitle(draft, values, item) if name == "title" else values:
             is_said = _is_online(item, value) if place == "issn" else place == "url" and has_page(item)
             if not is_said:

@@ -70,7 +70,7 @@ PLACES: Mapping[str, str] = {
     "%X": "abstract",
     "%Z": "note",
     "%O": "note",
-    "%+": "extra:affiliation",
+    "%+": "affiliation",
     "%6": "extra:volumes",
     "%L": "extra:library",
     "%[": "extra:urldate",

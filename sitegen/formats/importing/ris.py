@@ -79,7 +79,7 @@ PLACES: Mapping[str, str] = {
     "LA": "language",
     "KW": "keyword",
     "ID": "key",
-    "AD": "extra:affiliation",
+    "AD": "affiliation",
     "CN": "extra:library",
     "NV": "extra:volumes",
     "Y2": "extra:urldate",

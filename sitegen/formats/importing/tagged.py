@@ -6,17 +6,19 @@ from typing import TypeAlias
 
 from sitegen.formats.imported import Imported
 from sitegen.formats.importing.dates import from_text
-from sitegen.formats.importing.draft import Draft
+from sitegen.formats.importing.draft import NOTHING, Draft, Told
 from sitegen.formats.importing.terms import CONTAINERS, DOI, ROLES, WHOLE, page_range
 from sitegen.language.markup import plain_text
 from sitegen.language.orthography import ascii_digits
-from sitegen.model import Name
+from sitegen.model import Affiliation, Name, Text, Words
 
 Line: TypeAlias = tuple[str, str]
 """A tag and its value."""
 
 ISSN = re.compile(r"(?<![0-9-])[0-9]{4}-?[0-9]{3}[0-9Xx](?![0-9-])")
 ISBN = re.compile(r"(?<![0-9-])(?:97[89][ -]?)?[0-9](?:-?[0-9]){8}-?[0-9Xx](?![0-9-])")
+DOI_ALONE = re.compile(rf"(?:doi:\s*|https?://(?:dx\.)?doi\.org/)?({DOI.pattern})", re.IGNORECASE)
+NEXT_URL = re.compile(r"\s*;\s*(?=https?://)", re.IGNORECASE)
 WEAK_SEPARATOR = re.compile("[,،]")
 STRONG_SEPARATOR = re.compile("[;؛]")
 NUMBERED = frozenset(("report", "patent", "standard", "legislation", "bill"))
@@ -32,7 +34,8 @@ def record(kind: str, lines: Sequence[tuple[str, Line]], label: str, name: Calla
         named.setdefault(place, []).append(value)
     draft = Draft(kind, next(iter(named.get("language", ())), ""))
     for role in ROLES:
-        draft.people(role, [name(plain_text(value)) for value in named.get(role, ())])
+        names = [name(plain_text(value)) for value in named.get(role, ())]
+        draft.people(role, names, told=_told(named) if role == "author" else ())
     _put_dates(draft, named.get("date", ()), label)
     _put_pages(draft, lines, label)
     for place, (tag, value) in lines:
@@ -53,6 +56,26 @@ def place_of(tag: str, kind: str, places: Mapping[str, str], own: Mapping[str, M
     """Where a tag belongs in a record of a type; the title of a container is the series of what stands alone."""
     place = own.get(kind, {}).get(tag) or places.get(tag, "")
     return "collection_title" if place == "container" and kind not in CONTAINERS else place
+
+
+def _told(named: Mapping[str, Sequence[str]]) -> list[Told]:
+    """Where the author belongs, if there is only one: of several, these formats do not say whose an affiliation is."""
+    if len(named.get("author", ())) != 1:
+        return []
+    places = [plain_text(value) for value in named.get("affiliation", ())]
+    return [(NOTHING[0], tuple(Affiliation(Text((Words(place),))) for place in places if place))]
+
+
+def _put_affiliation(draft: Draft, value: str, label: str) -> None:
+    """That of a sole author is said of the author."""
+    if not draft.has_one_author:
+        draft.put("extra:affiliation", value, label)
+
+
+def _put_addresses(draft: Draft, value: str, label: str) -> None:
+    """The addresses in a line, which programs part by semicolons."""
+    for address in NEXT_URL.split(value.strip()):
+        draft.put("url", address, label)
 
 
 def _put_dates(draft: Draft, values: Sequence[str], label: str) -> None:
@@ -91,8 +114,8 @@ def _put_serial_number(draft: Draft, value: str, label: str) -> None:
 
 def _put_type_of_work(draft: Draft, value: str, label: str) -> None:
     """The kind of a thesis or a report; older programs put the DOI there."""
-    if DOI.match(value.strip()):
-        draft.put("doi", value, label)
+    if (found := DOI_ALONE.match(value.strip())) is not None:
+        draft.put("doi", value.strip()[found.start(1) :], label)
     elif not (draft.kind == "article" and value.strip().lower() == "preprint"):
         draft.put("genre", value, label)
 
@@ -116,6 +139,8 @@ def _keywords(values: Sequence[str]) -> list[str]:
 
 
 PUTS: Mapping[str, Callable[[Draft, str, str], None]] = {
+    "affiliation": _put_affiliation,
+    "url": _put_addresses,
     "serial_number": _put_serial_number,
     "type_of_work": _put_type_of_work,
     "other_number": _put_number,

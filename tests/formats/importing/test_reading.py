@@ -72,6 +72,8 @@ def of_json(**item: Any) -> Imported:
         (["SN  - 1234-5679, 2345-6780"], {}),
         (["DO  - https://doi.org/10.5555/a_b"], {"doi": "10.5555/a_b"}),
         (["M3  - 10.5555/a_b"], {"doi": "10.5555/a_b"}),
+        (["M3  - doi:10.5555/a_b"], {"doi": "10.5555/a_b"}),
+        (["M3  - https://doi.org/10.5555/a_b"], {"doi": "10.5555/a_b"}),
         (["KW  - one", "KW  - two, and more"], {"keywords": "one, {two, and more}"}),
         (["KW  - یک؛ دو"], {"keywords": "یک, دو"}),
         (["KW  - one", "two"], {"keywords": "one, two"}),
@@ -100,6 +102,27 @@ def test_a_line_of_ris(lines: Sequence[str], expected: Expected) -> None:
 )
 def test_what_has_no_place_is_named(line: str, lost: str) -> None:
     assert of_ris(line).lost == (lost,)
+
+
+def test_an_affiliation_is_that_of_a_sole_author_and_of_nobody_else() -> None:
+    (one,) = ris.read(b"TY  - JOUR\nAU  - Rezaei, Ali\nAD  - Institute; of Things\nAD  - Press\nER  - \n")
+    fields = dict(one.fields)
+    assert fields["author_affiliation"] == '1="Institute; of Things"'
+    assert fields["author_affiliation2"] == '1="Press"'
+    assert one.lost == ()
+    (two,) = ris.read(b"TY  - JOUR\nAU  - Rezaei, Ali\nAU  - Noori, Roya\nAD  - Institute of Things\nER  - \n")
+    assert dict(two.fields)["affiliation"] == "Institute of Things"
+
+
+def test_addresses_in_one_line_are_several() -> None:
+    found = of_ris("UR  - https://journal.example/a;https://journal.example/b?x=1;y=2")
+    assert dict(found.fields)["url"] == "https://journal.example/a"
+    assert found.lost == ("UR  - https://journal.example/b?x=1;y=2",)
+
+
+def test_an_isbn_that_is_an_address_is_a_number() -> None:
+    found = of_json(type="book", title="On Things", ISBN=["http://id.crossref.org/isbn/9780131103627"])
+    assert dict(found.fields)["isbn"] == "9780131103627"
 
 
 def test_a_solar_date_of_another_year_is_named() -> None:
