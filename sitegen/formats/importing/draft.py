@@ -86,11 +86,6 @@ class Draft:
         """Whether one of some places is filled."""
         return any(place in self._texts or place in self._strings or place in self._lists for place in places)
 
-    @property
-    def has_one_author(self) -> bool:
-        """Whether what is said of authors is said of this one."""
-        return len(self._people.get("author", ())) == 1
-
     def people(
         self,
         role: str,

@@ -7,6 +7,7 @@ from typing import TypeAlias
 from sitegen.formats.imported import Imported
 from sitegen.formats.importing.dates import from_text
 from sitegen.formats.importing.draft import NOTHING, Draft, Told
+from sitegen.formats.importing.names import OTHERS
 from sitegen.formats.importing.terms import CONTAINERS, DOI, ROLES, WHOLE, page_range
 from sitegen.language.markup import plain_text
 from sitegen.language.orthography import ascii_digits
@@ -33,9 +34,10 @@ def record(kind: str, lines: Sequence[tuple[str, Line]], label: str, name: Calla
     for place, (_, value) in lines:
         named.setdefault(place, []).append(value)
     draft = Draft(kind, next(iter(named.get("language", ())), ""))
+    told = _told(named)
     for role in ROLES:
         names = [name(plain_text(value)) for value in named.get(role, ())]
-        draft.people(role, names, told=_told(named) if role == "author" else ())
+        draft.people(role, names, told=told if role == "author" else ())
     _put_dates(draft, named.get("date", ()), label)
     _put_pages(draft, lines, label)
     for place, (tag, value) in lines:
@@ -43,6 +45,8 @@ def record(kind: str, lines: Sequence[tuple[str, Line]], label: str, name: Calla
             put(draft, value, label.format(tag))
         elif not place:
             draft.lose(label.format(tag), value)
+        elif place == "affiliation" and not told:
+            draft.put("extra:affiliation", value, label.format(tag))
         elif place not in ELSEWHERE:
             draft.put(place, value, label.format(tag))
     for word in _keywords(named.get("keyword", ())):
@@ -60,16 +64,11 @@ def place_of(tag: str, kind: str, places: Mapping[str, str], own: Mapping[str, M
 
 def _told(named: Mapping[str, Sequence[str]]) -> list[Told]:
     """Where the author belongs, if there is only one: of several, these formats do not say whose an affiliation is."""
-    if len(named.get("author", ())) != 1:
+    authors = [author for value in named.get("author", ()) if (author := plain_text(value))]
+    if len(authors) != 1 or authors[0].rstrip(" ,").lower() in OTHERS:
         return []
     places = [plain_text(value) for value in named.get("affiliation", ())]
     return [(NOTHING[0], tuple(Affiliation(Text((Words(place),))) for place in places if place))]
-
-
-def _put_affiliation(draft: Draft, value: str, label: str) -> None:
-    """That of a sole author is said of the author."""
-    if not draft.has_one_author:
-        draft.put("extra:affiliation", value, label)
 
 
 def _put_addresses(draft: Draft, value: str, label: str) -> None:
@@ -139,11 +138,12 @@ def _keywords(values: Sequence[str]) -> list[str]:
 
 
 PUTS: Mapping[str, Callable[[Draft, str, str], None]] = {
-    "affiliation": _put_affiliation,
     "url": _put_addresses,
     "serial_number": _put_serial_number,
     "type_of_work": _put_type_of_work,
     "other_number": _put_number,
 }
-ELSEWHERE = frozenset((*ROLES, "date", "first_page", "last_page", "keyword", "key", "language", "ignored"))
+ELSEWHERE = frozenset(
+    (*ROLES, "affiliation", "date", "first_page", "last_page", "keyword", "key", "language", "ignored")
+)
 """Places that are not filled line by line."""

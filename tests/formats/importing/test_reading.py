@@ -110,8 +110,14 @@ def test_an_affiliation_is_that_of_a_sole_author_and_of_nobody_else() -> None:
     assert fields["author_affiliation"] == '1="Institute; of Things"'
     assert fields["author_affiliation2"] == '1="Press"'
     assert one.lost == ()
-    (two,) = ris.read(b"TY  - JOUR\nAU  - Rezaei, Ali\nAU  - Noori, Roya\nAD  - Institute of Things\nER  - \n")
-    assert dict(two.fields)["affiliation"] == "Institute of Things"
+    for others in (
+        "AU  - Rezaei, Ali\nAU  - Noori, Roya",
+        "AU  - Rezaei, Ali\nAU  - others",
+        "AU  - et al.",
+        "AU  - <b></b>",
+    ):
+        (more,) = ris.read(f"TY  - JOUR\n{others}\nAD  - Institute of Things\nER  - \n".encode())
+        assert dict(more.fields)["affiliation"] == "Institute of Things"
 
 
 def test_addresses_in_one_line_are_several() -> None:
