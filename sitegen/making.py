@@ -20,6 +20,7 @@ from sitegen.plan import Plan, Stale
 from sitegen.reading.records import Reader
 from sitegen.reading.segments import Part, ReadParts, Segment
 from sitegen.site import lightened
+from sitegen.spooling import with_lines
 from sitegen.state import NoState, State, decode_segment, encode
 from sitegen.workers import run
 
@@ -104,9 +105,10 @@ def make(shop: Workshop, jobs: int) -> Generator[Made, None, None]:
     shop.plan.press.prepare(units)
     names = {one.unit.key: one.names for one in shop.plan.units}
     parts = list(shards(units))
-    for shard, marks in zip(parts, run(partial(_make_shard, shop), parts, jobs), strict=True):
-        for unit, own in zip(units[shard.start : shard.stop], marks, strict=True):
-            yield unit, own if unit.key in shop.stale.standing else _as_planned(own, names[unit.key])
+    with with_lines(shop.plan.press, shop.staging, jobs):
+        for shard, marks in zip(parts, run(partial(_make_shard, shop), parts, jobs), strict=True):
+            for unit, own in zip(units[shard.start : shard.stop], marks, strict=True):
+                yield unit, own if unit.key in shop.stale.standing else _as_planned(own, names[unit.key])
 
 
 def _as_planned(marks: Marks, names: Sequence[str]) -> Marks:

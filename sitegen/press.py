@@ -81,7 +81,7 @@ class Press:
         self._find_citations = find_citations
         cite = lru_cache(WORKS_AT_HAND)(self.cite)
         self.views = tuple(replace(view, cite=cite) for view in views(site, tuple(theme.locales.values())))
-        self._renderers = {view.lang: Renderer(theme, chrome_of(view), view.locale) for view in self.views}
+        self.renderers = {view.lang: Renderer(theme, chrome_of(view), view.locale) for view in self.views}
         self.find_texts = find_texts
 
     def prepare(self, units: Iterable[Unit]) -> None:
@@ -91,7 +91,7 @@ class Press:
         for (kind, depth), pages in Counter(folders).items():
             counts["list" if kind in LISTS else kind, "../" * depth] += pages
         for (kind, root), pages in counts.items():
-            for renderer in self._renderers.values() if pages >= MANY_PAGES else ():
+            for renderer in self.renderers.values() if pages >= MANY_PAGES else ():
                 renderer.prepare(kind, root)
 
     def files(self, unit: Unit) -> Iterator[File]:
@@ -103,7 +103,7 @@ class Press:
         subject = self.whole(unit.subject) if unit.kind == "work" else unit.subject
         for view in self.views:
             for page in pages_of(unit, subject, view):
-                yield File(page.file, self._renderers[view.lang].render(page))
+                yield File(page.file, self.renderers[view.lang].render(page))
         if unit.kind == "work":
             yield from self._exports(subject, unit)
         elif unit.kind in FEEDS:

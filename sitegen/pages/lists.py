@@ -18,7 +18,7 @@ from sitegen.pages.near import near_author, near_keyword, translated
 from sitegen.pages.page import ListContent, Page
 from sitegen.pages.parts import Anchor, Fact, FactValue, LinkGroup
 from sitegen.pages.paths import part_of
-from sitegen.pages.rows import name_words
+from sitegen.pages.rows import SomeRows, name_words
 from sitegen.pages.view import (
     View,
     author_folder,
@@ -123,7 +123,7 @@ def list_page(listed: Listed, number: int, view: View) -> Page:
     """The page of a list with this number, counted from 1."""
     content, count = listed.content, list_parts(len(listed.works))
     paths = part_paths(listed.folder, count, view) if count > 1 else ()
-    rows = tuple([view.rows[entry.slug] for entry in part_works(listed.works, number)])
+    rows = SomeRows([entry.slug for entry in part_works(listed.works, number)], view.rows)
     files = downloads(listed.stem, listed.works, number, view) if listed.stem else ()
     total = len(listed.works)
     filled = replace(content, rows=rows, total=total, downloads=files, pager=pager(number, paths))

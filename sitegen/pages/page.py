@@ -6,7 +6,7 @@ page, stands for the `index.html` in that folder.
 Values that only hold values form no cycles, so the garbage collector need not follow them (`gc=False`).
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -58,7 +58,7 @@ class WorkContent(Struct, frozen=True, kw_only=True, gc=False):
     references: tuple[Words, ...]
     prose: tuple[Words, ...]
     notices: tuple[NoticeLine, ...] = ()
-    related: tuple[WorkRow, ...] = ()
+    related: Sequence[WorkRow] = ()
     citations: tuple[Citation, ...] = ()
     previous: Anchor | None
     next: Anchor | None
@@ -87,7 +87,7 @@ class ListContent(Struct, frozen=True, kw_only=True, gc=False):
     heading: Words
     also: tuple[Words, ...] = ()
     facts: tuple[Fact, ...] = ()
-    rows: tuple[WorkRow, ...]
+    rows: Sequence[WorkRow]
     total: int
     downloads: tuple[Download, ...] = ()
     years: YearsBars | None = None

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
+from typing import overload
 
 from sitegen.language.locales import Locale
 from sitegen.language.names import display
@@ -23,8 +24,37 @@ class Rows(dict[str, WorkRow]):
 
     def __missing__(self, slug: str) -> WorkRow:
         """Make the line of a work."""
-        row = self[slug] = row_of(self._entries[slug], self._locale, self._languages)
+        row = self[slug] = self.made(slug)
         return row
+
+    def made(self, slug: str) -> WorkRow:
+        """The line of a work, which is not kept."""
+        return row_of(self._entries[slug], self._locale, self._languages)
+
+
+class SomeRows(Sequence[WorkRow]):
+    """The works with these slugs as lines of a list; each is made when it is first looked at."""
+
+    def __init__(self, slugs: Sequence[str], rows: Rows) -> None:
+        """Look at none."""
+        self.slugs = tuple(slugs)
+        self._rows = rows
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self.slugs)
+
+    @overload
+    def __getitem__(self, index: int) -> WorkRow: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[WorkRow]: ...
+
+    def __getitem__(self, index: int | slice) -> WorkRow | Sequence[WorkRow]:
+        """One of them, or some."""
+        if isinstance(index, slice):
+            return SomeRows(self.slugs[index], self._rows)
+        return self._rows[self.slugs[index]]
 
 
 def row_of(entry: Entry, locale: Locale, languages: Sequence[str]) -> WorkRow:

@@ -14,7 +14,7 @@ from sitegen.pages.lists import way_to_issue
 from sitegen.pages.page import Page, WorkContent
 from sitegen.pages.parts import Anchor, KeywordGroup, NoticeLine, PersonLine
 from sitegen.pages.paths import picture_file, versions_of, work_folder
-from sitegen.pages.rows import name_words, title_of
+from sitegen.pages.rows import SomeRows, name_words, title_of
 from sitegen.pages.view import View, author_folder, issue_folder, issue_label, keyword_anchor, other_versions
 from sitegen.pages.work_facts import facts_of
 
@@ -103,7 +103,7 @@ def _content(entry: Entry, place: Place | None, own: Anchor | None, view: View) 
         references=entry.references_in(view.lang),
         prose=other_versions(entry.prose, view.lang),
         notices=_notices(entry, view) if entry.notices else (),
-        related=tuple([view.rows[slug] for slug in view.related.get(entry.slug, ())]),
+        related=SomeRows(view.related.get(entry.slug, ()), view.rows),
         citations=tuple(sorted(view.cite(entry), key=lambda citation: citation.lang != view.lang)),
         previous=_work_anchor(place.previous, view) if place and place.previous else None,
         next=_work_anchor(place.next, view) if place and place.next else None,

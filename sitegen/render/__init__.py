@@ -6,14 +6,17 @@ template as `default/<name>`. Content is never a template.
 
 import contextlib
 import traceback
+from collections.abc import Iterable
 from functools import cached_property
 
 import jinja2
 
 from sitegen.language.locales import Locale
 from sitegen.pages.page import Chrome, Page
+from sitegen.pages.parts import WorkRow
 from sitegen.render.engine import TEMPLATES
 from sitegen.render.environment import page_environment
+from sitegen.render.lines import Lines
 from sitegen.render.printer import Printer
 from sitegen.theme import Theme, ThemeError
 
@@ -43,6 +46,22 @@ class Renderer:
         """Make a template for many pages of a kind from which `root` leads to the root of the site."""
         with contextlib.suppress(*TEMPLATE_FAILURES):
             self._quick.prepare(kind, root)
+
+    @property
+    def waiting(self) -> frozenset[str]:
+        """The names of what prints lines of works that may be made before the many pages that show them."""
+        return self._quick.waiting
+
+    def made(self, name: str, rows: Iterable[WorkRow]) -> list[bytes] | None:
+        """Such lines, in UTF-8; `None` if the template fails: the page that shows them will say how."""
+        try:
+            return self._quick.made(name, rows)
+        except TEMPLATE_FAILURES:
+            return None
+
+    def keep(self, name: str, lines: Lines | None) -> None:
+        """Use lines that were made, or no longer."""
+        self._quick.keep(name, lines)
 
     def render(self, page: Page) -> bytes:
         """The HTML of a page, in UTF-8.

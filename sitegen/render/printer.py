@@ -1,5 +1,6 @@
 """What a template is given for a page."""
 
+from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 from jinja2 import Template
@@ -9,12 +10,14 @@ from sitegen.formats.coins import context_object
 from sitegen.formats.format import Alternate
 from sitegen.formats.schema_org_site import breadcrumb
 from sitegen.pages.page import Chrome, NotFoundContent, Page, WorkContent
+from sitegen.pages.parts import WorkRow
 from sitegen.pages.paths import root_of
 from sitegen.render.engine import PageEnvironment
 from sitegen.render.folding import Outside, Partly
 from sitegen.render.head import data_html, head_html
 from sitegen.render.html import as_html
 from sitegen.render.inlining import is_put_out_at_once
+from sitegen.render.lines import Lines
 from sitegen.render.rows import Href, RowPrinter
 from sitegen.render.special import special_template, whole_template
 
@@ -24,7 +27,6 @@ SAME = ("locale", "t", "count", "number", "date", "year", "locale_of")
 
 # What prints works as lines of a list, and the template of a line.
 LINES = {"rows_html": "row.html", "related_html": "related.html"}
-ROWS = "rows_html"
 
 
 class Printer:
@@ -36,15 +38,14 @@ class Printer:
         self._lang = lang
         self._navigation = frozenset(one.path for one in chrome.navigation + chrome.pages if one.path is not None)
         self._known = {name: environment.globals[name] for name in SAME} | {"chrome": chrome}
-        lines = {
+        self._lines = {
             name: RowPrinter(environment, self._known, lambda root: href_from(root, chrome.base_url), template)
             for name, template in LINES.items()
         }
-        environment.globals.update({name: printer.lines for name, printer in lines.items()})
-        self._rows = lines[ROWS]
+        environment.globals.update({name: printer.lines for name, printer in self._lines.items()})
         environment.globals["coins"] = lambda row: context_object(row.entry, chrome.base_url + row.path, lang)
         self._special: dict[tuple[str, str], Template] = {}
-        self._with_waiting_rows: set[str] = set()
+        self._with_waiting_lines: dict[str, frozenset[str]] = {}
 
     def prepare(self, kind: str, root: str) -> None:
         """Make a template for many pages of a kind from which `root` leads to the root of the site."""
@@ -56,15 +57,30 @@ class Printer:
         if template := special_template(self._environment, f"{kind}.html", known, GIVEN):
             self._special[kind, root] = template
             tree = whole_template(self._environment.texts, f"{kind}.html")
-            if tree and is_put_out_at_once(tree, ROWS):
-                self._with_waiting_rows.add(kind)
+            at_once = [name for name in LINES if tree and is_put_out_at_once(tree, name)]
+            self._with_waiting_lines[kind] = frozenset(one for one in at_once if self._lines[one].may_stand_anywhere)
+
+    @property
+    def waiting(self) -> frozenset[str]:
+        """The names of what prints lines that may be made before the many pages that show them."""
+        return frozenset().union(*self._with_waiting_lines.values())
+
+    def made(self, name: str, rows: Iterable[WorkRow]) -> list[bytes]:
+        """Such lines, in UTF-8."""
+        return self._lines[name].made(rows)
+
+    def keep(self, name: str, lines: Lines | None) -> None:
+        """Use lines that were made, or no longer."""
+        self._lines[name].lines_of_works = lines
 
     def render(self, page: Page) -> bytes:
         """The HTML of a page, in UTF-8."""
         base_url = self._chrome.base_url
         root = _root(page, base_url)
         template = self._template(page, root)
-        self._rows.begin(may_wait=page.kind in self._with_waiting_rows)
+        waiting = self._with_waiting_lines.get(page.kind, ())
+        for name, printer in self._lines.items():
+            printer.begin(may_wait=name in waiting)
         html = template.render(
             page=page,
             content=page.content,
@@ -75,7 +91,10 @@ class Printer:
             x_default=base_url + page.versions[0].path if page.versions else "",
             head=_head(page, base_url),
         )
-        return self._rows.completed(html.encode())
+        body = html.encode()
+        for printer in self._lines.values():
+            body = printer.completed(body)
+        return body
 
     def _template(self, page: Page, root: str) -> Template:
         is_usual = page.indexed and page.lang == self._lang and page.path not in self._navigation
