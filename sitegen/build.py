@@ -140,10 +140,11 @@ def _renewed(order: Order, target: Target, state: State, found: Found) -> Outcom
     """Make and publish what is stale."""
     site = found.project.site
     reader = StateReader(state.path)
-    press = Press(site, found.project.theme, reader.find, reader.citations)
-    plan = plan_of(press, found.sources, order.codings)
     # What is wrong stays encoded while pages are made: there may be several problems for each work.
-    told = encode(check(site))
+    with aside(lambda: encode(check(site)), _jobs(order, site.records > WORKS_WORTH_WORKERS)) as checked:
+        press = Press(site, found.project.theme, reader.find, reader.citations)
+        plan = plan_of(press, found.sources, order.codings)
+        told = checked()
     if refusal := _gone(plan, order, target):
         project = with_problems(found.project, decode_problems(told))
         return Outcome(is_published=False, problems=(*project.problems, refusal))
@@ -155,12 +156,11 @@ def _renewed(order: Order, target: Target, state: State, found: Found) -> Outcom
         remember_citations(press, todo.units, state, jobs, order.progress)
         failed = tuple(failed_styles(press, state))
     state.keep_citations({entry.slug for entry in site.entries})
-    renewed = _published(plan, todo, order, target)
-    project = with_problems(found.project, (*decode_problems(told), *failed, *_too_much(renewed, order)))
-    now = _built(project, plan, renewed.files, found.inputs, target.manifest() or b"")
+    new = _published(plan, todo, order, target)
+    project = with_problems(found.project, (*decode_problems(told), *failed, *_too_much(new, order)))
+    now = _built(project, plan, new.files, found.inputs, target.manifest() or b"")
     state.save(replace(now, files=found.sources.files))
-    files = len(names_of(renewed.files))
-    return replace(_outcome(project), files=files, written=renewed.written, removed=renewed.removed)
+    return replace(_outcome(project), files=len(names_of(new.files)), written=new.written, removed=new.removed)
 
 
 def _too_much(renewed: Renewed, order: Order) -> Iterable[Problem]:

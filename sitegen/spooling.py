@@ -1,9 +1,16 @@
-"""Lines of works that very many pages show: all processes make them, once, before any of them makes a page."""
+"""Lines of works that very many pages show: all processes make them, once, before any of them makes a page.
 
-from collections.abc import Iterator, Sequence
+They lie in a file, so that no process holds them.
+"""
+
+import os
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO
 
 from msgspec import Struct
 
@@ -11,7 +18,7 @@ from sitegen.pages.rows import Rows
 from sitegen.pages.view import parts
 from sitegen.press import Press
 from sitegen.render import Renderer
-from sitegen.render.lines import Lines, spool
+from sitegen.render.rows import FindLines
 from sitegen.workers import run
 
 WORKS_AT_ONCE = 256
@@ -23,6 +30,53 @@ class Kind(Struct, frozen=True):
     renderer: Renderer
     name: str
     rows: Rows
+
+
+class Lines(Struct, frozen=True):
+    """Lines in UTF-8 in a file that all processes have open: where each begins and how long it is, by its number.
+
+    `numbers` are those of the works, by slug.
+    """
+
+    file: int
+    numbers: Mapping[str, int]
+    starts: "array[int]"
+    sizes: "array[int]"
+
+    def of(self, slugs: Iterable[str]) -> bytes:
+        """The lines of these works, one after the other. Raises `LookupError` for a work that has none."""
+        file, numbers, starts, sizes = self.file, self.numbers, self.starts, self.sizes
+        return b"".join([os.pread(file, sizes[number], starts[number]) for number in map(numbers.__getitem__, slugs)])
+
+
+class Spool:
+    """Takes lines of several kinds, those of all kinds for some works, then for others, in the order of `slugs`."""
+
+    def __init__(self, file: IO[bytes], slugs: Sequence[str], kinds: int) -> None:
+        """Begin with none."""
+        self._file = file
+        numbers = {slug: number for number, slug in enumerate(slugs)}
+        self.lines = tuple([Lines(file.fileno(), numbers, array("Q"), array("L")) for _ in range(kinds)])
+
+    def add(self, made: Iterable[Sequence[bytes]]) -> None:
+        """Put the lines of each kind for the next works into the file."""
+        for lines, known in zip(made, self.lines, strict=True):
+            start = self._file.tell()
+            self._file.write(b"".join(lines))
+            for line in lines:
+                known.starts.append(start)
+                known.sizes.append(len(line))
+                start += len(line)
+        # Others read past what is buffered here.
+        self._file.flush()
+
+
+@contextmanager
+def spool(folder: Path, slugs: Sequence[str], kinds: int) -> Iterator[Spool]:
+    """A spool whose file has no name, and is gone with the processes that have it open."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with TemporaryFile(dir=folder) as file:
+        yield Spool(file, slugs, kinds)
 
 
 @contextmanager
@@ -43,11 +97,11 @@ def with_lines(press: Press, folder: Path, jobs: int) -> Iterator[None]:
                 break
             file.add(made)
         else:
-            _keep(kinds, file.lines)
+            _use(kinds, [lines.of for lines in file.lines])
         try:
             yield
         finally:
-            _keep(kinds, [None] * len(kinds))
+            _use(kinds, [None] * len(kinds))
 
 
 def _made(kinds: Sequence[Kind], slugs: Sequence[str]) -> list[list[bytes]] | None:
@@ -55,6 +109,6 @@ def _made(kinds: Sequence[Kind], slugs: Sequence[str]) -> list[list[bytes]] | No
     return None if None in found else [lines for lines in found if lines is not None]
 
 
-def _keep(kinds: Sequence[Kind], lines: Sequence[Lines | None]) -> None:
+def _use(kinds: Sequence[Kind], lines: Sequence[FindLines | None]) -> None:
     for kind, own in zip(kinds, lines, strict=True):
-        kind.renderer.keep(kind.name, own)
+        kind.renderer.use(kind.name, own)

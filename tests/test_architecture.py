@@ -32,6 +32,7 @@ ROOMS = (
     ("built",),
     ("state",),
     ("plan",),
+    ("spooling",),
     ("making", "progress"),
     ("options", "project", "targets"),
     ("remembering",),
@@ -49,7 +50,7 @@ RANK = {room: rank for rank, rooms in enumerate(ROOMS) for room in rooms}
 SHELL = {
     *("exchange", "exchange_commands"),
     *("__main__", "cli", "serve", "build", "cluster", "options", "project", "progress"),
-    *("shard", "store", "targets"),
+    *("shard", "spooling", "store", "targets"),
     *("known", "making", "workers", "inputs", "state", "built", "publish", "journal", "folders", "reading.loader"),
     "audit.folder",
 }

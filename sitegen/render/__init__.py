@@ -16,8 +16,8 @@ from sitegen.pages.page import Chrome, Page
 from sitegen.pages.parts import WorkRow
 from sitegen.render.engine import TEMPLATES
 from sitegen.render.environment import page_environment
-from sitegen.render.lines import Lines
 from sitegen.render.printer import Printer
+from sitegen.render.rows import FindLines
 from sitegen.theme import Theme, ThemeError
 
 # What a template can raise: it may divide by zero, ask for a word that is not there, include itself, nest too deeply.
@@ -59,9 +59,9 @@ class Renderer:
         except TEMPLATE_FAILURES:
             return None
 
-    def keep(self, name: str, lines: Lines | None) -> None:
-        """Use lines that were made, or no longer."""
-        self._quick.keep(name, lines)
+    def use(self, name: str, find_lines: FindLines | None) -> None:
+        """Take such lines from where they were put, or no longer."""
+        self._quick.use(name, find_lines)
 
     def render(self, page: Page) -> bytes:
         """The HTML of a page, in UTF-8.

@@ -17,8 +17,7 @@ from sitegen.render.folding import Outside, Partly
 from sitegen.render.head import data_html, head_html
 from sitegen.render.html import as_html
 from sitegen.render.inlining import is_put_out_at_once
-from sitegen.render.lines import Lines
-from sitegen.render.rows import Href, RowPrinter
+from sitegen.render.rows import FindLines, Href, RowPrinter
 from sitegen.render.special import special_template, whole_template
 
 # What templates are given for each page, and what is the same for all pages of a language.
@@ -69,9 +68,9 @@ class Printer:
         """Such lines, in UTF-8."""
         return self._lines[name].made(rows)
 
-    def keep(self, name: str, lines: Lines | None) -> None:
-        """Use lines that were made, or no longer."""
-        self._lines[name].lines_of_works = lines
+    def use(self, name: str, find_lines: FindLines | None) -> None:
+        """Take such lines from where they were put, or no longer."""
+        self._lines[name].find_lines = find_lines
 
     def render(self, page: Page) -> bytes:
         """The HTML of a page, in UTF-8."""

@@ -17,7 +17,6 @@ from sitegen.pages.rows import SomeRows
 from sitegen.render.engine import PageEnvironment
 from sitegen.render.html import as_html
 from sitegen.render.inlining import is_only_printed, whole
-from sitegen.render.lines import Lines
 from sitegen.render.special import special_template
 
 ROWS_KEPT = 100_000
@@ -28,14 +27,17 @@ ROOT = "\x1a"
 
 Href = Callable[[str], str]
 
+FindLines = Callable[[Iterable[str]], bytes]
+"""The lines of the works with these slugs, in UTF-8, with `ROOT` in them. Raises `LookupError` if there is none."""
+
 
 class RowPrinter:
     """Prints works as lines of lists with the template of a name.
 
-    `known` is what it can use, `at` makes an `href` for a root. `lines` are those that were made before.
+    `known` is what it can use, `at` makes an `href` for a root. `find_lines` finds those that were made before.
     """
 
-    lines_of_works: Lines | None = None
+    find_lines: FindLines | None = None
 
     def __init__(
         self, environment: PageEnvironment, known: Mapping[str, Any], at: Callable[[str], Href], name: str
@@ -48,7 +50,7 @@ class RowPrinter:
 
     def begin(self, *, may_wait: bool) -> None:
         """Begin a page, whose lines may wait for `completed`."""
-        self._waiting = [] if may_wait and self.lines_of_works else None
+        self._waiting = [] if may_wait and self.find_lines else None
 
     def completed(self, page: bytes) -> bytes:
         """The page with the lines that waited. Raises `ValueError` if it has not as many places for them."""
@@ -63,8 +65,8 @@ class RowPrinter:
         # In its issue a work stands once.
         if in_issue or here in {ROOT, "./"} or not self.may_stand_anywhere:
             return as_html("".join([self._made(row, in_issue, href) for row in rows]))
-        if self._waiting is not None and self.lines_of_works and isinstance(rows, SomeRows):
-            self._waiting.append(self.lines_of_works.of(rows.slugs).replace(ROOT.encode(), here.encode()))
+        if self._waiting is not None and self.find_lines and isinstance(rows, SomeRows):
+            self._waiting.append(self.find_lines(rows.slugs).replace(ROOT.encode(), here.encode()))
             return self._mark
         kept = self._kept
         return as_html("".join([kept.get(row.path) or self._keep(row) for row in rows]).replace(ROOT, here))

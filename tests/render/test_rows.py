@@ -1,13 +1,17 @@
 """Lines of works are the same whether they are kept for all folders or made for one."""
 
+from pathlib import Path
+
 import pytest
 
 from sitegen.pages import views
 from sitegen.pages.home import chrome_of
 from sitegen.pages.lists import list_page, works_list
+from sitegen.press import Press
 from sitegen.render import Renderer
 from sitegen.render.environment import page_environment
 from sitegen.render.printer import Printer
+from sitegen.spooling import with_lines
 from tests.cases.built import build
 from tests.render.test_compiler import WORKS, theme_with
 
@@ -44,14 +48,16 @@ LISTS = (
 
 
 @pytest.mark.parametrize("text", LISTS)
-def test_the_rows_of_many_pages_are_what_jinja_itself_makes_of_them(text: str) -> None:
+def test_the_rows_of_many_pages_are_what_jinja_itself_makes_of_them(text: str, tmp_path: Path) -> None:
     own = theme_with({"list.html": text})
     site = build(WORKS).site
-    (view, *_) = views(site, tuple(own.locales.values()))
+    press = Press(site, own)
+    (view, *_) = press.views
     exact = Printer(page_environment(own, view.locale, exact=True), chrome_of(view), view.lang)
-    quick = Renderer(own, chrome_of(view), view.locale)
+    quick = press.renderers[view.lang]
     quick.prepare("list", "../../")
     page = list_page(works_list(view.catalogue.works, view), 1, view)
     below = view.page("list", "a/b/", "", page.content)
-    for one in (below, page, below):
-        assert quick.render(one) == exact.render(one)
+    with with_lines(press, tmp_path, jobs=1):
+        for one in (below, page, below):
+            assert quick.render(one) == exact.render(one)
