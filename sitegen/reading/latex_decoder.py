@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from sitegen.reading.latex_braces import blanks_end, closing_braces
 from sitegen.reading.latex_math import SCRIPTS, in_script, math_dollars
 from sitegen.reading.latex_output import Output
 from sitegen.reading.latex_tables import ACCENTS, DISCARDED, LOGOS, SYMBOLS, TRANSPARENT, symbol_words
@@ -15,6 +16,8 @@ _TOKEN = re.compile(
     | (?P<open>\{)
     | (?P<close>\})
     | (?P<code>\\char\s*+(?:"[0-9A-F]{1,6}+|'[0-7]{1,7}+|[0-9]{1,7}+)|\\symbol\{[0-9]{1,7}+\})
+    | (?P<verbatim>\\(?:verb\*?|path)(?:
+        \|[^|]*\||![^!]*!|\+[^+]*\+|/[^/]*/|"[^"]*"|=[^=]*=|@[^@]*@|\#[^#]*\#))
     | (?P<word>\\[A-Za-z]++(?:\*(?=\{))?)
     | (?P<symbol>\\[^A-Za-z])
     | (?P<dollar>\$\$?)
@@ -25,8 +28,6 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
-_BRACE = re.compile(r"\\.|[{}]", re.DOTALL)
-_BLANKS = re.compile(r"\s*+")
 _LIGATURES = {"--": "–", "---": "—", "``": "“", "''": "”"}
 _RAW = DISCARDED.keys() | {"href", "url", "path", "nolinkurl"}
 _BLANK_WORDS = frozenset(("hspace", "vspace", "begin", "end"))
@@ -121,6 +122,9 @@ class _Decoder:
         else:
             self.out.put(SYMBOLS.get(name, token[0]))
 
+    def _verbatim(self, token: re.Match[str]) -> None:
+        self.out.put(token[0].partition(token[0][-1])[2][:-1])
+
     def _word(self, token: re.Match[str]) -> int | None:
         name = token[0].strip("\\*")
         if name in ACCENTS:
@@ -212,7 +216,7 @@ class _Decoder:
             self.out.put(" " if name in _BLANK_WORDS else "")
         elif name != "href":
             self.out.put(verbatim(argument))
-        elif self.value.startswith("{", start := _blanks_end(self.value, position)):
+        elif self.value.startswith("{", start := blanks_end(self.value, position)):
             self.command, self.after = name, verbatim(argument)
             return start
         else:
@@ -221,30 +225,13 @@ class _Decoder:
 
     def _argument(self, position: int) -> tuple[int, int] | None:
         """Where the braced argument at `position` begins and ends, without its braces."""
-        start = _blanks_end(self.value, position)
+        start = blanks_end(self.value, position)
         if not self.value.startswith("{", start):
             return None
         if self.closing is None:
-            self.closing = _closing_braces(self.value)
+            self.closing = closing_braces(self.value)
         end = self.closing.get(start)
         return None if end is None else (start + 1, end)
 
 
 _METHODS = tuple(getattr(_Decoder, f"_{name}") for name in _TOKEN.groupindex)
-
-
-def _blanks_end(value: str, position: int) -> int:
-    blanks = _BLANKS.match(value, position)
-    return blanks.end() if blanks else position
-
-
-def _closing_braces(value: str) -> dict[int, int]:
-    """The position of the closing brace for each opening one that has one."""
-    found: dict[int, int] = {}
-    stack: list[int] = []
-    for brace in _BRACE.finditer(value):
-        if brace[0] == "{":
-            stack.append(brace.start())
-        elif brace[0] == "}" and stack:
-            found[stack.pop()] = brace.start()
-    return found

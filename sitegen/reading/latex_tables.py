@@ -36,6 +36,7 @@ LOGOS: Mapping[str, str] = {
     "BibTeX": "BibTeX", "BibLaTeX": "BibLaTeX", "SLiTeX": "SLiTeX", "AmSTeX": "AMSTeX", "AmS": "AMS", "AMS": "AMS",
     "MF": "METAFONT", "METAFONT": "METAFONT", "MP": "MetaPost", "MetaPost": "MetaPost", "METAPOST": "METAPOST",
     "XePersian": "XePersian", "XeParsian": "XeParsian", "FarsiTeX": "FarsiTeX", "TUB": "TUGboat", "TUGboat": "TUGboat",
+    "PS": "PostScript",
 }  # fmt: skip
 
 _SYMBOL_WORDS: Mapping[str, str] = {
@@ -50,15 +51,20 @@ _SYMBOL_WORDS: Mapping[str, str] = {
     "textdegree": "°", "degree": "°", "circ": "∘", "prime": "′", "lt": "<", "gt": ">", "le": "≤", "ge": "≥", "ne": "≠",
     "to": "→", "gets": "←", "iff": "⟺", "land": "∧", "lor": "∨", "lnot": "¬", "neg": "¬", "emptyset": "∅", "sim": "∼",
     "phi": "φ", "epsilon": "ε", "langle": "⟨", "rangle": "⟩", "sqrt": "√", "cdot": "·", "hyphen": "-",
+    # As the bibliographies of the TeX Users Group have them
+    "emdash": "—", "endash": "–",
     "quad": " ", "qquad": " ", "enskip": " ", "enspace": " ", "thinspace": " ", "space": " ", "nobreakspace": " ",
     "newline": " ", "linebreak": " ", "par": " ", "item": " ", "hfill": " ", "newblock": " ",
     "textcompwordmark": "\u200c", "zwnj": "\u200c", "zwj": "\u200d",
     "nolinebreak": "", "nobreakdash": "",
     # Operators are words in their own right.
     **{name: name for name in (
-        "arccos", "arcsin", "arctan", "cos", "cosh", "cot", "deg", "det", "dim", "exp", "gcd", "inf", "ker", "lim",
-        "ln", "log", "max", "min", "mod", "sec", "sin", "sinh", "sup", "tan", "tanh",
+        "arccos", "arcsin", "arctan", "arg", "cos", "cosh", "cot", "coth", "csc", "deg", "det", "dim", "exp", "gcd",
+        "hom", "inf", "ker", "lg", "lim", "ln", "log", "max", "min", "mod", "Pr", "sec", "sin", "sinh", "sup", "tan",
+        "tanh",
     )},
+    "liminf": "lim inf", "limsup": "lim sup",
+    **dict.fromkeys(("injlim", "projlim", "varinjlim", "varprojlim", "varliminf", "varlimsup"), "lim"),
 }  # fmt: skip
 
 # Commands that leave their argument, or what follows them, as it is.

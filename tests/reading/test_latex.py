@@ -49,6 +49,9 @@ def test_an_accent_and_its_letter_are_one_character(value: str, text: str) -> No
         ("``quoted''", "“quoted”"),
         (r"D.\,E.\ Rezaei", "D. E. Rezaei"),
         (r"shelf\/ful co\-op", "shelfful coop"),
+        (r"Gardens\emdash A Guide, 1\endash{}2", "Gardens—A Guide, 1–2"),
+        (r"\verb|x{y}_z|, \verb*+a b+, \path|/a/b~c%d| and \path!e|f!", "x{y}_z, a b, /a/b~c%d and e|f"),
+        (r"\verb|open", r"\verb|open"),
         (r"\textquotedblleft Yes\textquotedblright", "“Yes”"),
         (r"\emph{a} \textbf{b} {\it c} {\em d} \mbox{e}", "a b c d e"),
         (r"\lr{Latin} \rl{راست} \LR{L} \RL{ر}", "Latin راست L ر"),
@@ -99,6 +102,7 @@ def test_what_is_not_known_keeps_its_letters(value: str, text: str) -> None:
         (r"$ \beta $-decay", "β -decay"),
         (r"$\frac{1}{2}$", "1/2"),
         (r"\ensuremath{y_2}", "y₂"),
+        (r"$\limsup x$, $\varprojlim^1$", "lim sup x, lim¹"),
     ],
 )
 def test_mathematics_is_written_in_the_characters_of_unicode(value: str, text: str) -> None:
