@@ -44,8 +44,10 @@ def running(*arguments: str, env: Mapping[str, str], log: Path) -> Iterator[Prog
             env={**os.environ, "PYTHONPATH": str(ROOT), **env},
         )
     with program:
-        yield program
-        program.kill()
+        try:
+            yield program
+        finally:
+            program.kill()
 
 
 class Cluster(Struct):
