@@ -27,6 +27,8 @@ from tests.outside import ROOT
 DRIVE = Path(__file__).with_name("drive.py")
 MANY = str(10**6)
 KILLS = 12
+# A step is a file that is moved, and each is a build of its own.
+FEW_FILES = 'exports = ["bibtex"]\nlist_exports = false\nsearch = false\n'
 WORKS = 12
 
 
@@ -63,7 +65,7 @@ def content(folder: Path, *, edited: str = "") -> None:
     one = works(0, WORKS // 2, padding="More." if edited == "all" else "")
     other = works(WORKS // 2, WORKS).replace("of thing 7.", "of water." if edited else "of thing 7.")
     files = {} if edited == "some" else {"files/picture.svg": b"<svg/>"}
-    texts = {"site.toml": SETTINGS, "bibliography/a.bib": one, "bibliography/b.bib": other}
+    texts = {"site.toml": SETTINGS + FEW_FILES, "bibliography/a.bib": one, "bibliography/b.bib": other}
     replace_folder(folder, {**{name: text.encode() for name, text in texts.items()}, **files})
 
 
