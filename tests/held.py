@@ -54,6 +54,12 @@ def _as_it_is(name: str) -> Callable[[Entry], Any]:
     return lambda entry: getattr(entry, name)
 
 
+def _notices(entry: Entry) -> list[tuple[str, str]]:
+    """The kind and the keys of the gravest notices, since BibLaTeX has one kind a work."""
+    kinds = [notice.kind for notice in entry.notices]
+    return [(one.kind, one.key) for one in entry.notices if one.kind == kinds[0] and (one.key or len(kinds) == 1)]
+
+
 AS_THEY_ARE = (
     *("type", "bibtex_type", "language", "title", "short_title", "et_al", "collection_title", "collection_number"),
     *("event_title", "event_place", "genre", "genre_code", "volume", "issue", "number", "edition", "version"),
@@ -68,6 +74,7 @@ BIBTEX: Fields = {
     "container_author": lambda e: _names(e.container_author),
     "editor": lambda e: _names(e.editor),
     "issued": lambda e: date_parts(e.issued),
+    "notices": _notices,
     "keywords": lambda e: [(word.value, word.lang) for word in e.keywords],
     "page": lambda e: pages(e.page),
     "publisher": _publisher,

@@ -14,7 +14,7 @@ from sitegen.formats import tex
 from sitegen.formats.annotations import annotations
 from sitegen.formats.dates import iso, persian_date
 from sitegen.formats.facts import known_language, pages
-from sitegen.formats.fields import NAME, is_published
+from sitegen.formats.fields import citation_key, is_published
 from sitegen.formats.format import Address, Addresses, Format
 from sitegen.model import Container, Date, DateParts, Entry, Person, Text
 
@@ -50,7 +50,7 @@ ENCODINGS: Mapping[str, Callable[[str], str]] = {
     **dict.fromkeys(("title", "shorttitle", "booktitle"), tex.title),
     "pages": tex.pages,
     # BibLaTeX reads these to the letter, so an escape would become part of the address.
-    **dict.fromkeys(("doi", "eprint", "license", "pdf", "pmid", "url"), tex.verbatim),
+    **dict.fromkeys(("doi", "eprint", "license", "pdf", "pmid", "related", "url"), tex.verbatim),
 }
 """How a field holds plain text, where it is not simply escaped."""
 
@@ -71,7 +71,7 @@ def record(entry: Entry, address: Address) -> bytes:
 
 def written(bib_type: str, entry: Entry, fields: Fields, extra: Iterable[tuple[str, str]]) -> bytes:
     """The work as an entry of a type, with these fields and those of `extra` that they leave open."""
-    key = entry.key if NAME.fullmatch(entry.key) else entry.slug
+    key = citation_key(entry.key, entry.slug)
     own = [f"  {name} = {value},\n" if name == "month" else _line(name, value) for name, value in fields.items()]
     rest = [_line(name, tex.escaped(value)) for name, value in extra if name not in fields]
     # One by one: a line in ASCII costs next to nothing then.
@@ -196,6 +196,12 @@ def _references(entry: Entry) -> Fields:
     return _by_language("references", ((one.lang, tex.numbered(one.items)) for one in entry.references))
 
 
+def _related(entry: Entry) -> str:
+    """The keys of the works that say the gravest thing of this one: BibLaTeX has one `relatedtype` a work."""
+    gravest = [notice for notice in entry.notices if notice.kind == entry.notices[0].kind]
+    return ",".join(filter(None, (citation_key(one.key, one.work or one.key) for one in gravest)))
+
+
 ROWS: tuple[Row, ...] = (
     ("title", lambda e, _: e.title),
     ("shorttitle", lambda e, _: e.short_title),
@@ -236,6 +242,8 @@ ROWS: tuple[Row, ...] = (
     ("keywords", lambda e, _: _keywords(e)),
     ("note", lambda e, _: e.note),
     ("references", lambda e, _: _references(e)),
+    ("relatedtype", lambda e, _: e.notices[0].kind if e.notices else ""),
+    ("related", lambda e, _: _related(e)),
 )
 
 FORMAT = Format("bibtex", "BibTeX", "application/x-bibtex", ".bib", write=write, holds_many=True)

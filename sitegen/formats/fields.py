@@ -18,6 +18,11 @@ NAME = re.compile(r"[^\s\"#%'(),={}~\\@]+")
 """What a citation key or the name of a field may look like in every reader."""
 
 
+def citation_key(key: str, slug: str) -> str:
+    """What a work is called in files: its key where every reader takes it, else its slug."""
+    return key if NAME.fullmatch(key) else slug
+
+
 def is_published(field: str) -> bool:
     """Whether a field that the site has no place for may leave it, and can be written."""
     private = field in PRIVATE_FIELDS or field.startswith(PRIVATE_PREFIXES)

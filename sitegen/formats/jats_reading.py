@@ -12,6 +12,7 @@ from sitegen.formats.format import Address
 from sitegen.formats.imported import Imported, UnreadableError
 from sitegen.formats.jats_dates import issued
 from sitegen.formats.jats_front import META, Front, abstract, host, keywords, notes, pages, people, texts, title
+from sitegen.formats.jats_notices import notices
 from sitegen.formats.jats_references import references
 from sitegen.formats.jats_terms import ARTICLE_TYPES, CSL_TYPE, EDITION, ET_AL, NUMBER, PAGES, STATUS, VERSION
 from sitegen.formats.records import imported, language
@@ -151,5 +152,6 @@ FIELDS: tuple[tuple[str, Callable[[Front], Any]], ...] = (
     ("abstract", abstract),
     ("keywords", keywords),
     ("note", notes),
+    ("notices", lambda front: notices(front.source)),
 )
 """What a field of an `Entry` is made of; people, and what the work appeared in, are several fields each."""

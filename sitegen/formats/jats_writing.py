@@ -12,6 +12,7 @@ from sitegen.formats.facts import genre, known_language, one_line, pages
 from sitegen.formats.format import Address, Addresses
 from sitegen.formats.jats_journal import journal_meta
 from sitegen.formats.jats_names import contributors, person_group
+from sitegen.formats.jats_notices import related
 from sitegen.formats.jats_references import back
 from sitegen.formats.jats_terms import (
     ARTICLE_TYPES,
@@ -142,6 +143,10 @@ def _host(entry: Entry, _: Address) -> Nodes:
     return element("related-object", {"source-type": host.kind}, *people, *sources, *others, *issns)
 
 
+def _notices(entry: Entry, _: Address) -> Nodes:
+    return related(entry)
+
+
 def _abstracts(entry: Entry, _: Address) -> Nodes:
     lang = entry.language
     others = (node for one in entry.abstract.others(lang) for node in _abstract("trans-abstract", one, ""))
@@ -211,6 +216,7 @@ PARTS = (
     _dates,
     _numbers,
     _terms,
+    _notices,
     _host,
     _abstracts,
     _keywords,

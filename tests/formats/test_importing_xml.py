@@ -9,6 +9,7 @@ from sitegen.formats.format import Format
 from sitegen.formats.imported import Imported, UnreadableError
 from sitegen.formats.xml_reading import MAX_DEPTH
 from sitegen.model import Entry, Name, Text, Words
+from sitegen.notice import Notice
 from tests.formats.cases import CASES
 from tests.formats.test_round_trip import again as again_in_bibtex
 from tests.formats.works import addresses, full_article, make
@@ -386,3 +387,17 @@ def test_references_with_words_in_order_are_read_from_jats() -> None:
     (record,) = jats.FORMAT.read(bare.encode()) if jats.FORMAT.read else ()
     assert "references" not in dict(record.fields)
     assert not any(lost.startswith("back") for lost in record.lost)
+
+
+def test_what_was_said_of_an_article_afterwards_comes_back() -> None:
+    entry = make(notices=(Notice("retraction", "n1", key="n1", doi="10.5555/n1"), Notice("erratum", "n2", key="n2")))
+    found = again(jats.FORMAT, entry)
+    assert [(one.kind, one.key) for one in found.notices] == [("retraction", "n1")]
+
+
+def test_a_notice_with_a_doi_alone_is_one_and_its_doi_is_named() -> None:
+    related = '<related-article related-article-type="retraction-forward" xlink:href="10.5555/n1"/>'
+    head = '<article xmlns:xlink="http://www.w3.org/1999/xlink"><front><article-meta>'
+    found = imported(jats.FORMAT, f"{head}{related}</article-meta></front></article>")
+    assert dict(found.fields)["relatedtype"] == "retraction"
+    assert found.lost == ("related-article: retraction 10.5555/n1",)

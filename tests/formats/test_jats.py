@@ -10,6 +10,7 @@ from lxml import etree
 from sitegen.formats.jats import FORMAT
 from sitegen.formats.jats_writing import write
 from sitegen.model import Affiliation, Date, DateParts, Entry, Keyword, Name, PageRange, Person, Text, Words
+from sitegen.notice import Notice
 from tests.formats.cases import CASES
 from tests.formats.jats_dtd import problems
 from tests.formats.works import JOURNAL, addresses, full_article, issued, make, person, text
@@ -158,3 +159,21 @@ def test_several_works_are_a_set_of_articles() -> None:
     assert len(etree.fromstring(write([], {}))) == 0
     assert FORMAT.read is not None
     assert [one.key for one in FORMAT.read(write(works, addresses(*works)))] == ["work0", "work1", "work2"]
+
+
+def test_what_was_said_of_an_article_afterwards_is_an_article_of_its_own() -> None:
+    notices = (
+        Notice("retraction", "n-1", key="n 1", doi="10.5555/n1"),
+        Notice("retraction", in_prose=True),
+        Notice("expression-of-concern", in_prose=True),
+        Notice("erratum", key="gone"),
+    )
+    entry = make(notices=notices)
+    assert problems(write([entry], addresses(entry))) == []
+    found = front(entry).findall("article-meta/related-article")
+    href = "{http://www.w3.org/1999/xlink}href"
+    assert [(one.get("related-article-type"), one.get(href), "".join(one.itertext()).strip()) for one in found] == [
+        ("retraction-forward", "10.5555/n1", "n-1"),
+        ("expression-of-concern", None, ""),
+        ("correction-forward", None, "gone"),
+    ]

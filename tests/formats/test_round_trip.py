@@ -10,6 +10,7 @@ from sitegen.formats import bibtex
 from sitegen.formats.facts import pages
 from sitegen.language.characters import clean, collapse
 from sitegen.model import Date, DateParts, Entry, Keyword, Name, PageRange, Person, Text, Words
+from sitegen.notice import Notice
 from tests.formats.cases import CASES
 from tests.formats.works import addresses, make
 from tests.held import BIBTEX, date_parts
@@ -157,3 +158,21 @@ def test_pages(page: PageRange) -> None:
     found = again(make(page=page)).page
     assert found is not None
     assert (found.first, found.last, pages(found)) == (page.first, page.last, pages(page))
+
+
+@pytest.mark.parametrize(
+    ("notices", "expected"),
+    [
+        ((Notice("retraction", "n1", key="n1"),), [Notice("retraction", key="n1")]),
+        ((Notice("erratum", "n-2", key="a, key"),), [Notice("erratum", key="n-2")]),
+        ((Notice("erratum", key="gone_a&b"),), [Notice("erratum", key="gone_a&b")]),
+        ((Notice("expression-of-concern", in_prose=True),), [Notice("expression-of-concern")]),
+        (
+            (Notice("erratum", "n1", key="n1"), Notice("erratum", "n2", key="n2")),
+            [Notice("erratum", key="n1"), Notice("erratum", key="n2")],
+        ),
+        ((Notice("retraction", in_prose=True), Notice("erratum", "n1", key="n1")), [Notice("retraction")]),
+    ],
+)
+def test_notices_of_the_gravest_kind(notices: tuple[Notice, ...], expected: list[Notice]) -> None:
+    assert list(again(make(notices=notices)).notices) == expected
