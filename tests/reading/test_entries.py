@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from sitegen.config import Config
-from sitegen.model import Container, Entry, PageRange, Text, Words
+from sitegen.model import Container, Entry, Name, PageRange, Text, Words
 from sitegen.problems import Source
 from sitegen.reading.assemble import read_site
 from sitegen.reading.authority import Authority
@@ -130,6 +130,26 @@ def test_lists_of_names_of_different_length_are_not_joined_and_nothing_is_lost()
     assert [len(person.names) for person in site.entries[0].author] == [1, 1]
     assert ("author_fa", "رضایی، علی") in site.entries[0].extra
     assert [problem.code for problem in site.problems] == ["different-name-counts"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "names"),
+    [
+        (
+            "author = {{Ministry of Health} and Rezaei, Ali}, author_fa = {وزارت بهداشت، درمان و آموزش and رضایی، علی}",
+            [
+                (Name(literal="Ministry of Health", lang="en"), Name(literal="وزارت بهداشت، درمان و آموزش", lang="fa")),
+                (Name("Rezaei", "Ali", lang="en"), Name("رضایی", "علی", lang="fa")),
+            ],
+        ),
+        (
+            "author = {Institute of Sand}, author_fa = {{مؤسسهٔ ماسه}}",
+            [(Name(literal="Institute of Sand", lang="en"), Name(literal="مؤسسهٔ ماسه", lang="fa"))],
+        ),
+    ],
+)
+def test_who_is_an_organisation_in_one_language_is_one_in_the_other(fields: str, names: list[tuple[Name, ...]]) -> None:
+    assert [person.names for person in article(fields).author] == names
 
 
 def test_others_are_no_person() -> None:
