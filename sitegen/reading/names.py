@@ -158,12 +158,7 @@ def _with_given(family: str, given: str) -> Name:
 
 
 def _family(text: str) -> Name:
-    """What stands before the comma: von part, family name, and a suffix as in "Smith Jr., John".
-
-    "{Smith, Jr.}" is the same: in a name a comma is to machines what stands before the given names.
-    """
-    if braced := BRACED_JUNIOR.fullmatch(text.strip()):
-        return replace(_family(f"{{{braced[1]}}}"), suffix=plain(braced[2]))
+    """What stands before the comma: von part, family name, and a suffix as in "Smith Jr., John"."""
     words, suffix = _without_suffix(_words(text))
     start = next((index for index, word in enumerate(words[:-1]) if not _is_lower(word)), max(len(words) - 1, 0))
     return Name(_text(words[start:]), particle=_text(words[:start]), suffix=suffix)
@@ -179,6 +174,12 @@ def _given_family(text: str) -> Name:
 
 
 def _without_suffix(words: list[str]) -> tuple[list[str], str]:
+    """The words before a suffix, and that.
+
+    "{Smith, Jr.}" has one too: in a name a comma is to machines what stands before the given names.
+    """
+    if braced := BRACED_JUNIOR.fullmatch(words[-1]) if words else None:
+        return [*words[:-1], f"{{{braced[1]}}}"], plain(braced[2])
     has_suffix = len(words) > 1 and JUNIOR.fullmatch(words[-1])
     return (words[:-1], plain(words[-1])) if has_suffix else (words, "")
 

@@ -112,6 +112,8 @@ def test_a_suffix_is_known_wherever_it_stands(value: str) -> None:
         ("Ali Sorna, Jr.", Name("Sorna", "Ali", suffix="Jr.")),
         ("Sorna, III, Ali", Name("Sorna", "Ali", suffix="III")),
         ("{Sorna, Jr.}, Ali", Name("Sorna", "Ali", suffix="Jr.")),
+        ("A. B. {Sorna, Jr.}", Name("Sorna", "A. B.", suffix="Jr.")),
+        ("Ali van der {De Sorna, III}", Name("De Sorna", "Ali", "van der", "III")),
         ("{De Sorna, III}, Ali", Name("De Sorna", "Ali", suffix="III")),
         ("{Sorna, Ed.}, Ali", Name("Sorna, Ed.", "Ali")),
         ("Sorna, Ali, PhD", Name("Sorna", "Ali", suffix="PhD")),
