@@ -242,10 +242,10 @@ def test_an_eprint_of_arxiv_makes_a_preprint() -> None:
     assert (entry.type, entry.arxiv, entry.extra) == ("article", "2101.00001", ())
 
 
-def test_an_identifier_that_is_none_is_reported_and_kept_among_the_other_fields() -> None:
+def test_an_identifier_that_is_none_is_reported_and_left_out() -> None:
     site = read("@article{a1, title = {x}, journal = {J}, doi = {see publisher}, issn = {1234}}")
     assert {problem.code for problem in site.problems} == {"invalid-doi", "invalid-issn"}
-    assert dict(site.entries[0].extra) == {"doi": "see publisher", "issn": "1234"}
+    assert site.entries[0].extra == ()
 
 
 def test_keywords_are_split_at_commas_of_both_scripts_but_not_in_braces() -> None:
