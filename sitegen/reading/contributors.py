@@ -9,7 +9,7 @@ from sitegen.language.names import display
 from sitegen.language.orthography import fold, text_language
 from sitegen.model import Container, Date, DateParts, Entry, Name, Person, Text, Words
 from sitegen.reading.annotations import affiliations, is_annotated, orcids
-from sitegen.reading.authority import PEOPLE_FILE, joined, known_journal, known_person
+from sitegen.reading.authority import JOURNALS_FILE, PEOPLE_FILE, joined, known_journal, known_person, titled_otherwise
 from sitegen.reading.context import Reading
 from sitegen.reading.doubts import Doubt
 from sitegen.reading.names import Names, is_whole, parse_names
@@ -100,7 +100,17 @@ def container(reading: Reading) -> Container | None:
         return None
     printed, online = reading.identifiers("issn", "issn"), reading.identifiers("issn", "eissn")
     container = Container(kind, title or short, short_title=short, issn=printed, eissn=online)
-    return known_journal(container, reading.authority) if kind == "periodical" else container
+    if kind != "periodical":
+        return container
+    if other := titled_otherwise(container, reading.authority):
+        reading.doubts.append(_of_another_title(*other))
+    return known_journal(container, reading.authority)
+
+
+def _of_another_title(issn: str, said: Words, known: Words) -> Doubt:
+    message = f"the ISSN {issn} is that of “{known.value[:80]}” in `{JOURNALS_FILE}`, not of “{said.value[:80]}”"
+    hint = "correct the ISSN or the title; if both are one journal, write this title into its `variants`"
+    return Doubt("other-title", message, hint)
 
 
 def publisher(entry: Entry) -> Text:
