@@ -8,7 +8,7 @@ from sitegen.formats import fields, jats, mods
 from sitegen.formats.format import Format
 from sitegen.formats.imported import Imported, UnreadableError
 from sitegen.formats.xml_reading import MAX_DEPTH
-from sitegen.model import Entry, Name, Text, Words
+from sitegen.model import Affiliation, Entry, Name, Person, Text, Words
 from sitegen.notice import Notice
 from tests.formats.cases import CASES
 from tests.formats.test_round_trip import again as again_in_bibtex
@@ -290,6 +290,13 @@ def test_who_a_person_is_in_mods_and_where_the_person_belongs() -> None:
     assert fields["author_affiliation"] == '1="Salt Press"'
     assert fields["author_affiliation2"] == '1="Sea Institute"'
     assert found.lost == ("affiliation: نشر نمک",)
+
+
+def test_an_organisation_with_an_identifier_is_one_in_every_language_in_mods() -> None:
+    salt = Affiliation(Text((Words("Salt Press", "en"), Words("نشر نمک", "fa"))), "https://ror.org/05dxps055")
+    sea = Affiliation(Text((Words("Sea Institute", "en"),)), "https://ror.org/03yrm5c26")
+    entry = make(author=(Person((Name("Karimi", "Sara", lang="en"),), affiliations=(salt, sea)),))
+    assert again(mods.FORMAT, entry).author[0].affiliations == (salt, sea)
 
 
 BOMB = '<!DOCTYPE a [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]>'
