@@ -80,6 +80,8 @@ BIBTEX: Fields = {
     "publisher": _publisher,
     "publisher_place": lambda e: _lettered(e.publisher_place),
     "translator": lambda e: _names(e.translator),
+    "advisor": lambda e: _names(e.advisor),
+    "funding": _as_it_is("funding"),
 }
 """What BibTeX has a field for."""
 
@@ -192,6 +194,7 @@ TAGGED: Fields = {
     "isbn": _isbn,
     "issn": _issn,
     **{role: _sayable(role) for role in ROLES},
+    "advisor": lambda e: _sayable("advisor")(e) if e.type == "thesis" else NOT_HELD,
     "number_of_pages": lambda e: e.number_of_pages if e.type in WHOLE and e.page is None else NOT_HELD,
 }
 RIS: Fields = {

@@ -14,7 +14,7 @@ from sitegen.formats.facts import known_language
 from sitegen.language.orthography import text_language
 from sitegen.model import Affiliation, Person
 
-_PLAIN = re.compile(r"(author|editor|translator|bookauthor)_((?:orcid|affiliation|ror).*)")
+_PLAIN = re.compile(r"(author|editor|translator|bookauthor|advisor)_((?:orcid|affiliation|ror).*)")
 # Those of a site by default: files do not know which site reads them.
 _LANGUAGES = ("fa", "en")
 # One that parts nothing: quotation marks in words are in braces.

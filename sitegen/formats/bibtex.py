@@ -6,7 +6,7 @@ knows as well.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import TypeAlias
 
@@ -14,7 +14,7 @@ from sitegen.formats import tex
 from sitegen.formats.annotations import annotations
 from sitegen.formats.dates import iso, persian_date
 from sitegen.formats.facts import known_language, pages
-from sitegen.formats.fields import citation_key, is_published
+from sitegen.formats.fields import citation_key, plainly_named
 from sitegen.formats.format import Address, Addresses, Format
 from sitegen.model import Container, Date, DateParts, Entry, Person, Text
 
@@ -43,6 +43,12 @@ IMPLIED_GENRES = {
     "bachelorsthesis": "bathesis",
     "techreport": "techreport",
 }
+ROLES = {
+    **{role: role for role in ("author", "editor", "translator")},
+    "bookauthor": "container_author",
+    "advisor": "advisor",
+}
+"""The fields of names, and what the model calls them."""
 SUBTYPES = {"article-magazine": "magazine", "article-newspaper": "newspaper"}
 """What tells these from articles in journals, to BibLaTeX."""
 
@@ -54,7 +60,6 @@ ENCODINGS: Mapping[str, Callable[[str], str]] = {
 }
 """How a field holds plain text, where it is not simply escaped."""
 
-HARMFUL = re.compile("[+:]+")
 KEYWORD_SEPARATOR = re.compile("[,;،؛]")
 
 
@@ -66,7 +71,7 @@ def write(entries: Sequence[Entry], addresses: Addresses) -> bytes:
 def record(entry: Entry, address: Address) -> bytes:
     """The work as an entry, a field a line."""
     fields = fields_of(entry, address, ROWS)
-    return written(entry.bibtex_type, entry, fields, _plainly_named(entry) if entry.extra else ())
+    return written(entry.bibtex_type, entry, fields, plainly_named(entry) if entry.extra else ())
 
 
 def written(bib_type: str, entry: Entry, fields: Fields, extra: Iterable[tuple[str, str]]) -> bytes:
@@ -76,25 +81,6 @@ def written(bib_type: str, entry: Entry, fields: Fields, extra: Iterable[tuple[s
     rest = [_line(name, tex.escaped(value)) for name, value in extra if name not in fields]
     # One by one: a line in ASCII costs next to nothing then.
     return b"".join(map(str.encode, (f"@{bib_type}{{{key},\n", *own, *rest, "}\n")))
-
-
-def _plainly_named(entry: Entry) -> Iterator[tuple[str, str]]:
-    """The fields without a place, a hyphen for each mark in a name that makes bibtexparser 1 lose the entry."""
-    taken = {name for name, _ in entry.extra}
-    for name, value in extra_fields(entry):
-        plain = HARMFUL.sub("-", name)
-        while plain != name and plain in taken:
-            plain += "-2"
-        taken.add(plain)
-        yield plain, value
-
-
-def extra_fields(entry: Entry) -> Iterator[tuple[str, str]]:
-    """The fields without a place, but for those of the editor alone and files on the editor's machine."""
-    for name, value in entry.extra:
-        is_local_file = name.lower() == "pdf" and "://" not in value
-        if value and is_published(name.lower()) and not is_local_file:
-            yield name, value
 
 
 def _line(name: str, value: str) -> str:
@@ -127,10 +113,13 @@ def _by_language(name: str, values: Iterable[tuple[str, str]]) -> Fields:
     return {f"{name}_{lang}" if position else name: value for position, (lang, value) in enumerate(values)}
 
 
-def _names(entry: Entry, role: str, persons: Sequence[Person], *, et_al: bool = False) -> Fields:
+def _role(role: str, field: str) -> Callable[[Entry, Address], Fields]:
+    return lambda e, _: _names(e, role, persons) if (persons := getattr(e, field)) else {}
+
+
+def _names(entry: Entry, role: str, persons: Sequence[Person]) -> Fields:
     """The names as the record has them, then in every other language that one of them is written in."""
-    if not persons:
-        return {}
+    et_al = entry.et_al if role == "author" else role in entry.et_al_roles
     own = {person.names[0].lang for person in persons}
     languages = dict.fromkeys(name.lang for person in persons for name in person.names if name.lang not in own)
     others = ["others"] if et_al else []
@@ -206,10 +195,7 @@ ROWS: tuple[Row, ...] = (
     ("title", lambda e, _: e.title),
     ("shorttitle", lambda e, _: e.short_title),
     ("entrysubtype", lambda e, _: SUBTYPES.get(e.type, "") if e.bibtex_type == "article" else ""),
-    ("author", lambda e, _: _names(e, "author", e.author, et_al=e.et_al)),
-    ("editor", lambda e, _: _names(e, "editor", e.editor, et_al="editor" in e.et_al_roles)),
-    ("translator", lambda e, _: _names(e, "translator", e.translator, et_al="translator" in e.et_al_roles)),
-    ("bookauthor", lambda e, _: _names(e, "bookauthor", e.container_author, et_al="bookauthor" in e.et_al_roles)),
+    *((role, _role(role, field)) for role, field in ROLES.items()),
     ("container", lambda e, _: _container(e)),
     ("shortjournal", _of_container(lambda container: container.short_title)),
     ("series", lambda e, _: e.collection_title),
@@ -241,6 +227,7 @@ ROWS: tuple[Row, ...] = (
     ("abstract", lambda e, _: e.abstract),
     ("keywords", lambda e, _: _keywords(e)),
     ("note", lambda e, _: e.note),
+    ("funding", lambda e, _: e.funding),
     ("references", lambda e, _: _references(e)),
     ("relatedtype", lambda e, _: e.notices[0].kind if e.notices else ""),
     ("related", lambda e, _: _related(e)),

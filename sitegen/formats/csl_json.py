@@ -130,6 +130,7 @@ VARIABLES: tuple[tuple[str, Callable[[Entry, Address], Any]], ...] = (
     ("author", lambda e, _: _names(e.author, e.language)),
     ("editor", lambda e, _: _names(e.editor, e.language)),
     ("translator", lambda e, _: _names(e.translator, e.language)),
+    ("contributor", lambda e, _: _names(e.advisor, e.language)),
     ("container-author", lambda e, _: _names(e.container_author, e.language)),
     ("container-title", lambda e, _: container_title(e, e.language).value),
     ("container-title-short", lambda e, _: own(e.container.short_title, e) if e.container else ""),

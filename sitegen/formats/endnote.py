@@ -149,6 +149,7 @@ ROWS: tuple[Row, ...] = (
     ("%!", lambda e, _: own(e.short_title, e)),
     ("%A", lambda e, _: _names(e.author, e, et_al=e.et_al)),
     ("%E", lambda e, _: _names(e.editor, e, et_al="editor" in e.et_al_roles)),
+    ("%Y", lambda e, _: _names(e.advisor, e, et_al="advisor" in e.et_al_roles) if e.type == "thesis" else ()),
     ("%?", lambda e, _: _names(e.translator, e, et_al="translator" in e.et_al_roles)),
     ("%J", lambda e, _: _journal(e)),
     ("%O", lambda e, _: _short_title(e)),

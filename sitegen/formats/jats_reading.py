@@ -152,6 +152,7 @@ FIELDS: tuple[tuple[str, Callable[[Front], Any]], ...] = (
     ("abstract", abstract),
     ("keywords", keywords),
     ("note", notes),
+    ("funding", _texts(f"{META}funding-group/funding-statement")),
     ("notices", lambda front: notices(front.source)),
 )
 """What a field of an `Entry` is made of; people, and what the work appeared in, are several fields each."""

@@ -169,6 +169,10 @@ def _keywords(entry: Entry, _: Address) -> Nodes:
     )
 
 
+def _funding(entry: Entry, _: Address) -> Nodes:
+    return element("funding-group", {}, *each("funding-statement", entry.funding, entry.language))
+
+
 def _conference(entry: Entry, _: Address) -> Nodes:
     names = each("conf-name", entry.event_title, entry.language)
     place = worded("conf-loc", entry.event_place.best(entry.language), entry.language)
@@ -220,6 +224,7 @@ PARTS = (
     _host,
     _abstracts,
     _keywords,
+    _funding,
     _conference,
     _counts,
     _rest,

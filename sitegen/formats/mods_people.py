@@ -16,6 +16,7 @@ ROLES = {
     **dict.fromkeys(("", "aut", "author", "cre", "creator", "dis", "dissertant"), "author"),
     **dict.fromkeys(("edt", "editor", "edc", "editor of compilation"), "editor"),
     **dict.fromkeys(("trl", "translator"), "translator"),
+    **dict.fromkeys(("ths", "thesis advisor", "dgs", "degree supervisor"), "advisor"),
     **dict.fromkeys(("dgg", "degree grantor", "degree granting institution"), UNIVERSITY),
 }
 

@@ -156,6 +156,7 @@ ROWS: tuple[Row, ...] = (
     ("AD", lambda e, _: _affiliations(e)),
     ("ED", _editors("ED")),
     ("A2", _editors("A2")),
+    ("A3", lambda e, _: _names(e.advisor, e) if e.type == "thesis" else ()),
     ("A4", lambda e, _: _names(e.translator, e)),
     ("T2", lambda e, _: _secondary_title(e)),
     ("JF", lambda e, _: _title_of_container(e, "periodical")),

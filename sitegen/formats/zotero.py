@@ -81,10 +81,11 @@ def _names(
 
 
 def _contributors(entry: Entry, page: Landing) -> list[Words]:
-    """The editors and translators of a work of a type that has none."""
+    """The advisors, and the editors and translators of a work of a type that has none."""
     type_ = kind(entry).zotero
     editors = () if type_ in EDITED else entry.editor
-    return _inverted((*editors, *(() if type_ in TRANSLATED else entry.translator)), page.lang)
+    translators = () if type_ in TRANSLATED else entry.translator
+    return _inverted((*editors, *translators, *entry.advisor), page.lang)
 
 
 def _series(entry: Entry, page: Landing) -> Iterator[Meta]:

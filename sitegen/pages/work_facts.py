@@ -96,6 +96,7 @@ FACTS: tuple[tuple[str, str, Show], ...] = (
     ("report_number", "number", _report_number),
     ("number", "number", _other_number),
     ("number_of_pages", "number_of_pages", _number),
+    ("funding", "funding", _text),
     ("note", "note", _text),
 )
 _fields = attrgetter(*(field for _, field, _ in FACTS))

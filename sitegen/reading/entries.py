@@ -202,6 +202,7 @@ FIELDS: tuple[Row, ...] = (
     ("author", ("author",), lambda reading: people(reading, "author")),
     ("editor", ("editor",), lambda reading: people(reading, "editor")),
     ("translator", ("translator",), lambda reading: people(reading, "translator")),
+    ("advisor", ("advisor",), lambda reading: people(reading, "advisor")),
     ("container_author", ("bookauthor",), lambda reading: people(reading, "bookauthor")),
     ("container", ("journaltitle", "journal", "shortjournal", "booktitle", "maintitle"), container),
     ("collection_title", ("series",), lambda reading: reading.record.localized("series")),
@@ -230,6 +231,7 @@ FIELDS: tuple[Row, ...] = (
     ("abstract", ("abstract",), lambda reading: reading.record.localized("abstract", paragraphs=True)),
     ("keywords", ("keywords", "keyword"), _keywords),
     ("note", ("note",), lambda reading: reading.record.localized("note")),
+    ("funding", ("funding",), lambda reading: reading.record.localized("funding")),
     ("references", REFERENCE_FIELDS, references),
     ("notices", ("relatedtype",), notices),
 )

@@ -12,7 +12,7 @@ from sitegen.model import Affiliation, Entry, Name, Person, Text, Words
 from sitegen.notice import Notice
 from tests.formats.cases import CASES
 from tests.formats.test_round_trip import again as again_in_bibtex
-from tests.formats.works import addresses, full_article, make
+from tests.formats.works import addresses, full_article, make, text
 from tests.held import BIBTEX
 from tests.round_trip import read
 
@@ -408,3 +408,12 @@ def test_a_notice_with_a_doi_alone_is_one_and_its_doi_is_named() -> None:
     found = imported(jats.FORMAT, f"{head}{related}</article-meta></front></article>")
     assert dict(found.fields)["relatedtype"] == "retraction"
     assert found.lost == ("related-article: retraction 10.5555/n1",)
+
+
+@each_format
+def test_who_supervised_a_thesis_and_who_paid_for_it_come_back(name: str) -> None:
+    names = (Name("Ahmadi", "Reza", lang="en"), Name("احمدی", "رضا", lang="fa"))
+    advisor = Person(names, "ahmadi-reza", "0000-0002-1825-0097")
+    entry = make(type="thesis", bibtex_type="thesis", advisor=(advisor,), funding=text("The Salt Fund", "بنیاد نمک"))
+    found = again(FORMATS[name], entry)
+    assert (found.advisor, found.funding) == (entry.advisor, entry.funding)

@@ -177,3 +177,11 @@ def test_what_was_said_of_an_article_afterwards_is_an_article_of_its_own() -> No
         ("expression-of-concern", None, ""),
         ("correction-forward", None, "gone"),
     ]
+
+
+def test_who_supervised_a_thesis_and_who_paid_for_it_have_elements_of_their_own() -> None:
+    funding = Text((Words("The Salt Fund", "en"), Words("بنیاد نمک", "fa")))
+    entry = make(type="thesis", advisor=(person("Ahmadi", "Reza"),), funding=funding)
+    assert problems(write([entry], addresses(entry))) == []
+    assert texts(entry, "article-meta/contrib-group/contrib[@contrib-type='advisor']/name/surname") == ["Ahmadi"]
+    assert texts(entry, "article-meta/funding-group/funding-statement") == ["The Salt Fund", "بنیاد نمک"]

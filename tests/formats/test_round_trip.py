@@ -12,7 +12,7 @@ from sitegen.language.characters import clean, collapse
 from sitegen.model import Date, DateParts, Entry, Keyword, Name, PageRange, Person, Text, Words
 from sitegen.notice import Notice
 from tests.formats.cases import CASES
-from tests.formats.works import addresses, make
+from tests.formats.works import addresses, make, text
 from tests.held import BIBTEX, date_parts
 from tests.round_trip import read
 
@@ -176,3 +176,11 @@ def test_pages(page: PageRange) -> None:
 )
 def test_notices_of_the_gravest_kind(notices: tuple[Notice, ...], expected: list[Notice]) -> None:
     assert list(again(make(notices=notices)).notices) == expected
+
+
+def test_who_supervised_a_thesis_and_who_paid_for_it() -> None:
+    names = (Name("Ahmadi", "Reza", lang="en"), Name("احمدی", "رضا", lang="fa"))
+    advisor = Person(names, "ahmadi-reza", "0000-0002-1825-0097")
+    entry = make(type="thesis", bibtex_type="thesis", advisor=(advisor,), funding=text("The Salt Fund", "بنیاد نمک"))
+    found = again(entry)
+    assert (found.advisor, found.funding, found.extra) == ((advisor,), entry.funding, ())

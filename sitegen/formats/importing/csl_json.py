@@ -24,6 +24,7 @@ from sitegen.formats.importing.csl_terms import (
     PLACES,
     READ,
     ROLES,
+    ROLES_OF_TYPE,
 )
 from sitegen.formats.importing.csl_values import Item, lose, objects, text, texts
 from sitegen.formats.importing.draft import Draft
@@ -83,7 +84,7 @@ def _work(item: Any) -> Imported:
             draft.references.append(words)
         else:
             draft.lose("reference: ", text(written))
-    for name in sorted(item.keys() - READ - ABOUT_THE_RECORD):
+    for name in sorted(item.keys() - READ - ABOUT_THE_RECORD - ROLES_OF_TYPE.get(kind, {}).keys()):
         lose(draft, name, item[name])
     return draft.imported(text(item.get("citation-key") or item.get("id") or ""))
 

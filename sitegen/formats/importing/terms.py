@@ -17,7 +17,7 @@ TEXTS = frozenset(
 )
 """What may be there once in each language."""
 LISTS = frozenset(("issn", "eissn", "isbn", "keyword"))
-ROLES = ("author", "editor", "translator", "container_author")
+ROLES = ("author", "editor", "translator", "container_author", "advisor")
 STRINGS = ("volume", "edition", "version", "number_of_pages", "pmid", "arxiv", "license", "doi", "url", "pdf")
 NUMBERS = ("number", "issue", "collection_number")
 """What BibLaTeX has one field for; the first one that there is has it."""

@@ -196,3 +196,10 @@ def test_whatever_a_work_says(form: Format, title: str, names: list[Name], day: 
     assert [person.names[0] for person in found.author] == names
     assert found.issued is not None
     assert found.issued.start == day
+
+
+@each_format
+def test_who_supervised_a_thesis_comes_back(form: Format) -> None:
+    people = (person("Ahmadi", "Reza"), person("Berg", "Jan", particle="van der"))
+    thesis = {"type": "thesis", "bibtex_type": "phdthesis", "genre_code": "phdthesis"}
+    assert _names("advisor")(again(make(**thesis, advisor=people), form)) == [one.names[0] for one in people]
