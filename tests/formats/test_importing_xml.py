@@ -260,7 +260,7 @@ def test_who_the_authors_of_an_article_are_and_where_they_belong() -> None:
         '1="Example University, Tehran"; 2="Salt Press, Shiraz"; 3="Of All, Yazd, Iran"'
     )
     assert fields["author_ror"] == '1="https://ror.org/05dxps055"'
-    assert fields["author_affiliation2"] == '1="Sea Institute"'
+    assert fields["author_affiliation2_en"] == '1="Sea Institute"'
     assert fields["author_affiliation2_fa"] == '1="مؤسسهٔ دریا"'
     assert found.lost == (
         "institution-id: grid.5555.1",
