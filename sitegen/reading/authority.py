@@ -80,7 +80,11 @@ def _covers(slug: str, written: WrittenJournal) -> Iterator[tuple[str, str]]:
 
 
 def known_person(person: Person, authority: Authority) -> Person:
-    """The person with what the authority file knows; a name stays as the record prints it in the record's language."""
+    """The person with what the authority file knows.
+
+    A name stays as the record prints it in the record's language, and so do affiliations, since people move: those of
+    the file are for records that say none, and complete what they say of the same organisation.
+    """
     if not authority.people:
         return person
     known = next(
@@ -94,8 +98,20 @@ def known_person(person: Person, authority: Authority) -> Person:
         known,
         names=person.names + others,
         orcid=known.orcid or person.orcid,
-        affiliations=known.affiliations or person.affiliations,
+        affiliations=tuple(_known_body(one, known) for one in person.affiliations) or known.affiliations,
     )
+
+
+def _known_body(body: Affiliation, known: Person) -> Affiliation:
+    """An organisation with the names and the ROR ID that the authority file has for the same one."""
+    names = {fold(words.value) for words in body.name.versions}
+    for one in known.affiliations:
+        is_same = (
+            body.ror == one.ror if body.ror and one.ror else names & {fold(own.value) for own in one.name.versions}
+        )
+        if is_same:
+            return Affiliation(joined(body.name, one.name), body.ror or one.ror)
+    return body
 
 
 def known_journal(container: Container, authority: Authority) -> Container:

@@ -146,6 +146,7 @@ def test_a_plain_field_says_what_the_annotation_leaves_open() -> None:
     [
         ("orcid", SARA, ALI),
         ("affiliation", "Press", "Sea Institute"),
+        ("affiliation", "Press", "مؤسسهٔ دریا"),
         ("ror", ROR, "https://ror.org/02mhbdp94"),
     ],
 )

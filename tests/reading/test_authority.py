@@ -44,6 +44,25 @@ def test_a_person_gets_the_name_in_the_other_script_and_what_else_is_known() -> 
     assert person.slug == "rezaei-ali"
 
 
+EXAMPLE = "دانشگاه نمونه https://ror.org/03yrm5c26"
+
+
+@pytest.mark.parametrize(
+    ("own", "kept"),
+    [
+        ("", [EXAMPLE]),
+        ('author_affiliation = {1="Sea Institute"},', ["Sea Institute "]),
+        ('author_affiliation = {1="Example university"},', [EXAMPLE]),
+        ('author_affiliation = {1="Ex. U."}, author_ror = {1="https://ror.org/03yrm5c26"},', [EXAMPLE]),
+        ('author_affiliation = {1="Press"; 1="Example University"},', ["Press ", EXAMPLE]),
+    ],
+)
+def test_an_affiliation_of_the_record_stays_and_is_completed(own: str, kept: list[str]) -> None:
+    bib = f"@article{{a1, title = {{x}}, year = {{2022}}, {own} author = {{Rezaei, Ali}}}}"
+    (entry,) = read(bib, **{"people.toml": PEOPLE}).entries
+    assert [f"{one.name.best('fa').value} {one.ror}" for one in entry.author[0].affiliations] == kept
+
+
 def test_a_variant_stays_as_the_record_prints_it() -> None:
     person = named(Name("Rezaei", "A.", lang="en"))
     assert person.best("en") == Name("Rezaei", "A.", lang="en")
