@@ -191,6 +191,13 @@ def test_the_page_of_an_author_knows_what_one_record_says() -> None:
     assert (author.person.orcid, len(author.person.affiliations), len(author.works)) == (SARA, 1, 2)
 
 
+def test_the_page_of_an_author_says_where_the_authority_file_has_the_author() -> None:
+    people = f'{PEOPLE}affiliation = [{{ name = {{ en = "Sea Institute" }} }}]\n'
+    made = build(record('author+an:affiliation = {1="Press"}'), {"people.toml": people})
+    author = next(one for one in catalogue_of(made.site.entries, made.site.people).authors if one.person.orcid == ALI)
+    assert [body.name.best("en").value for body in author.person.affiliations] == ["Sea Institute"]
+
+
 def test_the_page_of_a_work_shows_and_tags_it() -> None:
     work = build(record(f'author+an:orcid = {{1="{SARA}"}}', 'author+an:affiliation = {1="Salt Press"}')).works[0]
     assert list(work.meta("citation_author_orcid")) == [f"https://orcid.org/{SARA}"]
