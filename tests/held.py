@@ -1,12 +1,14 @@
 """What each format has a place for: the fields of a work that have to come back from it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 from msgspec.structs import replace
 
 from sitegen.formats.facts import container_title, issns, one_line, own, pages
 from sitegen.formats.importing.terms import WHOLE
+from sitegen.formats.ris import TALKS
+from sitegen.formats.tagged import VERSIONED
 from sitegen.model import Container, Date, Entry, Name, Person, Text
 from sitegen.pages.work import address_of
 from tests.cases.built import BASE
@@ -189,8 +191,16 @@ def _issn(entry: Entry) -> object:
     return NOT_HELD if entry.isbn and not _in_periodical(entry) else issns(entry)
 
 
+def _of(types: Collection[str], name: str) -> Callable[[Entry], object]:
+    """What only works of some types have a tag for."""
+    of = IN_ITS_LANGUAGE[name]
+    return lambda entry: of(entry) if entry.type in types else NOT_HELD
+
+
 TAGGED: Fields = {
     **IN_ITS_LANGUAGE,
+    **{name: _of(("paper-conference",), name) for name in ("event_title", "event_place")},
+    "version": _of(VERSIONED, "version"),
     "isbn": _isbn,
     "issn": _issn,
     **{role: _sayable(role) for role in ROLES},
@@ -203,12 +213,15 @@ RIS: Fields = {
     "issn": lambda e: NOT_HELD if _is_numbered(e) else _issn(e),
     "issued": lambda e: e.issued and ((e.issued.start and (e.issued.start, e.issued.season)) or e.issued.literal),
     "page": lambda e: NOT_HELD if {",", ";"} & set(pages(e.page)) else pages(e.page),
-    "type": lambda e: NOT_HELD if e.type in {"pamphlet", "regulation", "treaty"} else e.type,
+    "type": lambda e: NOT_HELD if e.type in {"pamphlet", "regulation", "review", "treaty"} else e.type,
+    **{name: _of(TALKS, name) for name in ("event_title", "event_place")},
 }
 """What RIS has a tag for: `sitegen.formats.ris` says what it has none for, and why."""
 ENDNOTE: Fields = {
-    **TAGGED,
-    "et_al_roles": _as_it_is("et_al_roles"),
+    **{name: of for name, of in TAGGED.items() if name != "container_author"},
+    "et_al_roles": lambda e: tuple(role for role in e.et_al_roles if role != "bookauthor"),
+    "event_title": lambda e: NOT_HELD if e.container else _of(("paper-conference",), "event_title")(e),
+    "type": lambda e: NOT_HELD if e.type == "review" else e.type,
     "issued": lambda e: (
         e.issued and ((e.issued.start and (e.issued.start, e.issued.end, e.issued.season)) or e.issued.literal)
     ),

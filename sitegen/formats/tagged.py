@@ -11,6 +11,9 @@ from sitegen.model import Entry, Name
 
 Row: TypeAlias = tuple[str, Callable[[Entry, Address], str | Iterable[str]]]
 
+VERSIONED = frozenset(("software", "dataset", "webpage"))
+"""The types whose edition readers take for a version."""
+
 
 def lines(rows: Sequence[Row], entry: Entry, address: Address) -> Iterator[tuple[str, str]]:
     """The tags and values of a work; a row may give several, and empty ones are left out."""
@@ -39,6 +42,11 @@ def is_part(entry: Entry) -> bool:
 def pages_of_whole(entry: Entry) -> str:
     """How many pages a work has that stands among no others, and so has no first and last one."""
     return entry.number_of_pages if entry.page is None and entry.type in WHOLE else ""
+
+
+def edition(entry: Entry) -> str:
+    """The edition, or the version of what has versions in its place; nothing else has one in either format."""
+    return entry.version or entry.edition if entry.type in VERSIONED else entry.edition
 
 
 def type_of_work(entry: Entry) -> str:

@@ -84,6 +84,7 @@ OF_TYPE: Mapping[str, Mapping[str, str]] = {
     "paper-conference": {"%C": "event_place", "%1": "publisher_place"},
     "software": {"%7": "version", "%N": "number"},
     "dataset": {"%7": "version", "%N": "number"},
+    "webpage": {"%7": "version"},
 }
 """What tags mean in one type only."""
 

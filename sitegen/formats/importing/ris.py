@@ -95,6 +95,8 @@ OF_TYPE: Mapping[str, Mapping[str, str]] = {
     "collection": {"BT": "title", "AU": "editor", "A1": "editor"},
     "software": {"ET": "version"},
     "dataset": {"ET": "version"},
+    "webpage": {"ET": "version"},
+    "speech": {"T2": "event_title", "CY": "event_place"},
 }
 """What tags mean in one type only."""
 

@@ -203,3 +203,26 @@ def test_who_supervised_a_thesis_comes_back(form: Format) -> None:
     people = (person("Ahmadi", "Reza"), person("Berg", "Jan", particle="van der"))
     thesis = {"type": "thesis", "bibtex_type": "phdthesis", "genre_code": "phdthesis"}
     assert _names("advisor")(again(make(**thesis, advisor=people), form)) == [one.names[0] for one in people]
+
+
+@each_format
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"type": "book", "bibtex_type": "proceedings", "event_place": text("Tabriz"), "event_title": text("Salt Days")},
+        {"type": "manuscript", "bibtex_type": "unpublished", "event_title": text("Seminar")},
+        {"type": "book", "bibtex_type": "book", "version": "1.0"},
+        {"type": "webpage", "bibtex_type": "online", "version": "3"},
+    ],
+)
+def test_what_a_format_has_no_tag_for_does_not_come_back_as_something_else(
+    fields: dict[str, Any], form: Format
+) -> None:
+    before, after = make(**fields), again(make(**fields), form)
+    for name in ("publisher_place", "collection_title", "edition", "event_title", "event_place", "version"):
+        assert getattr(after, name) in (getattr(before, name), type(getattr(before, name))())
+
+
+@each_format
+def test_the_version_of_a_web_page_comes_back(form: Format) -> None:
+    assert again(make(type="webpage", bibtex_type="online", version="3"), form).version == "3"
