@@ -15,12 +15,15 @@ from sitegen.formats.jats_names import contributors, person_group
 from sitegen.formats.jats_notices import related
 from sitegen.formats.jats_references import back
 from sitegen.formats.jats_terms import (
+    APPROXIMATE,
     ARTICLE_TYPES,
     CSL_TYPE,
+    DATE_QUALIFIER,
     EDITION,
     ET_AL,
     NUMBER,
     PAGES,
+    PLACE,
     SEASONS,
     STATUS,
     VERSION,
@@ -191,6 +194,9 @@ def _rest(entry: Entry, _: Address) -> Nodes:
         (CSL_TYPE, "" if entry.type in ARTICLE_TYPES else entry.type),
         (ET_AL, goes_on),
         (STATUS, _status(entry.issued)),
+        (DATE_QUALIFIER, APPROXIMATE if entry.issued and entry.issued.approximate else ""),
+        # An element for the place has to stand below the name of a publisher.
+        (PLACE, "" if entry.publisher else entry.publisher_place.best(entry.language).value),
         (NUMBER, entry.number),
         (PAGES, "" if entry.number_of_pages.isdecimal() else entry.number_of_pages),
         (EDITION, entry.edition),

@@ -12,7 +12,7 @@ from sitegen.model import Affiliation, Entry, Name, Person, Text, Words
 from sitegen.notice import Notice
 from tests.formats.cases import CASES
 from tests.formats.test_round_trip import again as again_in_bibtex
-from tests.formats.works import addresses, full_article, make, text
+from tests.formats.works import BOOK, JOURNAL, addresses, full_article, issued, make, text
 from tests.held import BIBTEX
 from tests.round_trip import read
 
@@ -417,3 +417,21 @@ def test_who_supervised_a_thesis_and_who_paid_for_it_come_back(name: str) -> Non
     entry = make(type="thesis", bibtex_type="thesis", advisor=(advisor,), funding=text("The Salt Fund", "بنیاد نمک"))
     found = again(FORMATS[name], entry)
     assert (found.advisor, found.funding) == (entry.advisor, entry.funding)
+
+
+@each_format
+@pytest.mark.parametrize(
+    "entry",
+    [
+        make(type="chapter", bibtex_type="incollection", container=BOOK, genre=text("essay")),
+        make(type="patent", bibtex_type="patent", genre=text("patentus"), publisher_place=text("US")),
+        make(type="report", bibtex_type="report", genre_code="techreport"),
+        make(issued=issued(2018, approximate=True), container=JOURNAL),
+        make(type="book", bibtex_type="book", publisher=text("Sea Press"), publisher_place=text("Qom")),
+    ],
+    ids=["chapter", "patent", "report", "date", "place"],
+)
+def test_what_has_no_element_of_its_own_comes_back(name: str, entry: Entry) -> None:
+    found = again(FORMATS[name], entry)
+    for field in ("genre", "genre_code", "publisher_place", "issued"):
+        assert BIBTEX[field](found) == BIBTEX[field](entry)
