@@ -5,9 +5,8 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from sitegen.formats.facts import container_title, issns, one_line, own, pages
+from sitegen.formats.facts import TALKS, container_title, issns, one_line, own, pages
 from sitegen.formats.importing.terms import WHOLE
-from sitegen.formats.ris import TALKS
 from sitegen.formats.tagged import VERSIONED
 from sitegen.model import Container, Date, Entry, Name, Person, Text
 from sitegen.pages.work import address_of

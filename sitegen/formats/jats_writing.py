@@ -178,8 +178,7 @@ def _funding(entry: Entry, _: Address) -> Nodes:
 
 def _conference(entry: Entry, _: Address) -> Nodes:
     names = each("conf-name", entry.event_title, entry.language)
-    place = worded("conf-loc", entry.event_place.best(entry.language), entry.language)
-    return element("conference", {}, *names, *place)
+    return element("conference", {}, *names, *each("conf-loc", entry.event_place, entry.language))
 
 
 def _counts(entry: Entry, _: Address) -> Nodes:

@@ -26,11 +26,13 @@ from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 from sitegen.formats.facts import (
+    TALKS,
     container_title,
     first_page,
     known_language,
     last_page,
     own,
+    place,
 )
 from sitegen.formats.format import Address, Addresses, Format
 from sitegen.formats.importing import ris as reader
@@ -39,9 +41,6 @@ from sitegen.formats.tagged import Row, edition, in_parts, is_part, lines, pages
 from sitegen.formats.types import kind
 from sitegen.language.names import inverted
 from sitegen.model import Date, Entry, Name, Person, Text
-
-TALKS = frozenset(("paper-conference", "speech"))
-"""The types whose second title and place are those of an event."""
 
 
 def write(entries: Sequence[Entry], addresses: Addresses) -> bytes:
@@ -79,11 +78,6 @@ def _secondary_title(entry: Entry) -> str:
     if entry.type in TALKS:
         return own(entry.event_title, entry) or title
     return title if is_part(entry) else own(entry.collection_title, entry)
-
-
-def _place(entry: Entry) -> str:
-    """The place of what was given somewhere, else that of the publisher: a book was not printed where people met."""
-    return own((entry.event_place if entry.type in TALKS else Text()) or entry.publisher_place, entry)
 
 
 def _title_of_container(entry: Entry, *kinds: str) -> str:
@@ -184,7 +178,7 @@ ROWS: tuple[Row, ...] = (
     ("PB", lambda e, _: own(e.publisher, e)),
     # Of two that are the same, the first one says which place it is.
     ("C1", lambda e, _: _place_of_paper(e, e.publisher_place)),
-    ("CY", lambda e, _: _place(e)),
+    ("CY", lambda e, _: own(place(e), e)),
     ("C1", lambda e, _: "" if e.publisher_place else _place_of_paper(e, e.event_place)),
     ("C2", lambda e, _: _names(e.container_author, e)),
     ("SV", lambda e, _: e.collection_number if is_part(e) else ""),

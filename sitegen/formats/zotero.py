@@ -7,7 +7,7 @@ tags name none: https://github.com/zotero/translators/blob/master/RDF.js.
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from sitegen.formats import tags
-from sitegen.formats.facts import NO_WORDS
+from sitegen.formats.facts import NO_WORDS, place
 from sitegen.formats.format import Elements, Format, Landing, Link, Meta, OfWork, Tag
 from sitegen.formats.tags import inverted_name
 from sitegen.formats.types import kind
@@ -131,7 +131,7 @@ HEAD: tuple[Tag | Elements, ...] = (
     Elements(lambda e, page: [*_genre(e, page)]),
     Tag("z.archiveID", OfWork(lambda e: f"arXiv:{e.arxiv}" if e.arxiv and kind(e).zotero == "preprint" else "")),
     Tag("z.shortTitle", _text(lambda e: e.short_title)),
-    Tag("z.place", _text(lambda e: e.event_place or e.publisher_place)),
+    Tag("z.place", _text(place)),
 )
 
 FORMAT = Format("zotero", "Zotero", head=HEAD)

@@ -185,3 +185,23 @@ def test_who_supervised_a_thesis_and_who_paid_for_it_have_elements_of_their_own(
     assert problems(write([entry], addresses(entry))) == []
     assert texts(entry, "article-meta/contrib-group/contrib[@contrib-type='advisor']/name/surname") == ["Ahmadi"]
     assert texts(entry, "article-meta/funding-group/funding-statement") == ["The Salt Fund", "بنیاد نمک"]
+
+
+@pytest.mark.parametrize(
+    ("publisher", "place", "expected"),
+    [
+        (text("Sea", "دریا"), text("Qom", "قم"), ["Sea", "Qom", "دریا", "قم"]),
+        (text("Sea", "دریا"), text("Qom"), ["Sea", "Qom", "دریا"]),
+        (text("Sea"), Text((Words("قم", "fa"),)), ["Sea", "قم"]),
+    ],
+)
+def test_each_name_of_a_publisher_has_its_place(publisher: Text, place: Text, expected: list[str]) -> None:
+    entry = make(type="book", publisher=publisher, publisher_place=place)
+    assert problems(write([entry], addresses(entry))) == []
+    assert texts(entry, "journal-meta/publisher/*") == expected
+
+
+def test_the_place_of_a_conference_is_there_in_every_language() -> None:
+    entry = make(type="paper-conference", event_title=text("Days", "روزها"), event_place=text("Qom", "قم"))
+    assert problems(write([entry], addresses(entry))) == []
+    assert texts(entry, "article-meta/conference/conf-loc") == ["Qom", "قم"]
