@@ -177,6 +177,7 @@ class Entry(Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
     `key` is its citation key, `slug` names the page `works/<slug>/`. `type` is CSL's, `bibtex_type` the record's own in
     lower case. `language` is the language of the full text. `issue` and `volume` are of the container; `number` is the
     work's own (a report, a patent, an article number). `publisher` is also the institution of a thesis or a report.
+    `issn` is of what has no container: of a periodical itself, or of the series of a book or a report.
     `advisor` is who supervised a thesis, `funding` the record's own words for who paid for the work.
     `genre` is the record's own words for the kind of a thesis or a report, `genre_code` is BibLaTeX's name for it
     (`phdthesis`, `mathesis`, `bathesis`, `candthesis`, `techreport`, `resreport`), whose words are the locale's.
@@ -218,6 +219,7 @@ class Entry(Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
     publisher_place: Text = Text()
     doi: str = ""
     isbn: tuple[str, ...] = ()
+    issn: tuple[str, ...] = ()
     arxiv: str = ""
     pmid: str = ""
     url: str = ""

@@ -6,7 +6,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from sitegen.formats.facts import TALKS, container_title, issns, one_line, own, pages
-from sitegen.formats.importing.terms import WHOLE
+from sitegen.formats.importing.terms import NUMBERED, WHOLE
 from sitegen.formats.tagged import VERSIONED
 from sitegen.model import Container, Date, Entry, Name, Person, Text
 from sitegen.pages.work import address_of
@@ -82,6 +82,7 @@ BIBTEX: Fields = {
     "publisher_place": lambda e: _lettered(e.publisher_place),
     "translator": lambda e: _names(e.translator),
     "advisor": lambda e: _names(e.advisor),
+    "issn": lambda e: e.issn,
     "funding": _as_it_is("funding"),
 }
 """What BibTeX has a field for."""
@@ -187,7 +188,8 @@ def _isbn(entry: Entry) -> object:
 
 
 def _issn(entry: Entry) -> object:
-    return NOT_HELD if entry.isbn and not _in_periodical(entry) else issns(entry)
+    is_left = (entry.isbn and not _in_periodical(entry)) or entry.type in NUMBERED
+    return NOT_HELD if is_left else issns(entry)
 
 
 def _of(types: Collection[str], name: str) -> Callable[[Entry], object]:

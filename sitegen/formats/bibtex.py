@@ -212,7 +212,7 @@ ROWS: tuple[Row, ...] = (
     ("pagetotal", lambda e, _: e.number_of_pages),
     ("version", lambda e, _: e.version),
     ("doi", lambda e, _: e.doi),
-    ("issn", _of_container(lambda container: ", ".join(container.issn))),
+    ("issn", lambda e, _: ", ".join(e.container.issn if e.container else e.issn)),
     ("eissn", _of_container(lambda container: ", ".join(container.eissn))),
     ("isbn", lambda e, _: ", ".join(e.isbn)),
     ("eprint", lambda e, _: e.arxiv),

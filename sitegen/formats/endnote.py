@@ -19,6 +19,7 @@ What the format has no way to say, so that it does not come back:
 | who wrote the book that a chapter is in | nothing |
 | a version of what is no software, dataset or web page | nothing |
 | a review | an article |
+| ISSNs of a report, a patent or a standard | nothing |
 """
 
 from collections.abc import Sequence

@@ -82,8 +82,8 @@ def container_title(entry: Entry, lang: str) -> Words:
 
 
 def issns(entry: Entry) -> tuple[str, ...]:
-    """The ISSNs of what the work appeared in, the printed one first."""
-    return _issns(entry.container) if entry.container else ()
+    """The ISSNs of what the work appeared in, the printed one first, or of the work itself."""
+    return _issns(entry.container) if entry.container else entry.issn
 
 
 @lru_cache(maxsize=1024)

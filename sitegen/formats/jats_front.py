@@ -126,8 +126,8 @@ def host(front: Front) -> dict[str, Any]:
         own += [(_language(group, "und"), text(one)) for one in titles]
     words = versions(own, front.source, "journal-title")
     short = texts(front, f"{journal}abbrev-journal-title") or texts(front, "journal-meta/abbrev-journal-title")
-    if not (words or short or printed or online):
-        return {}
+    if not (words or short):
+        return {"issn": tuple(dict.fromkeys(printed + online))}
     kind = CONTAINERS.get(front.kind, "periodical")
     return {"container": Container(kind, words or short, short_title=short, issn=printed, eissn=online)}
 

@@ -10,7 +10,8 @@ def journal_meta(entry: Entry) -> Nodes:
     """The journal, if the work is in one, and who published the work."""
     journal = entry.container if entry.container and entry.container.kind == "periodical" else None
     titles = _journal_titles(journal, entry.language) if journal else ()
-    return element("journal-meta", {}, *titles, *element("publisher", {}, *_publisher(entry)))
+    own = (node for issn in entry.issn for node in line("issn", issn))
+    return element("journal-meta", {}, *titles, *own, *element("publisher", {}, *_publisher(entry)))
 
 
 def _publisher(entry: Entry) -> Nodes:

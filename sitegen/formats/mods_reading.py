@@ -103,6 +103,7 @@ FIELDS: tuple[tuple[str, Callable[[Work], Any]], ...] = (
     ("page", parts.pages),
     ("number_of_pages", parts.number_of_pages),
     ("isbn", lambda work: tuple(dict.fromkeys(parts.identifiers(work, "isbn")))),
+    ("issn", lambda work: () if work.hosts else tuple(dict.fromkeys(parts.identifiers(work, "issn")))),
     ("doi", _identifier(NUMBERS["doi"], "DOI")),
     ("arxiv", _identifier(*NAMES_OF_NUMBERS["arxiv"])),
     ("pmid", _identifier(*NAMES_OF_NUMBERS["pmid"])),

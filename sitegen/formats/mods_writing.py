@@ -162,9 +162,10 @@ def _subjects(entry: Entry) -> Nodes:
 
 
 def _identifiers(entry: Entry) -> Nodes:
-    isbns = (node for isbn in entry.isbn for node in line("identifier", isbn, type="isbn"))
+    serials = [("isbn", isbn) for isbn in entry.isbn] + [("issn", issn) for issn in entry.issn]
+    serial = (node for kind, value in serials for node in line("identifier", value, type=kind))
     own = (node for field, kind in NUMBERS.items() for node in line("identifier", getattr(entry, field), type=kind))
-    return (*isbns, *own, *line("identifier", entry.key, type="citekey"))
+    return (*serial, *own, *line("identifier", entry.key, type="citekey"))
 
 
 def _location(entry: Entry, address: Address) -> Nodes:

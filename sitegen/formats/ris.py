@@ -12,7 +12,7 @@ What RIS has no way to say, so that it does not come back:
 | a solar date, and one that is not exact | the Gregorian one, as if it were exact |
 | pages that are a list | the first and the last one |
 | ISSNs beside ISBNs | the ISSNs of what is in a periodical, else the ISBNs |
-| serial numbers beside the number of a report, a patent or a standard | that number |
+| ISSNs of a report, a patent or a standard, and ISBNs beside its number | that number |
 | what is not a book, a thesis or the like: how many pages it has | nothing |
 | `and others` | the names that there are |
 | a name that is kept whole, with a comma in it | a family and a given name |

@@ -107,6 +107,11 @@ def container(reading: Reading) -> Container | None:
     return known_journal(container, reading.authority)
 
 
+def own_issns(reading: Reading) -> tuple[str, ...]:
+    """The ISSNs of a work that is in nothing which has them."""
+    return () if reading.record.has_taken("issn") else reading.identifiers("issn", "issn")
+
+
 def _of_another_title(issn: str, said: Words, known: Words) -> Doubt:
     message = f"the ISSN {issn} is that of “{known.value[:80]}” in `{JOURNALS_FILE}`, not of “{said.value[:80]}”"
     hint = "correct the ISSN or the title; if both are one journal, write this title into its `variants`"

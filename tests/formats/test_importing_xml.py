@@ -435,3 +435,10 @@ def test_what_has_no_element_of_its_own_comes_back(name: str, entry: Entry) -> N
     found = again(FORMATS[name], entry)
     for field in ("genre", "genre_code", "publisher_place", "issued"):
         assert BIBTEX[field](found) == BIBTEX[field](entry)
+
+
+@each_format
+def test_the_issn_of_a_work_that_is_in_nothing_comes_back(name: str) -> None:
+    entry = make(type="periodical", bibtex_type="periodical", issn=("1234-5679", "2345-6787"))
+    found = again(FORMATS[name], entry)
+    assert (found.issn, found.container) == (entry.issn, None)

@@ -358,3 +358,17 @@ def test_a_state_of_publication_is_said_in_words() -> None:
         issued = only(f"@article{{a, title = {{On Things}}, pubstate = {{{state}}}}}").issued
         assert issued is not None
         assert issued.literal == words
+
+
+@pytest.mark.parametrize(
+    ("bib", "own", "codes_told"),
+    [
+        ("@periodical{a1, title = {J}, issn = {12345679}}", ("1234-5679",), []),
+        ("@article{a1, title = {J}, issn = {1234-5679}}", ("1234-5679",), []),
+        ("@article{a1, title = {x}, journal = {J}, issn = {1234-5679}}", (), []),
+        ("@book{a1, title = {J}, issn = {12}}", (), ["invalid-issn"]),
+    ],
+)
+def test_an_issn_is_of_the_work_where_it_is_in_nothing(bib: str, own: tuple[str, ...], codes_told: list[str]) -> None:
+    entry = only(bib)
+    assert (entry.issn, entry.extra, codes(bib)) == (own, (), codes_told)

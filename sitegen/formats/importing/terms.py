@@ -35,6 +35,9 @@ CONTAINERS: Mapping[str, ContainerKind] = {
 WHOLE = frozenset(("book", "collection", "thesis", "pamphlet", "manuscript", "dataset", "software"))
 """What has no place among other pages, so that a lone number counts its own."""
 
+NUMBERED = frozenset(("report", "patent", "standard", "legislation", "bill"))
+"""What RIS and EndNote have the number of in the place of an ISSN."""
+
 SUBTYPED = frozenset(
     (
         *("bill", "broadcast", "classic", "entry-dictionary", "figure", "hearing", "map", "musical_score", "post"),

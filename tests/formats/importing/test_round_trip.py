@@ -226,3 +226,14 @@ def test_what_a_format_has_no_tag_for_does_not_come_back_as_something_else(
 @each_format
 def test_the_version_of_a_web_page_comes_back(form: Format) -> None:
     assert again(make(type="webpage", bibtex_type="online", version="3"), form).version == "3"
+
+
+@each_format
+@pytest.mark.parametrize("kind", ["periodical", "book"])
+def test_the_issn_of_a_work_that_is_in_nothing_comes_back(kind: str, form: Format) -> None:
+    assert again(make(type=kind, bibtex_type=kind, issn=("1234-5679",)), form).issn == ("1234-5679",)
+
+
+@each_format
+def test_the_issn_of_a_series_is_no_number_of_a_report(form: Format) -> None:
+    assert again(make(type="report", bibtex_type="report", issn=("1234-5679",)), form).number == ""
