@@ -149,13 +149,23 @@ def _versions(name: str) -> Callable[[Entry], Any]:
     return lambda entry: {words.lang: one_line(words.value) for words in _lettered(getattr(entry, name)).versions}
 
 
+def _by_tag(text: Text) -> dict[str, str]:
+    return {words.lang: words.value for words in text.versions}
+
+
+def _names_by_language(role: str) -> Callable[[Entry], Any]:
+    """Names in whatever order of languages: that of the full text stands first."""
+    return lambda entry: [{name.lang: name for name in person.names} for person in getattr(entry, role)]
+
+
 CSL_JSON: Fields = {
     **IN_ITS_LANGUAGE,
     **{name: _as_it_is(name) for name in ("et_al_roles", "license", "pmid")},
-    **{name: _versions(name) for name in ("title", "publisher", "abstract")},
-    "author": lambda e: _names(e.author),
-    "container": lambda e: e.container and e.container.title,
-    "editor": lambda e: _names(e.editor),
+    **{name: _versions(name) for name in TEXTS},
+    **{name: _names_by_language(name) for name in ROLES},
+    "advisor": lambda e: _names_by_language("advisor")(e) if e.type == "thesis" else NOT_HELD,
+    "container": lambda e: _by_tag(e.container.title) if e.container else None,
+    "container's short title": lambda e: _by_tag(e.container.short_title) if e.container else None,
     "issued": lambda e: date_parts(e.issued),
     "keywords": _by_language,
 }

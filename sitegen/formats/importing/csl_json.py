@@ -142,8 +142,9 @@ def _put_custom(draft: Draft, custom: Any) -> None:
     """What this site's own CSL-JSON says in other languages, and the licence."""
     if not isinstance(custom, dict):
         lose(draft, "custom", custom)
+    roles = {**ROLES, **ROLES_OF_TYPE.get(draft.kind, {})}
     for name, versions in custom.items() if isinstance(custom, dict) else ():
-        if (name in ROLES and isinstance(versions, dict)) or (name == "et-al" and isinstance(versions, list)):
+        if (name in roles and isinstance(versions, dict)) or (name == "et-al" and isinstance(versions, list)):
             continue
         if name in OWN and isinstance(versions, str):
             draft.put(name, versions, f"{name}: ")
