@@ -99,6 +99,7 @@ CASES: Mapping[str, tuple[Severity, list[dict[str, str]], list[dict[str, str]]]]
             {"author": "Rezaei, Ali, PhD"},
             {"author": "دکتر علی رضایی"},
             {"editor": "Dr Sara Karimi"},
+            {"advisor": "دکتر علی رضایی"},
         ],
         [
             {"author": "Drake, Andrew"},
