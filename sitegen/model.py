@@ -177,6 +177,8 @@ class Entry(Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
     `key` is its citation key, `slug` names the page `works/<slug>/`. `type` is CSL's, `bibtex_type` the record's own in
     lower case. `language` is the language of the full text. `issue` and `volume` are of the container; `number` is the
     work's own (a report, a patent, an article number). `publisher` is also the institution of a thesis or a report.
+    `issn` is of what has no container: of a periodical itself, or of the series of a book or a report.
+    `advisor` is who supervised a thesis, `funding` the record's own words for who paid for the work.
     `genre` is the record's own words for the kind of a thesis or a report, `genre_code` is BibLaTeX's name for it
     (`phdthesis`, `mathesis`, `bathesis`, `candthesis`, `techreport`, `resreport`), whose words are the locale's.
     `et_al` says that there are more authors, `et_al_roles` names the other roles (`editor`) whose lists go on.
@@ -196,6 +198,7 @@ class Entry(Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
     et_al_roles: tuple[str, ...] = ()
     editor: tuple[Person, ...] = ()
     translator: tuple[Person, ...] = ()
+    advisor: tuple[Person, ...] = ()
     container_author: tuple[Person, ...] = ()
     container: Container | None = None
     collection_title: Text = Text()
@@ -216,6 +219,7 @@ class Entry(Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
     publisher_place: Text = Text()
     doi: str = ""
     isbn: tuple[str, ...] = ()
+    issn: tuple[str, ...] = ()
     arxiv: str = ""
     pmid: str = ""
     url: str = ""
@@ -224,6 +228,7 @@ class Entry(Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
     abstract: Text = Text()
     keywords: tuple[Keyword, ...] = ()
     note: Text = Text()
+    funding: Text = Text()
     references: tuple[ReferenceList, ...] = ()
     notices: tuple[Notice, ...] = ()
     prose: Text = Text()

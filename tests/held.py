@@ -1,12 +1,13 @@
 """What each format has a place for: the fields of a work that have to come back from it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 from msgspec.structs import replace
 
-from sitegen.formats.facts import container_title, issns, one_line, own, pages
-from sitegen.formats.importing.terms import WHOLE
+from sitegen.formats.facts import TALKS, container_title, issns, one_line, own, pages
+from sitegen.formats.importing.terms import NUMBERED, WHOLE
+from sitegen.formats.tagged import VERSIONED
 from sitegen.model import Container, Date, Entry, Name, Person, Text
 from sitegen.pages.work import address_of
 from tests.cases.built import BASE
@@ -54,6 +55,12 @@ def _as_it_is(name: str) -> Callable[[Entry], Any]:
     return lambda entry: getattr(entry, name)
 
 
+def _notices(entry: Entry) -> list[tuple[str, str]]:
+    """The kind and the keys of the gravest notices, since BibLaTeX has one kind a work."""
+    kinds = [notice.kind for notice in entry.notices]
+    return [(one.kind, one.key) for one in entry.notices if one.kind == kinds[0] and (one.key or len(kinds) == 1)]
+
+
 AS_THEY_ARE = (
     *("type", "bibtex_type", "language", "title", "short_title", "et_al", "collection_title", "collection_number"),
     *("event_title", "event_place", "genre", "genre_code", "volume", "issue", "number", "edition", "version"),
@@ -68,11 +75,15 @@ BIBTEX: Fields = {
     "container_author": lambda e: _names(e.container_author),
     "editor": lambda e: _names(e.editor),
     "issued": lambda e: date_parts(e.issued),
+    "notices": _notices,
     "keywords": lambda e: [(word.value, word.lang) for word in e.keywords],
     "page": lambda e: pages(e.page),
     "publisher": _publisher,
     "publisher_place": lambda e: _lettered(e.publisher_place),
     "translator": lambda e: _names(e.translator),
+    "advisor": lambda e: _names(e.advisor),
+    "issn": lambda e: e.issn,
+    "funding": _as_it_is("funding"),
 }
 """What BibTeX has a field for."""
 
@@ -138,13 +149,23 @@ def _versions(name: str) -> Callable[[Entry], Any]:
     return lambda entry: {words.lang: one_line(words.value) for words in _lettered(getattr(entry, name)).versions}
 
 
+def _by_tag(text: Text) -> dict[str, str]:
+    return {words.lang: words.value for words in text.versions}
+
+
+def _names_by_language(role: str) -> Callable[[Entry], Any]:
+    """Names in whatever order of languages: that of the full text stands first."""
+    return lambda entry: [{name.lang: name for name in person.names} for person in getattr(entry, role)]
+
+
 CSL_JSON: Fields = {
     **IN_ITS_LANGUAGE,
     **{name: _as_it_is(name) for name in ("et_al_roles", "license", "pmid")},
-    **{name: _versions(name) for name in ("title", "publisher", "abstract")},
-    "author": lambda e: _names(e.author),
-    "container": lambda e: e.container and e.container.title,
-    "editor": lambda e: _names(e.editor),
+    **{name: _versions(name) for name in TEXTS},
+    **{name: _names_by_language(name) for name in ROLES},
+    "advisor": lambda e: _names_by_language("advisor")(e) if e.type == "thesis" else NOT_HELD,
+    "container": lambda e: _by_tag(e.container.title) if e.container else None,
+    "container's short title": lambda e: _by_tag(e.container.short_title) if e.container else None,
     "issued": lambda e: date_parts(e.issued),
     "keywords": _by_language,
 }
@@ -177,14 +198,24 @@ def _isbn(entry: Entry) -> object:
 
 
 def _issn(entry: Entry) -> object:
-    return NOT_HELD if entry.isbn and not _in_periodical(entry) else issns(entry)
+    is_left = (entry.isbn and not _in_periodical(entry)) or entry.type in NUMBERED
+    return NOT_HELD if is_left else issns(entry)
+
+
+def _of(types: Collection[str], name: str) -> Callable[[Entry], object]:
+    """What only works of some types have a tag for."""
+    of = IN_ITS_LANGUAGE[name]
+    return lambda entry: of(entry) if entry.type in types else NOT_HELD
 
 
 TAGGED: Fields = {
     **IN_ITS_LANGUAGE,
+    **{name: _of(("paper-conference",), name) for name in ("event_title", "event_place")},
+    "version": _of(VERSIONED, "version"),
     "isbn": _isbn,
     "issn": _issn,
     **{role: _sayable(role) for role in ROLES},
+    "advisor": lambda e: _sayable("advisor")(e) if e.type == "thesis" else NOT_HELD,
     "number_of_pages": lambda e: e.number_of_pages if e.type in WHOLE and e.page is None else NOT_HELD,
 }
 RIS: Fields = {
@@ -193,12 +224,15 @@ RIS: Fields = {
     "issn": lambda e: NOT_HELD if _is_numbered(e) else _issn(e),
     "issued": lambda e: e.issued and ((e.issued.start and (e.issued.start, e.issued.season)) or e.issued.literal),
     "page": lambda e: NOT_HELD if {",", ";"} & set(pages(e.page)) else pages(e.page),
-    "type": lambda e: NOT_HELD if e.type in {"pamphlet", "regulation", "treaty"} else e.type,
+    "type": lambda e: NOT_HELD if e.type in {"pamphlet", "regulation", "review", "treaty"} else e.type,
+    **{name: _of(TALKS, name) for name in ("event_title", "event_place")},
 }
 """What RIS has a tag for: `sitegen.formats.ris` says what it has none for, and why."""
 ENDNOTE: Fields = {
-    **TAGGED,
-    "et_al_roles": _as_it_is("et_al_roles"),
+    **{name: of for name, of in TAGGED.items() if name != "container_author"},
+    "et_al_roles": lambda e: tuple(role for role in e.et_al_roles if role != "bookauthor"),
+    "event_title": lambda e: NOT_HELD if e.container else _of(("paper-conference",), "event_title")(e),
+    "type": lambda e: NOT_HELD if e.type == "review" else e.type,
     "issued": lambda e: (
         e.issued and ((e.issued.start and (e.issued.start, e.issued.end, e.issued.season)) or e.issued.literal)
     ),

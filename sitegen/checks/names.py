@@ -64,8 +64,8 @@ def _names(entry: Entry) -> Iterator[Name]:
 
 
 def _written(entry: Entry) -> Iterator[str]:
-    """The names in reading order, author's and editor's."""
-    return (display(name) for person in (*entry.author, *entry.editor) for name in person.names)
+    """The names in reading order: of authors, editors and advisors."""
+    return (display(name) for person in (*entry.author, *entry.editor, *entry.advisor) for name in person.names)
 
 
 def _has_degree(name: str) -> bool:

@@ -12,6 +12,7 @@ from sitegen.formats.annotations import annotation
 from sitegen.formats.bibtex import Fields, Row, exact_date, fields_of, localized
 from sitegen.formats.dates import iso, persian_date
 from sitegen.formats.facts import known_language, pages
+from sitegen.formats.fields import extra_fields
 from sitegen.formats.format import Address, Addresses, Format
 from sitegen.model import Entry
 
@@ -133,7 +134,7 @@ def write(entries: Sequence[Entry], addresses: Addresses) -> bytes:
 def record(entry: Entry, address: Address) -> bytes:
     """The work as an entry, a field a line."""
     fields = dict(annotation(*field) for field in fields_of(entry, address, ROWS).items())
-    return bibtex.written(entry_type(entry), entry, fields, bibtex.extra_fields(entry))
+    return bibtex.written(entry_type(entry), entry, fields, extra_fields(entry))
 
 
 def entry_type(entry: Entry) -> str:

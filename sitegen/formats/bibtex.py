@@ -6,7 +6,7 @@ knows as well.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import TypeAlias
 
@@ -14,7 +14,7 @@ from sitegen.formats import tex
 from sitegen.formats.annotations import annotations
 from sitegen.formats.dates import iso, persian_date
 from sitegen.formats.facts import known_language, pages
-from sitegen.formats.fields import NAME, is_published
+from sitegen.formats.fields import citation_key, plainly_named
 from sitegen.formats.format import Address, Addresses, Format
 from sitegen.model import Container, Date, DateParts, Entry, Person, Text
 
@@ -43,6 +43,12 @@ IMPLIED_GENRES = {
     "bachelorsthesis": "bathesis",
     "techreport": "techreport",
 }
+ROLES = {
+    **{role: role for role in ("author", "editor", "translator")},
+    "bookauthor": "container_author",
+    "advisor": "advisor",
+}
+"""The fields of names, and what the model calls them."""
 SUBTYPES = {"article-magazine": "magazine", "article-newspaper": "newspaper"}
 """What tells these from articles in journals, to BibLaTeX."""
 
@@ -50,11 +56,10 @@ ENCODINGS: Mapping[str, Callable[[str], str]] = {
     **dict.fromkeys(("title", "shorttitle", "booktitle"), tex.title),
     "pages": tex.pages,
     # BibLaTeX reads these to the letter, so an escape would become part of the address.
-    **dict.fromkeys(("doi", "eprint", "license", "pdf", "pmid", "url"), tex.verbatim),
+    **dict.fromkeys(("doi", "eprint", "license", "pdf", "pmid", "related", "url"), tex.verbatim),
 }
 """How a field holds plain text, where it is not simply escaped."""
 
-HARMFUL = re.compile("[+:]+")
 KEYWORD_SEPARATOR = re.compile("[,;،؛]")
 
 
@@ -66,35 +71,16 @@ def write(entries: Sequence[Entry], addresses: Addresses) -> bytes:
 def record(entry: Entry, address: Address) -> bytes:
     """The work as an entry, a field a line."""
     fields = fields_of(entry, address, ROWS)
-    return written(entry.bibtex_type, entry, fields, _plainly_named(entry) if entry.extra else ())
+    return written(entry.bibtex_type, entry, fields, plainly_named(entry) if entry.extra else ())
 
 
 def written(bib_type: str, entry: Entry, fields: Fields, extra: Iterable[tuple[str, str]]) -> bytes:
     """The work as an entry of a type, with these fields and those of `extra` that they leave open."""
-    key = entry.key if NAME.fullmatch(entry.key) else entry.slug
+    key = citation_key(entry.key, entry.slug)
     own = [f"  {name} = {value},\n" if name == "month" else _line(name, value) for name, value in fields.items()]
     rest = [_line(name, tex.escaped(value)) for name, value in extra if name not in fields]
     # One by one: a line in ASCII costs next to nothing then.
     return b"".join(map(str.encode, (f"@{bib_type}{{{key},\n", *own, *rest, "}\n")))
-
-
-def _plainly_named(entry: Entry) -> Iterator[tuple[str, str]]:
-    """The fields without a place, a hyphen for each mark in a name that makes bibtexparser 1 lose the entry."""
-    taken = {name for name, _ in entry.extra}
-    for name, value in extra_fields(entry):
-        plain = HARMFUL.sub("-", name)
-        while plain != name and plain in taken:
-            plain += "-2"
-        taken.add(plain)
-        yield plain, value
-
-
-def extra_fields(entry: Entry) -> Iterator[tuple[str, str]]:
-    """The fields without a place, but for those of the editor alone and files on the editor's machine."""
-    for name, value in entry.extra:
-        is_local_file = name.lower() == "pdf" and "://" not in value
-        if value and is_published(name.lower()) and not is_local_file:
-            yield name, value
 
 
 def _line(name: str, value: str) -> str:
@@ -127,10 +113,13 @@ def _by_language(name: str, values: Iterable[tuple[str, str]]) -> Fields:
     return {f"{name}_{lang}" if position else name: value for position, (lang, value) in enumerate(values)}
 
 
-def _names(entry: Entry, role: str, persons: Sequence[Person], *, et_al: bool = False) -> Fields:
+def _role(role: str, field: str) -> Callable[[Entry, Address], Fields]:
+    return lambda e, _: _names(e, role, persons) if (persons := getattr(e, field)) else {}
+
+
+def _names(entry: Entry, role: str, persons: Sequence[Person]) -> Fields:
     """The names as the record has them, then in every other language that one of them is written in."""
-    if not persons:
-        return {}
+    et_al = entry.et_al if role == "author" else role in entry.et_al_roles
     own = {person.names[0].lang for person in persons}
     languages = dict.fromkeys(name.lang for person in persons for name in person.names if name.lang not in own)
     others = ["others"] if et_al else []
@@ -196,14 +185,17 @@ def _references(entry: Entry) -> Fields:
     return _by_language("references", ((one.lang, tex.numbered(one.items)) for one in entry.references))
 
 
+def _related(entry: Entry) -> str:
+    """The keys of the works that say the gravest thing of this one: BibLaTeX has one `relatedtype` a work."""
+    gravest = [notice for notice in entry.notices if notice.kind == entry.notices[0].kind]
+    return ",".join(filter(None, (citation_key(one.key, one.work or one.key) for one in gravest)))
+
+
 ROWS: tuple[Row, ...] = (
     ("title", lambda e, _: e.title),
     ("shorttitle", lambda e, _: e.short_title),
     ("entrysubtype", lambda e, _: SUBTYPES.get(e.type, "") if e.bibtex_type == "article" else ""),
-    ("author", lambda e, _: _names(e, "author", e.author, et_al=e.et_al)),
-    ("editor", lambda e, _: _names(e, "editor", e.editor, et_al="editor" in e.et_al_roles)),
-    ("translator", lambda e, _: _names(e, "translator", e.translator, et_al="translator" in e.et_al_roles)),
-    ("bookauthor", lambda e, _: _names(e, "bookauthor", e.container_author, et_al="bookauthor" in e.et_al_roles)),
+    *((role, _role(role, field)) for role, field in ROLES.items()),
     ("container", lambda e, _: _container(e)),
     ("shortjournal", _of_container(lambda container: container.short_title)),
     ("series", lambda e, _: e.collection_title),
@@ -220,7 +212,7 @@ ROWS: tuple[Row, ...] = (
     ("pagetotal", lambda e, _: e.number_of_pages),
     ("version", lambda e, _: e.version),
     ("doi", lambda e, _: e.doi),
-    ("issn", _of_container(lambda container: ", ".join(container.issn))),
+    ("issn", lambda e, _: ", ".join(e.container.issn if e.container else e.issn)),
     ("eissn", _of_container(lambda container: ", ".join(container.eissn))),
     ("isbn", lambda e, _: ", ".join(e.isbn)),
     ("eprint", lambda e, _: e.arxiv),
@@ -235,7 +227,10 @@ ROWS: tuple[Row, ...] = (
     ("abstract", lambda e, _: e.abstract),
     ("keywords", lambda e, _: _keywords(e)),
     ("note", lambda e, _: e.note),
+    ("funding", lambda e, _: e.funding),
     ("references", lambda e, _: _references(e)),
+    ("relatedtype", lambda e, _: e.notices[0].kind if e.notices else ""),
+    ("related", lambda e, _: _related(e)),
 )
 
 FORMAT = Format("bibtex", "BibTeX", "application/x-bibtex", ".bib", write=write, holds_many=True)

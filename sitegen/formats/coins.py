@@ -132,7 +132,7 @@ IMPLIED_TYPES: Mapping[str, str] = {
 """What Zotero takes works of a format and a genre for; others say their `type`, which it wants behind the titles."""
 PAGES: tuple[Row, ...] = (("rft.spage", lambda e, _: first_page(e)), ("rft.epage", lambda e, _: last_page(e)))
 ISSNS: tuple[Row, ...] = (
-    ("rft.issn", lambda e, _: e.container.issn[:1] if e.container else ()),
+    ("rft.issn", lambda e, _: e.container.issn[:1] if e.container else e.issn[:1]),
     ("rft.eissn", lambda e, _: e.container.eissn[:1] if e.container else ()),
 )
 MEASURES: tuple[Row, ...] = (

@@ -130,6 +130,7 @@ VARIABLES: tuple[tuple[str, Callable[[Entry, Address], Any]], ...] = (
     ("author", lambda e, _: _names(e.author, e.language)),
     ("editor", lambda e, _: _names(e.editor, e.language)),
     ("translator", lambda e, _: _names(e.translator, e.language)),
+    ("contributor", lambda e, _: _names(e.advisor, e.language)),
     ("container-author", lambda e, _: _names(e.container_author, e.language)),
     ("container-title", lambda e, _: container_title(e, e.language).value),
     ("container-title-short", lambda e, _: own(e.container.short_title, e) if e.container else ""),
@@ -168,11 +169,22 @@ TRANSLATED: tuple[tuple[str, Callable[[Entry], Text]], ...] = (
     ("container-title", lambda e: e.container.title if e.container else Text()),
     ("publisher", lambda e: e.publisher),
     ("abstract", lambda e: e.abstract),
+    ("title-short", lambda e: e.short_title),
+    ("container-title-short", lambda e: e.container.short_title if e.container else Text()),
+    ("collection-title", lambda e: e.collection_title),
+    ("event-title", lambda e: e.event_title),
+    ("event-place", lambda e: e.event_place),
+    ("genre", lambda e: e.genre),
+    ("publisher-place", lambda e: e.publisher_place),
+    ("note", lambda e: e.note),
 )
 
 TRANSLATED_NAMES: tuple[tuple[str, Callable[[Entry], Sequence[Person]]], ...] = (
     ("author", lambda e: e.author),
     ("editor", lambda e: e.editor),
+    ("translator", lambda e: e.translator),
+    ("contributor", lambda e: e.advisor),
+    ("container-author", lambda e: e.container_author),
 )
 
 FORMAT = Format(

@@ -15,6 +15,11 @@ What the format has no way to say, so that it does not come back:
 | a family name that begins in lower case | the same with a particle |
 | ISSNs beside ISBNs | the ISSNs of what is in a periodical, else the ISBNs |
 | what is not a book, a thesis or the like: how many pages it has | nothing |
+| an event beside proceedings, and one of what is no paper | nothing |
+| who wrote the book that a chapter is in | nothing |
+| a version of what is no software, dataset or web page | nothing |
+| a review | an article |
+| ISSNs of a report, a patent or a standard | nothing |
 """
 
 from collections.abc import Sequence
@@ -27,6 +32,7 @@ from sitegen.formats.importing import endnote as reader
 from sitegen.formats.jats_terms import SEASONS
 from sitegen.formats.tagged import (
     Row,
+    edition,
     in_parts,
     in_periodical,
     is_part,
@@ -81,7 +87,8 @@ def _secondary_title(entry: Entry) -> str:
     """The book or the proceedings, or else the series of what stands alone."""
     if in_periodical(entry):
         return ""
-    title = container_title(entry, entry.language).value or own(entry.event_title, entry)
+    event = own(entry.event_title, entry) if entry.type == "paper-conference" else ""
+    title = container_title(entry, entry.language).value or event
     return title or ("" if is_part(entry) else own(entry.collection_title, entry))
 
 
@@ -103,8 +110,7 @@ def _place_of_paper(entry: Entry) -> str:
 
 def _place(entry: Entry) -> str:
     """The place of a conference, or of the publisher."""
-    place = entry.event_place
-    return own(place if entry.type == "paper-conference" else place or entry.publisher_place, entry)
+    return own(entry.event_place if entry.type == "paper-conference" else entry.publisher_place, entry)
 
 
 def _year(entry: Entry) -> str:
@@ -149,6 +155,7 @@ ROWS: tuple[Row, ...] = (
     ("%!", lambda e, _: own(e.short_title, e)),
     ("%A", lambda e, _: _names(e.author, e, et_al=e.et_al)),
     ("%E", lambda e, _: _names(e.editor, e, et_al="editor" in e.et_al_roles)),
+    ("%Y", lambda e, _: _names(e.advisor, e, et_al="advisor" in e.et_al_roles) if e.type == "thesis" else ()),
     ("%?", lambda e, _: _names(e.translator, e, et_al="translator" in e.et_al_roles)),
     ("%J", lambda e, _: _journal(e)),
     ("%O", lambda e, _: _short_title(e)),
@@ -159,7 +166,7 @@ ROWS: tuple[Row, ...] = (
     ("%V", lambda e, _: e.volume),
     ("%N", lambda e, _: _number(e)),
     ("%P", lambda e, _: pages(e.page) or pages_of_whole(e)),
-    ("%7", lambda e, _: e.edition or e.version),
+    ("%7", lambda e, _: edition(e)),
     ("%I", lambda e, _: own(e.publisher, e)),
     ("%C", lambda e, _: _place(e)),
     ("%1", lambda e, _: _place_of_paper(e)),

@@ -8,6 +8,8 @@ from sitegen.language.orthography import ascii_digits
 from sitegen.model import Container, Entry, PageRange, Text, Words
 
 NO_WORDS = Words("")
+TALKS = frozenset(("paper-conference", "speech"))
+"""The types that are given at an event, so that it is what readers ask for first."""
 ENGLISH_GENRES = {
     code: Text((Words(words, "en"),))
     for code, words in (
@@ -80,8 +82,8 @@ def container_title(entry: Entry, lang: str) -> Words:
 
 
 def issns(entry: Entry) -> tuple[str, ...]:
-    """The ISSNs of what the work appeared in, the printed one first."""
-    return _issns(entry.container) if entry.container else ()
+    """The ISSNs of what the work appeared in, the printed one first, or of the work itself."""
+    return _issns(entry.container) if entry.container else entry.issn
 
 
 @lru_cache(maxsize=1024)
@@ -111,6 +113,11 @@ def pages(page: PageRange | None, dash: str = "-") -> str:
 def genre(entry: Entry) -> Text:
     """The record's own words for its genre, else the English ones."""
     return entry.genre or ENGLISH_GENRES.get(entry.genre_code, Text())
+
+
+def place(entry: Entry) -> Text:
+    """Where a paper or a talk was given, else where a work was published: a book was not printed where people met."""
+    return (entry.event_place if entry.type in TALKS else Text()) or entry.publisher_place
 
 
 def degree(entry: Entry) -> Text:

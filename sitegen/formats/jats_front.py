@@ -18,7 +18,7 @@ STATED: Mapping[str, ContainerKind] = {"book": "book", "proceedings": "proceedin
 """What a file may say of a source that is no journal."""
 FOOTNOTES = ("fn", "tex-math", "xref")
 """What stands in a text and is no part of its words; a formula is also there in MathML."""
-ROLES = {"author": "author", "editor": "editor", "translator": "translator"}
+ROLES = {role: role for role in ("author", "editor", "translator", "advisor")}
 ONLINE = frozenset(("epub", "electronic", "online", "eissn"))
 PRINTED = frozenset(("ppub", "print", "pissn"))
 INSIDE_COLLAB = ("address", "aff", "contrib-group", "email", "ext-link", "fn", "xref")
@@ -71,7 +71,7 @@ def _joined(titles: list[str]) -> str:
 
 
 def people(front: Front) -> dict[str, tuple[Person, ...]]:
-    """Authors, editors and translators with their ORCID iDs and affiliations; contributors of other kinds are left."""
+    """The people in the roles above with their ORCID iDs and affiliations; contributors of other kinds are left."""
     found: dict[str, list[Person]] = {}
     bodies = Bodies(front.source)
     for group in front.source.root.findall(f"{META}contrib-group"):
@@ -126,8 +126,8 @@ def host(front: Front) -> dict[str, Any]:
         own += [(_language(group, "und"), text(one)) for one in titles]
     words = versions(own, front.source, "journal-title")
     short = texts(front, f"{journal}abbrev-journal-title") or texts(front, "journal-meta/abbrev-journal-title")
-    if not (words or short or printed or online):
-        return {}
+    if not (words or short):
+        return {"issn": tuple(dict.fromkeys(printed + online))}
     kind = CONTAINERS.get(front.kind, "periodical")
     return {"container": Container(kind, words or short, short_title=short, issn=printed, eissn=online)}
 

@@ -10,13 +10,23 @@ def journal_meta(entry: Entry) -> Nodes:
     """The journal, if the work is in one, and who published the work."""
     journal = entry.container if entry.container and entry.container.kind == "periodical" else None
     titles = _journal_titles(journal, entry.language) if journal else ()
-    publisher = (*each("publisher-name", entry.publisher, entry.language), *_place(entry))
-    is_named = publisher and publisher[0].name == "publisher-name"
-    return element("journal-meta", {}, *titles, *element("publisher", {}, *(publisher if is_named else ())))
+    own = (node for issn in entry.issn for node in line("issn", issn))
+    return element("journal-meta", {}, *titles, *own, *element("publisher", {}, *_publisher(entry)))
 
 
-def _place(entry: Entry) -> Nodes:
-    return worded("publisher-loc", entry.publisher_place.best(entry.language), entry.language)
+def _publisher(entry: Entry) -> Nodes:
+    """The name in each language with the place in the same one, or in any other; there is none without a name."""
+    lang, place = entry.language, entry.publisher_place
+    names = (entry.publisher.best(lang), *entry.publisher.others(lang)) if entry.publisher else ()
+    left = {words.lang: words for words in (place.best(lang), *place.others(lang)) if words.value}
+    places = [left.pop(name.lang, None) for name in names]
+    found = [own or left.pop(next(iter(left), ""), None) for own in places]
+    pairs = zip(names, found, strict=True)
+    return tuple(
+        node
+        for name, at in pairs
+        for node in (*worded("publisher-name", name, lang), *(worded("publisher-loc", at, lang) if at else ()))
+    )
 
 
 def _journal_titles(journal: Container, lang: str) -> Nodes:

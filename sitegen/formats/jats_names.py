@@ -9,7 +9,7 @@ from sitegen.formats.xml import Element, Node, element
 from sitegen.language.names import with_particle
 from sitegen.model import Affiliation, Entry, Name, Person
 
-ROLES = ("author", "editor", "translator")
+ROLES = ("author", "editor", "translator", "advisor")
 EASTERN = frozenset(("hu", "ja", "ko", "vi", "zh"))
 """The languages that put the family name first."""
 

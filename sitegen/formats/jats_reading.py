@@ -8,15 +8,30 @@ from collections.abc import Callable, Iterator
 from typing import Any
 from xml.etree.ElementTree import Element as Tree
 
+from msgspec.structs import replace
+
 from sitegen.formats.format import Address
 from sitegen.formats.imported import Imported, UnreadableError
 from sitegen.formats.jats_dates import issued
 from sitegen.formats.jats_front import META, Front, abstract, host, keywords, notes, pages, people, texts, title
+from sitegen.formats.jats_notices import notices
 from sitegen.formats.jats_references import references
-from sitegen.formats.jats_terms import ARTICLE_TYPES, CSL_TYPE, EDITION, ET_AL, NUMBER, PAGES, STATUS, VERSION
+from sitegen.formats.jats_terms import (
+    APPROXIMATE,
+    ARTICLE_TYPES,
+    CSL_TYPE,
+    DATE_QUALIFIER,
+    EDITION,
+    ET_AL,
+    NUMBER,
+    PAGES,
+    PLACE,
+    STATUS,
+    VERSION,
+)
 from sitegen.formats.records import imported, language
 from sitegen.formats.xml_reading import Source, parse, text
-from sitegen.model import Date, Text
+from sitegen.model import Date, Text, Words
 
 CSL_TYPES = {
     **{name: kind for kind, name in ARTICLE_TYPES.items()},
@@ -24,7 +39,7 @@ CSL_TYPES = {
 }
 DEFAULT_TYPE = "article-journal"
 PARTS_OF_ARTICLE = ("body", "floats-group", "sub-article", "response")
-CUSTOM = frozenset((CSL_TYPE, EDITION, ET_AL, NUMBER, PAGES, STATUS, VERSION))
+CUSTOM = frozenset((CSL_TYPE, DATE_QUALIFIER, EDITION, ET_AL, NUMBER, PAGES, PLACE, STATUS, VERSION))
 
 
 def read(data: bytes) -> Iterator[Imported]:
@@ -89,13 +104,19 @@ def _texts(path: str) -> Callable[[Front], Text]:
 
 
 def _genre(front: Front) -> Text:
-    """The words for the kind of a thesis or a report; for articles they are the journal's sections."""
+    """The words for the kind of a work; for articles of others they are the journal's sections."""
     path = f"{META}article-categories/subj-group[@subj-group-type='heading']/subject"
-    return texts(front, path) if front.kind in {"thesis", "report"} else Text()
+    return texts(front, path) if front.kind in {"thesis", "report"} or CSL_TYPE in front.custom else Text()
 
 
 def _issued(front: Front) -> Date | None:
-    return issued(front.source) or (Date(front.custom[STATUS]) if front.custom.get(STATUS) else None)
+    date = issued(front.source) or (Date(front.custom[STATUS]) if front.custom.get(STATUS) else None)
+    return replace(date, approximate=True) if date and front.custom.get(DATE_QUALIFIER) == APPROXIMATE else date
+
+
+def _place(front: Front) -> Text:
+    stated = front.custom.get(PLACE, "")
+    return texts(front, "journal-meta/publisher/publisher-loc") or Text((Words(stated),) if stated else ())
 
 
 def _number_of_pages(front: Front) -> str:
@@ -129,7 +150,7 @@ FIELDS: tuple[tuple[str, Callable[[Front], Any]], ...] = (
     ("et_al", lambda front: "author" in front.custom.get(ET_AL, "").split()),
     ("et_al_roles", lambda front: tuple(role for role in front.custom.get(ET_AL, "").split() if role != "author")),
     ("publisher", _texts("journal-meta/publisher/publisher-name")),
-    ("publisher_place", _texts("journal-meta/publisher/publisher-loc")),
+    ("publisher_place", _place),
     ("genre", _genre),
     ("collection_title", _texts(f"{META}article-categories/series-title")),
     ("collection_number", _text("volume-series")),
@@ -151,5 +172,7 @@ FIELDS: tuple[tuple[str, Callable[[Front], Any]], ...] = (
     ("abstract", abstract),
     ("keywords", keywords),
     ("note", notes),
+    ("funding", _texts(f"{META}funding-group/funding-statement")),
+    ("notices", lambda front: notices(front.source)),
 )
 """What a field of an `Entry` is made of; people, and what the work appeared in, are several fields each."""

@@ -17,13 +17,19 @@ https://jats.nlm.nih.gov/archiving/tag-library/1.1/attribute/article-type.html
 """
 
 CSL_TYPE = "csl-type"
+DATE_QUALIFIER = "date-qualifier"
 EDITION = "edition"
 ET_AL = "et-al"
 NUMBER = "number"
 PAGES = "number-of-pages"
+PLACE = "publisher-place"
 STATUS = "publication-status"
 VERSION = "version"
-"""The names of `custom-meta`: what JATS has no element for. `et-al` lists the roles whose lists of names go on."""
+APPROXIMATE = "approximate"
+"""The names of `custom-meta`, for what JATS has no element for, and what a date may be.
+
+`et-al` lists the roles whose lists of names go on.
+"""
 
 SEASONS = ("", "spring", "summer", "autumn", "winter")
 

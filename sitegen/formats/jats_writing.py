@@ -12,14 +12,18 @@ from sitegen.formats.facts import genre, known_language, one_line, pages
 from sitegen.formats.format import Address, Addresses
 from sitegen.formats.jats_journal import journal_meta
 from sitegen.formats.jats_names import contributors, person_group
+from sitegen.formats.jats_notices import related
 from sitegen.formats.jats_references import back
 from sitegen.formats.jats_terms import (
+    APPROXIMATE,
     ARTICLE_TYPES,
     CSL_TYPE,
+    DATE_QUALIFIER,
     EDITION,
     ET_AL,
     NUMBER,
     PAGES,
+    PLACE,
     SEASONS,
     STATUS,
     VERSION,
@@ -142,6 +146,10 @@ def _host(entry: Entry, _: Address) -> Nodes:
     return element("related-object", {"source-type": host.kind}, *people, *sources, *others, *issns)
 
 
+def _notices(entry: Entry, _: Address) -> Nodes:
+    return related(entry)
+
+
 def _abstracts(entry: Entry, _: Address) -> Nodes:
     lang = entry.language
     others = (node for one in entry.abstract.others(lang) for node in _abstract("trans-abstract", one, ""))
@@ -164,10 +172,13 @@ def _keywords(entry: Entry, _: Address) -> Nodes:
     )
 
 
+def _funding(entry: Entry, _: Address) -> Nodes:
+    return element("funding-group", {}, *each("funding-statement", entry.funding, entry.language))
+
+
 def _conference(entry: Entry, _: Address) -> Nodes:
     names = each("conf-name", entry.event_title, entry.language)
-    place = worded("conf-loc", entry.event_place.best(entry.language), entry.language)
-    return element("conference", {}, *names, *place)
+    return element("conference", {}, *names, *each("conf-loc", entry.event_place, entry.language))
 
 
 def _counts(entry: Entry, _: Address) -> Nodes:
@@ -182,6 +193,9 @@ def _rest(entry: Entry, _: Address) -> Nodes:
         (CSL_TYPE, "" if entry.type in ARTICLE_TYPES else entry.type),
         (ET_AL, goes_on),
         (STATUS, _status(entry.issued)),
+        (DATE_QUALIFIER, APPROXIMATE if entry.issued and entry.issued.approximate else ""),
+        # An element for the place has to stand below the name of a publisher.
+        (PLACE, "" if entry.publisher else entry.publisher_place.best(entry.language).value),
         (NUMBER, entry.number),
         (PAGES, "" if entry.number_of_pages.isdecimal() else entry.number_of_pages),
         (EDITION, entry.edition),
@@ -211,9 +225,11 @@ PARTS = (
     _dates,
     _numbers,
     _terms,
+    _notices,
     _host,
     _abstracts,
     _keywords,
+    _funding,
     _conference,
     _counts,
     _rest,

@@ -11,7 +11,7 @@ from sitegen.formats.mods_terms import ROLES
 from sitegen.formats.mods_values import Nodes, filled, language, line, lines
 from sitegen.formats.xml import Element
 from sitegen.language.names import with_particle
-from sitegen.model import Name, Person
+from sitegen.model import Affiliation, Name, Person
 
 
 def names(role: str, persons: Sequence[Person], lang: str, *, et_al: bool = False) -> Nodes:
@@ -25,12 +25,18 @@ def _person(role: str, person: Person, lang: str) -> Element:
     own = person.best(lang)
     others = [name for name in person.names if name != own]
     identifier = line("nameIdentifier", orcid_url(person.orcid), type="orcid") if person.orcid else ()
-    places = (node for place in person.affiliations for node in lines("affiliation", place.name, lang))
+    places = (node for place in person.affiliations for node in _affiliation(place, lang))
     alternatives = (
         Element("alternativeName", _attributes(name, "altType", "translation"), _parts(name)) for name in others
     )
     parts = (*_parts(own), _role(role), *identifier, *places, *alternatives)
     return Element("name", _attributes(own, "type", "corporate" if own.literal else "personal"), parts)
+
+
+def _affiliation(place: Affiliation, lang: str) -> Nodes:
+    """The organisation in each language; MODS 3.8 has a place for its identifier, by which these are one."""
+    authority = {"authorityURI": "https://ror.org/", "valueURI": place.ror} if place.ror else {}
+    return lines("affiliation", place.name, lang, **authority)
 
 
 def _attributes(name: Name, key: str, value: str) -> dict[str, str]:

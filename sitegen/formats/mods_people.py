@@ -5,7 +5,8 @@ from xml.etree.ElementTree import Element as Tree
 
 from msgspec.structs import replace
 
-from sitegen.formats.records import human, language, persons
+from sitegen.formats.importing.terms import ror_url
+from sitegen.formats.records import human, language, persons, versions
 from sitegen.formats.xml_reading import Source, text
 from sitegen.model import Affiliation, Name, Person, Text, Words
 
@@ -15,6 +16,7 @@ ROLES = {
     **dict.fromkeys(("", "aut", "author", "cre", "creator", "dis", "dissertant"), "author"),
     **dict.fromkeys(("edt", "editor", "edc", "editor of compilation"), "editor"),
     **dict.fromkeys(("trl", "translator"), "translator"),
+    **dict.fromkeys(("ths", "thesis advisor", "dgs", "degree supervisor"), "advisor"),
     **dict.fromkeys(("dgg", "degree grantor", "degree granting institution"), UNIVERSITY),
 }
 
@@ -58,13 +60,26 @@ class People:
 
 
 def _told(source: Source, node: Tree) -> tuple[str, tuple[Affiliation, ...]]:
-    """Who a person is to ORCID, and where the person belongs: in one language, there is no place for others."""
+    """Who a person is to ORCID, and where the person belongs: in one language, but for what has a ROR ID in others."""
     numbers = [text(one).rpartition("/")[2] for one in source.take(node.findall("nameIdentifier[@type='orcid']")[:1])]
     nodes = node.findall("affiliation")
     first = nodes[0].get("xml:lang") if nodes else None
-    own = source.take([one for one in nodes if one.get("xml:lang") == first])
-    places = (Affiliation(Text((Words(name),))) for one in own if (name := text(one)))
-    return "".join(numbers), tuple(dict.fromkeys(places))
+    own = source.take([one for one in nodes if one.get("xml:lang") == first and text(one)])
+    others = [one for one in nodes if one not in own]
+    return "".join(numbers), tuple(dict.fromkeys(_body(source, one, others) for one in own))
+
+
+def _body(source: Source, node: Tree, others: Sequence[Tree]) -> Affiliation:
+    """An organisation; what has the same ROR ID is the same one in another language."""
+    ror = ror_url(node.get("valueURI", ""))
+    same = source.take([one for one in others if ror and ror_url(one.get("valueURI", "")) == ror])
+    if not same:
+        return Affiliation(Text((Words(text(node)),)), ror)
+    return Affiliation(versions([(_language(one), text(one)) for one in (node, *same)], source, "affiliation"), ror)
+
+
+def _language(node: Tree) -> str:
+    return language(node.get("xml:lang", node.get("lang", "")))
 
 
 def _role(node: Tree) -> str:
@@ -82,7 +97,7 @@ def _names(source: Source, node: Tree) -> tuple[Name, ...]:
 
 
 def _name(node: Tree, *, is_personal: bool) -> Name | None:
-    lang = language(node.get("xml:lang", node.get("lang", "")))
+    lang = _language(node)
     parts: dict[str, list[str]] = {}
     for part in node.findall("namePart"):
         parts.setdefault(part.get("type", ""), []).append(text(part))

@@ -14,7 +14,7 @@ from sitegen.formats.imported import Imported, UnreadableError
 from sitegen.formats.mods_parts import Work
 from sitegen.formats.mods_people import People
 from sitegen.formats.mods_references import references
-from sitegen.formats.mods_terms import NUMBERS, VENUE, VERSION
+from sitegen.formats.mods_terms import FUNDING, NUMBERS, VENUE, VERSION
 from sitegen.formats.mods_types import work_type
 from sitegen.formats.records import imported
 from sitegen.formats.xml_reading import Source, parse, text
@@ -82,11 +82,13 @@ FIELDS: tuple[tuple[str, Callable[[Work], Any]], ...] = (
     ("author", lambda work: work.people.persons("author")),
     ("editor", lambda work: work.people.persons("editor") or work.inside.persons("editor")),
     ("translator", lambda work: work.people.persons("translator") or work.inside.persons("translator")),
+    ("advisor", lambda work: work.people.persons("advisor")),
     ("container_author", lambda work: work.inside.persons("author")),
     ("et_al", lambda work: "author" in work.people.et_al),
     ("et_al_roles", parts.lists_that_go_on),
     ("event_title", parts.event),
     ("event_place", _note(VENUE)),
+    ("funding", _note(FUNDING)),
     ("container", parts.container),
     ("collection_title", parts.series),
     ("collection_number", parts.series_number),
@@ -101,6 +103,7 @@ FIELDS: tuple[tuple[str, Callable[[Work], Any]], ...] = (
     ("page", parts.pages),
     ("number_of_pages", parts.number_of_pages),
     ("isbn", lambda work: tuple(dict.fromkeys(parts.identifiers(work, "isbn")))),
+    ("issn", lambda work: () if work.hosts else tuple(dict.fromkeys(parts.identifiers(work, "issn")))),
     ("doi", _identifier(NUMBERS["doi"], "DOI")),
     ("arxiv", _identifier(*NAMES_OF_NUMBERS["arxiv"])),
     ("pmid", _identifier(*NAMES_OF_NUMBERS["pmid"])),

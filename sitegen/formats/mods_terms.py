@@ -64,11 +64,13 @@ ROLES: Mapping[str, tuple[str, str]] = {
     "author": ("aut", "author"),
     "editor": ("edt", "editor"),
     "translator": ("trl", "translator"),
+    "advisor": ("ths", "thesis advisor"),
     "university": ("dgg", "degree grantor"),
 }
 """MARC's codes and terms for roles (https://www.loc.gov/marc/relators/relaterm.html)."""
 
 ISSN_LABELS = ("print", "electronic")
+FUNDING = "funding"
 VENUE = "venue"
 VERSION = "version identification"
 """Types of notes (https://www.loc.gov/standards/mods/mods-notes.html)."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from xml.etree.ElementTree import Element as Tree
 
+from sitegen.formats.importing.terms import GENRE_CODES
 from sitegen.formats.mods_terms import CSL, GENRES, RESOURCES, THESES, ZOTERO
 from sitegen.formats.records import language, versions
 from sitegen.formats.types import KINDS
@@ -41,6 +42,8 @@ def work_type(source: Source) -> tuple[str, str, Text]:
     genres = [(node, text(node)) for node in source.root.findall("genre")]
     csl = _said(genres)
     code = next((_THESES[value.lower()] for _, value in genres if value.lower() in _THESES), "")
+    plain = (value.lower() for node, value in genres if not node.get("authority"))
+    code = code or next((GENRE_CODES[value] for value in plain if value in GENRE_CODES), "")
     known = [node for node, value in genres if node.get("authority") in {CSL, ZOTERO} or value.lower() in _WORDS]
     source.take(known)
     kind = csl or _of_host(source) or _of_record(source)
@@ -49,8 +52,9 @@ def work_type(source: Source) -> tuple[str, str, Text]:
 
 
 def _own_words(source: Source, kind: str, genres: list[tuple[Tree, str]]) -> Text:
-    """What the record calls the kind of a thesis or a report."""
-    own = [node for node, _ in genres if not node.get("authority") and kind in {"thesis", "report"}]
+    """What the record calls the kind of a thesis or a report; files of this site, that of anything."""
+    is_told = kind in {"thesis", "report"} or source.root.find(f"genre[@authority='{CSL}']") is not None
+    own = [node for node, _ in genres if not node.get("authority") and is_told]
     found = [(language(node.get("xml:lang", node.get("lang", ""))), text(node)) for node in source.take(own)]
     return versions(found, source, "genre")
 

@@ -14,6 +14,7 @@ from sitegen.formats.mods_references import cited_works
 from sitegen.formats.mods_terms import (
     BIBUTILS,
     CSL,
+    FUNDING,
     GENRES,
     NAMESPACE,
     NUMBERS,
@@ -73,6 +74,7 @@ def _people(entry: Entry) -> Nodes:
         *names("author", entry.author, lang, et_al=entry.et_al),
         *(() if entry.container else names("editor", entry.editor, lang, et_al="editor" in roles)),
         *names("translator", entry.translator, lang, et_al="translator" in roles),
+        *names("advisor", entry.advisor, lang, et_al="advisor" in roles),
         *(() if entry.container else event(entry)),
         *_university(entry),
     )
@@ -145,6 +147,7 @@ def _language(entry: Entry) -> Nodes:
 def _notes(entry: Entry) -> Nodes:
     return (
         *lines("note", entry.note, entry.language),
+        *lines("note", entry.funding, entry.language, type=FUNDING),
         *lines("note", entry.event_place, entry.language, type=VENUE),
         *line("note", entry.version, type=VERSION),
     )
@@ -159,9 +162,10 @@ def _subjects(entry: Entry) -> Nodes:
 
 
 def _identifiers(entry: Entry) -> Nodes:
-    isbns = (node for isbn in entry.isbn for node in line("identifier", isbn, type="isbn"))
+    serials = [("isbn", isbn) for isbn in entry.isbn] + [("issn", issn) for issn in entry.issn]
+    serial = (node for kind, value in serials for node in line("identifier", value, type=kind))
     own = (node for field, kind in NUMBERS.items() for node in line("identifier", getattr(entry, field), type=kind))
-    return (*isbns, *own, *line("identifier", entry.key, type="citekey"))
+    return (*serial, *own, *line("identifier", entry.key, type="citekey"))
 
 
 def _location(entry: Entry, address: Address) -> Nodes:

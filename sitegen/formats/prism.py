@@ -12,7 +12,7 @@ SCHEMA = Link("schema.prism", "http://prismstandard.org/namespaces/basic/2.1/")
 HEAD: tuple[Tag | Elements, ...] = (
     Elements(OfWork(lambda _: [SCHEMA])),
     Tag("prism.publicationName", tags.container_title),
-    Tag("prism.issn", OfWork(lambda e: e.container.issn if e.container else ())),
+    Tag("prism.issn", OfWork(lambda e: e.container.issn if e.container else e.issn)),
     Tag("prism.eIssn", OfWork(lambda e: e.container.eissn if e.container else ())),
     Tag("prism.isbn", tags.ISBNS),
     Tag("prism.volume", tags.VOLUME),

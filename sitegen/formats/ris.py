@@ -12,28 +12,32 @@ What RIS has no way to say, so that it does not come back:
 | a solar date, and one that is not exact | the Gregorian one, as if it were exact |
 | pages that are a list | the first and the last one |
 | ISSNs beside ISBNs | the ISSNs of what is in a periodical, else the ISBNs |
-| serial numbers beside the number of a report, a patent or a standard | that number |
+| ISSNs of a report, a patent or a standard, and ISBNs beside its number | that number |
 | what is not a book, a thesis or the like: how many pages it has | nothing |
 | `and others` | the names that there are |
 | a name that is kept whole, with a comma in it | a family and a given name |
 | a family name that begins in lower case | the same with a particle |
-| a pamphlet, a regulation, a treaty | a book, a statute, a document |
+| a pamphlet, a regulation, a treaty, a review | a book, a statute, a document, an article |
+| the event and its place of what is neither a paper nor a talk | nothing |
+| a version of what is no software, dataset or web page | nothing |
 """
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 
 from sitegen.formats.facts import (
+    TALKS,
     container_title,
     first_page,
     known_language,
     last_page,
     own,
+    place,
 )
 from sitegen.formats.format import Address, Addresses, Format
 from sitegen.formats.importing import ris as reader
 from sitegen.formats.jats_terms import SEASONS
-from sitegen.formats.tagged import Row, in_parts, is_part, lines, pages_of_whole, serial_numbers, type_of_work
+from sitegen.formats.tagged import Row, edition, in_parts, is_part, lines, pages_of_whole, serial_numbers, type_of_work
 from sitegen.formats.types import kind
 from sitegen.language.names import inverted
 from sitegen.model import Date, Entry, Name, Person, Text
@@ -71,7 +75,7 @@ def _editors(tag: str) -> Callable[[Entry, Address], Iterable[str]]:
 def _secondary_title(entry: Entry) -> str:
     """The container, but the event of a conference paper, and the series of what stands alone."""
     title = container_title(entry, entry.language).value
-    if entry.type == "paper-conference":
+    if entry.type in TALKS:
         return own(entry.event_title, entry) or title
     return title if is_part(entry) else own(entry.collection_title, entry)
 
@@ -156,6 +160,7 @@ ROWS: tuple[Row, ...] = (
     ("AD", lambda e, _: _affiliations(e)),
     ("ED", _editors("ED")),
     ("A2", _editors("A2")),
+    ("A3", lambda e, _: _names(e.advisor, e) if e.type == "thesis" else ()),
     ("A4", lambda e, _: _names(e.translator, e)),
     ("T2", lambda e, _: _secondary_title(e)),
     ("JF", lambda e, _: _title_of_container(e, "periodical")),
@@ -169,11 +174,11 @@ ROWS: tuple[Row, ...] = (
     ("IS", lambda e, _: e.issue),
     ("SP", lambda e, _: _pages(e)),
     ("EP", lambda e, _: last_page(e)),
-    ("ET", lambda e, _: e.edition or e.version),
+    ("ET", lambda e, _: edition(e)),
     ("PB", lambda e, _: own(e.publisher, e)),
     # Of two that are the same, the first one says which place it is.
     ("C1", lambda e, _: _place_of_paper(e, e.publisher_place)),
-    ("CY", lambda e, _: own(e.event_place or e.publisher_place, e)),
+    ("CY", lambda e, _: own(place(e), e)),
     ("C1", lambda e, _: "" if e.publisher_place else _place_of_paper(e, e.event_place)),
     ("C2", lambda e, _: _names(e.container_author, e)),
     ("SV", lambda e, _: e.collection_number if is_part(e) else ""),

@@ -151,6 +151,7 @@ PROPERTIES = (
     Property("author", lambda e, page: people(e.author, page.lang)),
     Property("editor", _editors),
     Property("translator", lambda e, page: people(e.translator, page.lang)),
+    Property("contributor", lambda e, page: people(e.advisor, page.lang)),
     Property("datePublished", OfWork(lambda e: iso_start(e.issued))),
     Property("isPartOf", _part_of),
     Property("identifier", OfWork(_identifiers)),

@@ -5,11 +5,14 @@ from typing import TypeAlias
 
 from sitegen.formats.facts import genre, issns, one_line, own
 from sitegen.formats.format import Address
-from sitegen.formats.importing.terms import CONTAINERS, WHOLE
+from sitegen.formats.importing.terms import CONTAINERS, NUMBERED, WHOLE
 from sitegen.language.names import inverted
 from sitegen.model import Entry, Name
 
 Row: TypeAlias = tuple[str, Callable[[Entry, Address], str | Iterable[str]]]
+
+VERSIONED = frozenset(("software", "dataset", "webpage"))
+"""The types whose edition readers take for a version."""
 
 
 def lines(rows: Sequence[Row], entry: Entry, address: Address) -> Iterator[tuple[str, str]]:
@@ -41,6 +44,11 @@ def pages_of_whole(entry: Entry) -> str:
     return entry.number_of_pages if entry.page is None and entry.type in WHOLE else ""
 
 
+def edition(entry: Entry) -> str:
+    """The edition, or the version of what has versions in its place; nothing else has one in either format."""
+    return entry.version or entry.edition if entry.type in VERSIONED else entry.edition
+
+
 def type_of_work(entry: Entry) -> str:
     """The kind of a thesis or a report; that of a preprint, which both formats call unpublished."""
     return "Preprint" if entry.type == "article" else own(genre(entry), entry)
@@ -48,5 +56,5 @@ def type_of_work(entry: Entry) -> str:
 
 def serial_numbers(entry: Entry) -> str:
     """The ISSNs of what is in a periodical, else the ISBNs; the others where there are none of these."""
-    isbns, serials = " ".join(entry.isbn), ", ".join(issns(entry))
+    isbns, serials = " ".join(entry.isbn), "" if entry.type in NUMBERED else ", ".join(issns(entry))
     return serials or isbns if in_periodical(entry) else isbns or serials

@@ -7,7 +7,7 @@ tags name none: https://github.com/zotero/translators/blob/master/RDF.js.
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from sitegen.formats import tags
-from sitegen.formats.facts import NO_WORDS
+from sitegen.formats.facts import NO_WORDS, place
 from sitegen.formats.format import Elements, Format, Landing, Link, Meta, OfWork, Tag
 from sitegen.formats.tags import inverted_name
 from sitegen.formats.types import kind
@@ -81,10 +81,11 @@ def _names(
 
 
 def _contributors(entry: Entry, page: Landing) -> list[Words]:
-    """The editors and translators of a work of a type that has none."""
+    """The advisors, and the editors and translators of a work of a type that has none."""
     type_ = kind(entry).zotero
     editors = () if type_ in EDITED else entry.editor
-    return _inverted((*editors, *(() if type_ in TRANSLATED else entry.translator)), page.lang)
+    translators = () if type_ in TRANSLATED else entry.translator
+    return _inverted((*editors, *translators, *entry.advisor), page.lang)
 
 
 def _series(entry: Entry, page: Landing) -> Iterator[Meta]:
@@ -130,7 +131,7 @@ HEAD: tuple[Tag | Elements, ...] = (
     Elements(lambda e, page: [*_genre(e, page)]),
     Tag("z.archiveID", OfWork(lambda e: f"arXiv:{e.arxiv}" if e.arxiv and kind(e).zotero == "preprint" else "")),
     Tag("z.shortTitle", _text(lambda e: e.short_title)),
-    Tag("z.place", _text(lambda e: e.event_place or e.publisher_place)),
+    Tag("z.place", _text(place)),
 )
 
 FORMAT = Format("zotero", "Zotero", head=HEAD)

@@ -45,6 +45,7 @@ _LACKING = re.compile(
     rf"|(?<![{_INSIDE}]){_any_spelling('ن?می')}(?=(?:{_any_spelling(JOINED_VERB)}){_END})"
     rf"|(?<![{_INSIDE}])[{_LETTER}][{_LETTER}{ZWNJ}]*ه(?={_any_spelling(_PLURAL)}{_END})"
 )
+_REST = re.compile(rf"[\w{ZWNJ}]+")
 
 
 def with_half_spaces(text: str, start: int, end: int) -> str:
@@ -57,3 +58,11 @@ def with_half_spaces(text: str, start: int, end: int) -> str:
         pieces += (text[done : found.end()].removesuffix(" "), ZWNJ)
         done = found.end()
     return "".join([*pieces, text[done:end]])
+
+
+def words_without(text: str) -> list[str]:
+    """The words of a text that lack a half-space, as they are written, each once."""
+    if not _PERSIAN.search(text):
+        return []
+    matches = [(found, _REST.match(text, found.end())) for found in _LACKING.finditer(text)]
+    return list(dict.fromkeys(text[found.start() : rest.end() if rest else found.end()] for found, rest in matches))

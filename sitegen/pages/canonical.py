@@ -27,17 +27,19 @@ def printed_names(mentions: Iterable[Person]) -> tuple[Name, ...]:
 def person_of(mentions: Sequence[Person], printed: Iterable[Name], known: Person | None = None) -> Person:
     """A person with one name for each language: the authority file's, else the usual one of those that are printed.
 
-    What else is said of the person is what the first mention that says it says.
+    What else is said of the person is what the authority file says, else the first mention that says it: records have
+    the affiliations of their time.
     """
     # The order of languages is what decides which name stands where a page's language has none.
     names = {name.lang: name for name in known.names} if known else {}
+    said = (known, *mentions) if known else mentions
     for name in printed:
         names.setdefault(name.lang, name)
     return replace(
         mentions[0],
         names=tuple(names.values()),
-        orcid=next((person.orcid for person in mentions if person.orcid), ""),
-        affiliations=next((person.affiliations for person in mentions if person.affiliations), ()),
+        orcid=next((person.orcid for person in said if person.orcid), ""),
+        affiliations=next((person.affiliations for person in said if person.affiliations), ()),
     )
 
 

@@ -49,6 +49,7 @@ class WorkContent(Struct, frozen=True, kw_only=True, gc=False):
     places: tuple[Words, ...]
     editors: tuple[PersonLine, ...]
     translators: tuple[PersonLine, ...]
+    advisors: tuple[PersonLine, ...]
     container: Anchor | None
     issue: Anchor | None
     issued: Words | None

@@ -94,6 +94,7 @@ def _content(entry: Entry, place: Place | None, own: Anchor | None, view: View) 
         places=places,
         editors=_people(entry.editor, view)[0],
         translators=_people(entry.translator, view)[0],
+        advisors=_people(entry.advisor, view)[0],
         container=container,
         issue=issue,
         issued=issued,

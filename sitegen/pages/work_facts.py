@@ -83,6 +83,7 @@ FACTS: tuple[tuple[str, str, Show], ...] = (
     ("pmid", "pmid", _address(pmid_url)),
     ("isbn", "isbn", lambda isbns, *_: _identifiers(isbns)),
     ("issn", "container", lambda container, *_: _identifiers(container.issns)),
+    ("issn", "issn", lambda issns, *_: _identifiers(issns)),
     ("publisher", "publisher", _publisher),
     ("institution", "publisher", _institution),
     ("publisher_place", "publisher_place", _text),
@@ -96,6 +97,7 @@ FACTS: tuple[tuple[str, str, Show], ...] = (
     ("report_number", "number", _report_number),
     ("number", "number", _other_number),
     ("number_of_pages", "number_of_pages", _number),
+    ("funding", "funding", _text),
     ("note", "note", _text),
 )
 _fields = attrgetter(*(field for _, field, _ in FACTS))

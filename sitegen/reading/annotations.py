@@ -60,9 +60,14 @@ def affiliations(reading: Reading, role: str, count: int) -> Mapping[int, tuple[
     """The organisations that the people in a list of `count` names belong to, by the place of the name."""
     fields = _of_bodies(reading, role)
     said: dict[tuple[_At, str], tuple[_Field, Words]] = {}
+    unnamed: dict[_At, tuple[_Field, Words]] = {}
     for field in (one for one in fields if one.what == "affiliation"):
         for at, words in _words(reading, field, count):
-            _once(reading, at, said.setdefault((at, words.lang), (field, words)), (field, words))
+            # Where neither field names a language, words in two scripts are no translations of each other.
+            first = (field, words) if field.lang else unnamed.setdefault(at, (field, words))
+            if first[1] == words:
+                first = said.setdefault((at, words.lang), first)
+            _once(reading, at, first, (field, words))
     names: dict[_At, list[Words]] = {}
     for (at, _), (_, words) in sorted(said.items(), key=lambda item: (item[0][0], item[1][0].lang != "")):
         names.setdefault(at, []).append(words)

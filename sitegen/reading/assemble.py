@@ -90,10 +90,12 @@ def assemble(content: Content, preface: Preface, records: Records) -> Site:
     pdfs = full_texts(names, content.files) if content.files else {}
     entries = [finish(entry, pdfs.get(entry.slug, "")) for entry in addressed]
     written, prose_problems = _prose(content, config, entries, names, pdfs)
+    by_slug = {entry.slug: entry for entry in entries}
+    named = {name: by_slug[slug] for name, slug in names.items()}
     sources = {entry.slug: source for entry, source in zip(entries, records.sources, strict=True)}
     return Site(
         config=config,
-        entries=tuple(_noted(entry, written, names) for entry in sorted(entries, key=lambda entry: entry.slug)),
+        entries=tuple(_noted(entry, written, named) for entry in sorted(entries, key=lambda entry: entry.slug)),
         sources=sources,
         texts={entry.slug: place for entry, place in zip(entries, records.texts, strict=True)},
         prose=written.pages,
@@ -116,12 +118,12 @@ def assemble(content: Content, preface: Preface, records: Records) -> Site:
     )
 
 
-def _noted(entry: Entry, written: Written, slugs: Mapping[str, str]) -> Entry:
+def _noted(entry: Entry, written: Written, works: Mapping[str, Entry]) -> Entry:
     """A work with its text and all its notices."""
     path = f"works/{entry.slug}/"
     text, notices = written.texts.get(path), written.notices.get(path, ())
     entry = replace(entry, prose=text) if text else entry
-    return with_notices(entry, slugs, notices) if entry.notices or notices else entry
+    return with_notices(entry, works, notices) if entry.notices or notices else entry
 
 
 def _config(content: Content, base_url: str) -> tuple[Config | None, Problems]:

@@ -15,7 +15,7 @@ from sitegen.language.names import display
 from sitegen.language.orthography import ascii_digits, fold
 from sitegen.language.scripts import script
 from sitegen.language.slugs import assign
-from sitegen.model import Affiliation, Container, Person, Text
+from sitegen.model import Affiliation, Container, Person, Text, Words
 from sitegen.problems import Problem, Source, warning
 from sitegen.reading.addresses import safe_url
 from sitegen.reading.authority_files import (
@@ -80,7 +80,11 @@ def _covers(slug: str, written: WrittenJournal) -> Iterator[tuple[str, str]]:
 
 
 def known_person(person: Person, authority: Authority) -> Person:
-    """The person with what the authority file knows; a name stays as the record prints it in the record's language."""
+    """The person with what the authority file knows.
+
+    A name stays as the record prints it in the record's language, and so do affiliations, since people move: those of
+    the file are for records that say none, and complete what they say of the same organisation.
+    """
     if not authority.people:
         return person
     known = next(
@@ -94,8 +98,20 @@ def known_person(person: Person, authority: Authority) -> Person:
         known,
         names=person.names + others,
         orcid=known.orcid or person.orcid,
-        affiliations=known.affiliations or person.affiliations,
+        affiliations=tuple(_known_body(one, known) for one in person.affiliations) or known.affiliations,
     )
+
+
+def _known_body(body: Affiliation, known: Person) -> Affiliation:
+    """An organisation with the names and the ROR ID that the authority file has for the same one."""
+    names = {fold(words.value) for words in body.name.versions}
+    for one in known.affiliations:
+        is_same = (
+            body.ror == one.ror if body.ror and one.ror else names & {fold(own.value) for own in one.name.versions}
+        )
+        if is_same:
+            return Affiliation(joined(body.name, one.name), body.ror or one.ror)
+    return body
 
 
 def known_journal(container: Container, authority: Authority) -> Container:
@@ -117,6 +133,32 @@ def known_journal(container: Container, authority: Authority) -> Container:
         url=known.url,
         license=known.license,
         solar_years=known.solar_years,
+    )
+
+
+def titled_otherwise(container: Container, authority: Authority) -> tuple[str, Words, Words] | None:
+    """An ISSN of the record that is known of a journal of another title, with the title of the record and that one.
+
+    Titles are compared in a language that the known journal has one in; a variant or an abbreviation is no other title.
+    Which abbreviation is one need not be said where its words begin as those of the title do.
+    """
+    said = container.title.versions
+    for issn in container.issns if authority.journals else ():
+        if (known := authority.journals.get(issn)) is None:
+            continue
+        names = {fold(words.value) for words in known.title.versions + known.short_title.versions}
+        if any(fold(one.value) in names or authority.journals.get(fold(one.value)) == known for one in said):
+            continue
+        pairs = ((one, own) for one in said for own in known.title.versions if own.lang == one.lang)
+        if pair := next((pair for pair in pairs if not _abbreviates(*pair)), None):
+            return (issn, *pair)
+    return None
+
+
+def _abbreviates(short: Words, title: Words) -> bool:
+    words = iter(fold(title.value).split())
+    return "." in short.value and all(
+        any(word.startswith(part) for word in words) for part in fold(short.value.replace(".", " ")).split()
     )
 
 

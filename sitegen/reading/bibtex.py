@@ -23,7 +23,14 @@ __all__ = ["Bibliography", "ParsedBlock", "RawEntry", "parse_blocks", "resolve"]
 NOT_WORKS = frozenset(("xdata", "set", "control", "ieeetranbstctl"))
 
 # How the values of a repeated field become one; other fields are kept under names of their own.
-_JOINED = {"author": " and ", "editor": " and ", "translator": " and ", "keywords": ", ", "keyword": ", "}
+_JOINED = {
+    "author": " and ",
+    "editor": " and ",
+    "translator": " and ",
+    "advisor": " and ",
+    "keywords": ", ",
+    "keyword": ", ",
+}
 
 
 class Bibliography(Struct, frozen=True):

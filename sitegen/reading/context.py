@@ -66,15 +66,16 @@ class Reading:
         return parsed[0]
 
     def identifiers(self, kind: Kind, name: str) -> tuple[str, ...]:
-        """The identifiers of a kind in a field; what is not understood of it stays among the other fields."""
+        """The identifiers of a kind in a field; one with more than these stays among the other fields.
+
+        What is no identifier at all is told, and in no file.
+        """
         value = self.record.verbatim(name)
         if not value:
             return ()
         identifiers, doubtful, says_more = understood(kind, value)
         self.doubts.extend(doubtful)
-        if not identifiers:
-            self.left_over.append((name, value))
-        elif says_more:
+        if says_more:
             self._keep(name, value)
         return identifiers
 
@@ -95,6 +96,7 @@ class Reading:
             value = self._address_text(name)
             if name not in self._used and not any(parts.values()) and (name == "url" or "://" in value):
                 self.doubts.extend(doubts("url", value))
+                self.record.raw(name)
             elif name in self._used and len(_addresses(value)) > len(set(self._used[name])):
                 self._keep(name, value)
         return tuple(sorted((*self.record.rest(), *self.left_over)))

@@ -1,6 +1,6 @@
 """Who made a work, what it appeared in, and when."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from msgspec.structs import replace
@@ -9,10 +9,10 @@ from sitegen.language.names import display
 from sitegen.language.orthography import fold, text_language
 from sitegen.model import Container, Date, DateParts, Entry, Name, Person, Text, Words
 from sitegen.reading.annotations import affiliations, is_annotated, orcids
-from sitegen.reading.authority import PEOPLE_FILE, joined, known_journal, known_person
+from sitegen.reading.authority import JOURNALS_FILE, PEOPLE_FILE, joined, known_journal, known_person, titled_otherwise
 from sitegen.reading.context import Reading
 from sitegen.reading.doubts import Doubt
-from sitegen.reading.names import parse_names
+from sitegen.reading.names import Names, is_whole, parse_names
 from sitegen.reading.record import plain
 
 SOLAR_LAG = (621, 622)
@@ -21,25 +21,36 @@ SOLAR_LAG = (621, 622)
 
 def people(reading: Reading, role: str) -> tuple[Person, ...]:
     """The people in a role; a list in another language is joined by position, if it names as many."""
-    spine: tuple[Name, ...] = ()
-    others: list[tuple[Name, ...]] = []
+    lists: list[Names] = []
     for lang, raw in reading.record.versions(role):
         parsed = parse_names(raw, lang)
         reading.doubts.extend(parsed.doubts)
-        names = tuple(_in_its_language(name, reading.config.languages) for name in parsed.names)
         if parsed.et_al:
             reading.et_al.add(role)
-        if not spine:
-            spine = names
-        elif len(names) == len(spine):
-            others.append(names)
-        elif names:
-            message = f"`{role}` names {len(spine)} and `{role}_{lang}` {len(names)}, so the two lists cannot be joined"
-            hint = "name the same people in the same order in both"
-            reading.doubts.append(Doubt("different-name-counts", message, hint))
-            reading.left_over.append((f"{role}_{lang}", plain(raw)))
-    people = tuple(Person(_distinct(names)) for names in zip(spine, *others, strict=True))
+        if not parsed.names or not lists or len(parsed.names) == len(lists[0].names):
+            lists += [parsed] if parsed.names else []
+            continue
+        count = len(lists[0].names)
+        message = f"`{role}` names {count} and `{role}_{lang}` {len(parsed.names)}, so the two lists cannot be joined"
+        hint = "name the same people in the same order in both"
+        reading.doubts.append(Doubt("different-name-counts", message, hint))
+        reading.left_over.append((f"{role}_{lang}", plain(raw)))
+    languages = reading.config.languages
+    people = tuple(Person(_distinct(names)) for names in _names(lists, languages))
     return tuple(known_person(person, reading.authority) for person in _annotated(people, reading, role))
+
+
+def _names(lists: Sequence[Names], languages: tuple[str, ...]) -> Iterator[tuple[Name, ...]]:
+    """The names of each person in lists of the same people; one that is whole in a language is whole in every one."""
+    columns = zip(*(one.names for one in lists), strict=True)
+    for names, raw in zip(columns, zip(*(one.raw for one in lists), strict=True), strict=True):
+        each = _whole(names, raw) if len(names) > 1 and any(map(is_whole, raw)) else names
+        yield tuple(_in_its_language(name, languages) for name in each)
+
+
+def _whole(names: Iterable[Name], raw: Iterable[str]) -> Iterator[Name]:
+    for name, written in zip(names, raw, strict=True):
+        yield name if name.literal else Name(literal=plain(written), lang=name.lang)
 
 
 def _annotated(people: tuple[Person, ...], reading: Reading, role: str) -> Iterable[Person]:
@@ -89,7 +100,22 @@ def container(reading: Reading) -> Container | None:
         return None
     printed, online = reading.identifiers("issn", "issn"), reading.identifiers("issn", "eissn")
     container = Container(kind, title or short, short_title=short, issn=printed, eissn=online)
-    return known_journal(container, reading.authority) if kind == "periodical" else container
+    if kind != "periodical":
+        return container
+    if other := titled_otherwise(container, reading.authority):
+        reading.doubts.append(_of_another_title(*other))
+    return known_journal(container, reading.authority)
+
+
+def own_issns(reading: Reading) -> tuple[str, ...]:
+    """The ISSNs of a work that is in nothing which has them."""
+    return () if reading.record.has_taken("issn") else reading.identifiers("issn", "issn")
+
+
+def _of_another_title(issn: str, said: Words, known: Words) -> Doubt:
+    message = f"the ISSN {issn} is that of “{known.value[:80]}” in `{JOURNALS_FILE}`, not of “{said.value[:80]}”"
+    hint = "correct the ISSN or the title; if both are one journal, write this title into its `variants`"
+    return Doubt("other-title", message, hint)
 
 
 def publisher(entry: Entry) -> Text:

@@ -15,7 +15,7 @@ from sitegen.problems import Problem, warning
 from sitegen.reading.authority import Authority
 from sitegen.reading.bibtex import RawEntry
 from sitegen.reading.context import Reading
-from sitegen.reading.contributors import container, people, publisher, with_solar_year
+from sitegen.reading.contributors import container, own_issns, people, publisher, with_solar_year
 from sitegen.reading.dates import parse_date
 from sitegen.reading.doubts import Doubt
 from sitegen.reading.identifiers import Kind, doi, license_url
@@ -202,6 +202,7 @@ FIELDS: tuple[Row, ...] = (
     ("author", ("author",), lambda reading: people(reading, "author")),
     ("editor", ("editor",), lambda reading: people(reading, "editor")),
     ("translator", ("translator",), lambda reading: people(reading, "translator")),
+    ("advisor", ("advisor",), lambda reading: people(reading, "advisor")),
     ("container_author", ("bookauthor",), lambda reading: people(reading, "bookauthor")),
     ("container", ("journaltitle", "journal", "shortjournal", "booktitle", "maintitle"), container),
     ("collection_title", ("series",), lambda reading: reading.record.localized("series")),
@@ -221,6 +222,7 @@ FIELDS: tuple[Row, ...] = (
     ("publisher", (*ANY_PUBLISHER, "howpublished"), _publisher),
     ("publisher_place", ("location", "address"), lambda reading: reading.record.localized("location", "address")),
     ("isbn", ISBN_FIELDS, _isbns),
+    ("issn", ("issn",), own_issns),
     ("arxiv", ("eprint",), arxiv),
     ("pmid", ("pmid",), lambda reading: _number(reading, "pmid")),
     ("doi", ("doi", "url"), _doi),
@@ -230,6 +232,7 @@ FIELDS: tuple[Row, ...] = (
     ("abstract", ("abstract",), lambda reading: reading.record.localized("abstract", paragraphs=True)),
     ("keywords", ("keywords", "keyword"), _keywords),
     ("note", ("note",), lambda reading: reading.record.localized("note")),
+    ("funding", ("funding",), lambda reading: reading.record.localized("funding")),
     ("references", REFERENCE_FIELDS, references),
     ("notices", ("relatedtype",), notices),
 )

@@ -98,6 +98,7 @@ class _Addressed(NamedTuple):
             author=tuple(map(people, entry.author)),
             editor=tuple(map(people, entry.editor)),
             translator=tuple(map(people, entry.translator)),
+            advisor=tuple(map(people, entry.advisor)),
             keywords=tuple(map(self.keywords.__getitem__, entry.keywords)),
             container=entry.container and self.containers[entry.container],
         )
@@ -174,7 +175,7 @@ def _identity(entry: Entry) -> tuple[str, ...]:
 
 
 def _contributors(entry: Entry) -> tuple[Person, ...]:
-    return entry.author + entry.editor + entry.translator
+    return entry.author + entry.editor + entry.translator + entry.advisor
 
 
 def _addressed(mentions: Iterable[T], identity: Callable[[T], str], slug: Callable[[T], str]) -> dict[T, T]:

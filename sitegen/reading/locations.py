@@ -33,11 +33,13 @@ def arxiv(reading: Reading) -> str:
         return ""
     value = verbatim(record.fields["eprint"])
     found = arxiv_id(value, "arXiv")
+    # An address may still be that of the page, or of the PDF.
+    is_address = "://" in value and not found
     if not found:
         reading.doubts.extend(doubts("arxiv", value))
-        return ""
-    record.raw("eprint")
-    record.raw("eprinttype", "archiveprefix")
+    if not is_address:
+        record.raw("eprint")
+        record.raw("eprinttype", "archiveprefix")
     return found
 
 

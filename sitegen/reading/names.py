@@ -46,9 +46,10 @@ PERSIAN_GIVEN = re.compile(
 
 
 class Names(Struct, frozen=True):
-    """The names of a list; `et_al` says that the list goes on."""
+    """The names of a list, and how each of them is written there; `et_al` says that the list goes on."""
 
     names: tuple[Name, ...] = ()
+    raw: tuple[str, ...] = ()
     et_al: bool = False
     doubts: Doubts = ()
 
@@ -68,8 +69,9 @@ def parse_names(value: str, lang: str) -> Names:
     parsed = [_name(item, lang) if len(item) <= MAX_LENGTH else _literal(item, lang) for item in names]
     doubts = tuple(_several(item) for item, (_, are_several) in zip(names, parsed, strict=True) if are_several)
     no_name = Name(lang=lang)
-    kept = tuple(name for name, _ in parsed if name != no_name)
-    return Names(kept, open_list or len(names) < len(items), doubts)
+    kept = [(name, item) for (name, _), item in zip(parsed, names, strict=True) if name != no_name]
+    raw = tuple([item for _, item in kept])
+    return Names(tuple([name for name, _ in kept]), raw, open_list or len(names) < len(items), doubts)
 
 
 @lru_cache(maxsize=4096)
@@ -94,7 +96,7 @@ def _are_several(item: str, name: Name) -> bool:
     A family name of two words is not taken for a person: it begins with what a family name looks like ("حسینی نسب"), or
     given names stand after it ("ملک زاده، محمد علی").
     """
-    if _is_group(item) or ADDRESS.match(item):
+    if is_whole(item) or ADDRESS.match(item):
         return False
     if name.literal or (item.isascii() and "\\" not in item):
         return bool(name.literal)
@@ -112,7 +114,7 @@ def _is_persian_family(word: str) -> bool:
 
 
 def _in_parts(item: str) -> Name:
-    if _is_group(item):
+    if is_whole(item):
         return Name(literal=plain(item))
     if ADDRESS.match(item):
         return Name(literal=verbatim(item))
@@ -132,8 +134,8 @@ def _in_parts(item: str) -> Name:
     return Name(literal=plain(item))
 
 
-def _is_group(item: str) -> bool:
-    """Whether one pair of braces holds all of the item."""
+def is_whole(item: str) -> bool:
+    """Whether one pair of braces holds all of a raw name, so that it has no parts."""
     if not (item.startswith("{") and item.endswith("}")):
         return False
     depths = accumulate(1 if brace == "{" else -1 for brace in item if brace in "{}")
@@ -156,12 +158,7 @@ def _with_given(family: str, given: str) -> Name:
 
 
 def _family(text: str) -> Name:
-    """What stands before the comma: von part, family name, and a suffix as in "Smith Jr., John".
-
-    "{Smith, Jr.}" is the same: in a name a comma is to machines what stands before the given names.
-    """
-    if braced := BRACED_JUNIOR.fullmatch(text.strip()):
-        return replace(_family(f"{{{braced[1]}}}"), suffix=plain(braced[2]))
+    """What stands before the comma: von part, family name, and a suffix as in "Smith Jr., John"."""
     words, suffix = _without_suffix(_words(text))
     start = next((index for index, word in enumerate(words[:-1]) if not _is_lower(word)), max(len(words) - 1, 0))
     return Name(_text(words[start:]), particle=_text(words[:start]), suffix=suffix)
@@ -177,6 +174,12 @@ def _given_family(text: str) -> Name:
 
 
 def _without_suffix(words: list[str]) -> tuple[list[str], str]:
+    """The words before a suffix, and that.
+
+    "{Smith, Jr.}" has one too: in a name a comma is to machines what stands before the given names.
+    """
+    if braced := BRACED_JUNIOR.fullmatch(words[-1]) if words else None:
+        return [*words[:-1], f"{{{braced[1]}}}"], plain(braced[2])
     has_suffix = len(words) > 1 and JUNIOR.fullmatch(words[-1])
     return (words[:-1], plain(words[-1])) if has_suffix else (words, "")
 

@@ -32,13 +32,20 @@ def notices(reading: Reading) -> tuple[Notice, ...]:
     return tuple(Notice(kind, key) for key in map(str.strip, keys) if key) or (Notice(kind),) if kind else ()
 
 
-def with_notices(entry: Entry, slugs: Mapping[str, str], in_prose: Iterable[Notice]) -> Entry:
-    """The work with all its notices, the gravest first; `slugs` are those of the works by what a record calls them."""
-    named = [replace(notice, work=slugs.get(notice.work, "")) for notice in entry.notices]
-    named = [replace(notice, work="") if notice.work == entry.slug else notice for notice in named]
+def with_notices(entry: Entry, works: Mapping[str, Entry], in_prose: Iterable[Notice]) -> Entry:
+    """The work with all its notices, the gravest first; `works` are those of the site by what a record calls them."""
+    named = [_linked(notice, works.get(notice.work), entry) for notice in entry.notices]
     kinds = tuple(dict.fromkeys(KINDS.values()))
     found = sorted(dict.fromkeys((*named, *in_prose)), key=lambda notice: kinds.index(notice.kind))
     return replace(entry, notices=tuple(found))
+
+
+def _linked(notice: Notice, work: Entry | None, entry: Entry) -> Notice:
+    """The notice with the work that it names; no work is its own notice."""
+    if work is None:
+        return replace(notice, work="", key=notice.work)
+    is_other = work.slug != entry.slug
+    return replace(notice, work=work.slug, key=work.key, doi=work.doi) if is_other else Notice(notice.kind)
 
 
 def missing_notices(

@@ -12,17 +12,30 @@ from sitegen.reading.latex import has_tex, to_text, verbatim
 
 MULTILINGUAL = frozenset(
     (
-        *("author", "editor", "translator", "bookauthor", "affiliation"),
+        *("author", "editor", "translator", "bookauthor", "advisor", "affiliation"),
         *("title", "subtitle", "titleaddon", "shorttitle", "maintitle", "mainsubtitle", "issuetitle"),
         *("journal", "journaltitle", "journalsubtitle", "shortjournal", "booktitle", "booksubtitle", "booktitleaddon"),
         *("series", "eventtitle", "venue", "publisher", "institution", "school", "organization", "howpublished"),
-        *("address", "location", "date", "year", "month", "day", "type", "note", "abstract", "keywords", "references"),
+        *(
+            "address",
+            "location",
+            "date",
+            "year",
+            "month",
+            "day",
+            "type",
+            "note",
+            "funding",
+            "abstract",
+            "keywords",
+            "references",
+        ),
     )
 )
 LANGUAGE_FIELDS = ("langid", "language", "hyphenation")
 # `author_ror` has ROR IDs, and no names in Rongga.
 SUFFIX = re.compile(
-    r"(?!(?:author|editor|translator|bookauthor)_ror$)(?P<base>[a-z]+)_(?P<lang>[a-z]{2,3}(?:-[a-z0-9]{2,8})*)"
+    r"(?!(?:author|editor|translator|bookauthor|advisor)_ror$)(?P<base>[a-z]+)_(?P<lang>[a-z]{2,3}(?:-[a-z0-9]{2,8})*)"
 )
 PERSIAN_BIB = re.compile(r"(?P<base>author|editor|translator|title|journal|booktitle|publisher|abstract|keywords)fa")
 

@@ -84,3 +84,10 @@ def test_without_a_doi_the_page_is_what_names_the_work(doi: str) -> None:
     assert "DOI" not in found.csl
     assert "doi" not in found.bib
     assert found.ris("UR") == [found.csl["URL"]] == [found.bib["url"]] == ["https://journal.example/a_1"]
+
+
+def test_what_is_no_identifier_is_in_no_file() -> None:
+    wrong = {"doi": "10.1/Zw1", "issn": "Zw2-77", "eissn": "Zw3-88", "isbn": "Zw4-99", "pdf": "http://[Zw5/x.pdf"}
+    site = build(article(**wrong, license="http://[Zw6/"))
+    assert {"invalid-doi", "invalid-issn", "invalid-isbn", "invalid-url"} <= site.codes
+    assert [name for name, body in site.files.items() if b"Zw" in body] == []

@@ -68,6 +68,16 @@ def test_other_relations_are_no_notices() -> None:
     assert notice(built, "works/a1/en.html") == ("", [])
 
 
+def test_files_say_that_a_work_is_retracted_and_where() -> None:
+    bib = record("article", WORK | {"relatedtype": "withdrawal", "related": "N:1"}, "a1")
+    built = build(bib + record("misc", NOTICE | {"doi": "10.5555/n1"}, "N:1"))
+    for file in ("a1.bib", "a1.biblatex.bib"):
+        text = built.files[f"works/a1/{file}"].decode()
+        assert "  relatedtype = {retraction},\n  related = {N:1},\n" in text
+    jats = built.files["works/a1/a1.jats.xml"].decode()
+    assert 'related-article-type="retraction-forward" ext-link-type="doi" xlink:href="10.5555/n1"' in jats
+
+
 def test_every_list_says_that_a_work_is_retracted() -> None:
     built = retracted()
     lists = [page for page in built.pages.values() if page.root.find(".//ol[@class='rows']//a[1]") is not None]

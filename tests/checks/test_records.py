@@ -62,11 +62,13 @@ CASES: Mapping[str, tuple[Severity, list[dict[str, str]], list[dict[str, str]]]]
         [
             {"title_fa": "عنوان", "abstract_fa": PERSIAN + "این مقاله نشان میدهد که یافتههای ما درست است."},
             {"title_fa": "عنوان", "abstract_fa": PERSIAN + "این کار می شود و کتاب های ما نمی رود."},
+            {"abstract_fa": PERSIAN + f"نشان میدهد که یافتههای ما می{HALF}شود"},
+            {"title_fa": f"کتاب{HALF}ها می شود"},
         ],
         [
             {"title_fa": "یافتههای ما نشان میدهد که کتاب های ما"},
             {"abstract_fa": PERSIAN + "میدان و میان و میراث و میزان در تهران و دانشگاهها"},
-            {"abstract_fa": PERSIAN + f"نشان میدهد که یافتههای ما می{HALF}شود"},
+            {"abstract_fa": PERSIAN + f"نشان می{HALF}دهد که میدان و میان در ۱۲ می شد"},
             {"abstract_fa": PERSIAN + "نشان میدهد."},
             {"abstract": LONG},
         ],
@@ -97,6 +99,7 @@ CASES: Mapping[str, tuple[Severity, list[dict[str, str]], list[dict[str, str]]]]
             {"author": "Rezaei, Ali, PhD"},
             {"author": "دکتر علی رضایی"},
             {"editor": "Dr Sara Karimi"},
+            {"advisor": "دکتر علی رضایی"},
         ],
         [
             {"author": "Drake, Andrew"},

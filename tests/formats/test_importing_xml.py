@@ -8,10 +8,11 @@ from sitegen.formats import fields, jats, mods
 from sitegen.formats.format import Format
 from sitegen.formats.imported import Imported, UnreadableError
 from sitegen.formats.xml_reading import MAX_DEPTH
-from sitegen.model import Entry, Name, Text, Words
+from sitegen.model import Affiliation, Entry, Name, Person, Text, Words
+from sitegen.notice import Notice
 from tests.formats.cases import CASES
 from tests.formats.test_round_trip import again as again_in_bibtex
-from tests.formats.works import addresses, full_article, make
+from tests.formats.works import BOOK, JOURNAL, addresses, full_article, issued, make, text
 from tests.held import BIBTEX
 from tests.round_trip import read
 
@@ -259,7 +260,7 @@ def test_who_the_authors_of_an_article_are_and_where_they_belong() -> None:
         '1="Example University, Tehran"; 2="Salt Press, Shiraz"; 3="Of All, Yazd, Iran"'
     )
     assert fields["author_ror"] == '1="https://ror.org/05dxps055"'
-    assert fields["author_affiliation2"] == '1="Sea Institute"'
+    assert fields["author_affiliation2_en"] == '1="Sea Institute"'
     assert fields["author_affiliation2_fa"] == '1="مؤسسهٔ دریا"'
     assert found.lost == (
         "institution-id: grid.5555.1",
@@ -289,6 +290,13 @@ def test_who_a_person_is_in_mods_and_where_the_person_belongs() -> None:
     assert fields["author_affiliation"] == '1="Salt Press"'
     assert fields["author_affiliation2"] == '1="Sea Institute"'
     assert found.lost == ("affiliation: نشر نمک",)
+
+
+def test_an_organisation_with_an_identifier_is_one_in_every_language_in_mods() -> None:
+    salt = Affiliation(Text((Words("Salt Press", "en"), Words("نشر نمک", "fa"))), "https://ror.org/05dxps055")
+    sea = Affiliation(Text((Words("Sea Institute", "en"),)), "https://ror.org/03yrm5c26")
+    entry = make(author=(Person((Name("Karimi", "Sara", lang="en"),), affiliations=(salt, sea)),))
+    assert again(mods.FORMAT, entry).author[0].affiliations == (salt, sea)
 
 
 BOMB = '<!DOCTYPE a [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]>'
@@ -386,3 +394,51 @@ def test_references_with_words_in_order_are_read_from_jats() -> None:
     (record,) = jats.FORMAT.read(bare.encode()) if jats.FORMAT.read else ()
     assert "references" not in dict(record.fields)
     assert not any(lost.startswith("back") for lost in record.lost)
+
+
+def test_what_was_said_of_an_article_afterwards_comes_back() -> None:
+    entry = make(notices=(Notice("retraction", "n1", key="n1", doi="10.5555/n1"), Notice("erratum", "n2", key="n2")))
+    found = again(jats.FORMAT, entry)
+    assert [(one.kind, one.key) for one in found.notices] == [("retraction", "n1")]
+
+
+def test_a_notice_with_a_doi_alone_is_one_and_its_doi_is_named() -> None:
+    related = '<related-article related-article-type="retraction-forward" xlink:href="10.5555/n1"/>'
+    head = '<article xmlns:xlink="http://www.w3.org/1999/xlink"><front><article-meta>'
+    found = imported(jats.FORMAT, f"{head}{related}</article-meta></front></article>")
+    assert dict(found.fields)["relatedtype"] == "retraction"
+    assert found.lost == ("related-article: retraction 10.5555/n1",)
+
+
+@each_format
+def test_who_supervised_a_thesis_and_who_paid_for_it_come_back(name: str) -> None:
+    names = (Name("Ahmadi", "Reza", lang="en"), Name("احمدی", "رضا", lang="fa"))
+    advisor = Person(names, "ahmadi-reza", "0000-0002-1825-0097")
+    entry = make(type="thesis", bibtex_type="thesis", advisor=(advisor,), funding=text("The Salt Fund", "بنیاد نمک"))
+    found = again(FORMATS[name], entry)
+    assert (found.advisor, found.funding) == (entry.advisor, entry.funding)
+
+
+@each_format
+@pytest.mark.parametrize(
+    "entry",
+    [
+        make(type="chapter", bibtex_type="incollection", container=BOOK, genre=text("essay")),
+        make(type="patent", bibtex_type="patent", genre=text("patentus"), publisher_place=text("US")),
+        make(type="report", bibtex_type="report", genre_code="techreport"),
+        make(issued=issued(2018, approximate=True), container=JOURNAL),
+        make(type="book", bibtex_type="book", publisher=text("Sea Press"), publisher_place=text("Qom")),
+    ],
+    ids=["chapter", "patent", "report", "date", "place"],
+)
+def test_what_has_no_element_of_its_own_comes_back(name: str, entry: Entry) -> None:
+    found = again(FORMATS[name], entry)
+    for field in ("genre", "genre_code", "publisher_place", "issued"):
+        assert BIBTEX[field](found) == BIBTEX[field](entry)
+
+
+@each_format
+def test_the_issn_of_a_work_that_is_in_nothing_comes_back(name: str) -> None:
+    entry = make(type="periodical", bibtex_type="periodical", issn=("1234-5679", "2345-6787"))
+    found = again(FORMATS[name], entry)
+    assert (found.issn, found.container) == (entry.issn, None)

@@ -10,6 +10,7 @@ from lxml import etree
 from sitegen.formats.jats import FORMAT
 from sitegen.formats.jats_writing import write
 from sitegen.model import Affiliation, Date, DateParts, Entry, Keyword, Name, PageRange, Person, Text, Words
+from sitegen.notice import Notice
 from tests.formats.cases import CASES
 from tests.formats.jats_dtd import problems
 from tests.formats.works import JOURNAL, addresses, full_article, issued, make, person, text
@@ -158,3 +159,49 @@ def test_several_works_are_a_set_of_articles() -> None:
     assert len(etree.fromstring(write([], {}))) == 0
     assert FORMAT.read is not None
     assert [one.key for one in FORMAT.read(write(works, addresses(*works)))] == ["work0", "work1", "work2"]
+
+
+def test_what_was_said_of_an_article_afterwards_is_an_article_of_its_own() -> None:
+    notices = (
+        Notice("retraction", "n-1", key="n 1", doi="10.5555/n1"),
+        Notice("retraction", in_prose=True),
+        Notice("expression-of-concern", in_prose=True),
+        Notice("erratum", key="gone"),
+    )
+    entry = make(notices=notices)
+    assert problems(write([entry], addresses(entry))) == []
+    found = front(entry).findall("article-meta/related-article")
+    href = "{http://www.w3.org/1999/xlink}href"
+    assert [(one.get("related-article-type"), one.get(href), "".join(one.itertext()).strip()) for one in found] == [
+        ("retraction-forward", "10.5555/n1", "n-1"),
+        ("expression-of-concern", None, ""),
+        ("correction-forward", None, "gone"),
+    ]
+
+
+def test_who_supervised_a_thesis_and_who_paid_for_it_have_elements_of_their_own() -> None:
+    funding = Text((Words("The Salt Fund", "en"), Words("بنیاد نمک", "fa")))
+    entry = make(type="thesis", advisor=(person("Ahmadi", "Reza"),), funding=funding)
+    assert problems(write([entry], addresses(entry))) == []
+    assert texts(entry, "article-meta/contrib-group/contrib[@contrib-type='advisor']/name/surname") == ["Ahmadi"]
+    assert texts(entry, "article-meta/funding-group/funding-statement") == ["The Salt Fund", "بنیاد نمک"]
+
+
+@pytest.mark.parametrize(
+    ("publisher", "place", "expected"),
+    [
+        (text("Sea", "دریا"), text("Qom", "قم"), ["Sea", "Qom", "دریا", "قم"]),
+        (text("Sea", "دریا"), text("Qom"), ["Sea", "Qom", "دریا"]),
+        (text("Sea"), Text((Words("قم", "fa"),)), ["Sea", "قم"]),
+    ],
+)
+def test_each_name_of_a_publisher_has_its_place(publisher: Text, place: Text, expected: list[str]) -> None:
+    entry = make(type="book", publisher=publisher, publisher_place=place)
+    assert problems(write([entry], addresses(entry))) == []
+    assert texts(entry, "journal-meta/publisher/*") == expected
+
+
+def test_the_place_of_a_conference_is_there_in_every_language() -> None:
+    entry = make(type="paper-conference", event_title=text("Days", "روزها"), event_place=text("Qom", "قم"))
+    assert problems(write([entry], addresses(entry))) == []
+    assert texts(entry, "article-meta/conference/conf-loc") == ["Qom", "قم"]

@@ -10,8 +10,9 @@ from sitegen.formats import bibtex
 from sitegen.formats.facts import pages
 from sitegen.language.characters import clean, collapse
 from sitegen.model import Date, DateParts, Entry, Keyword, Name, PageRange, Person, Text, Words
+from sitegen.notice import Notice
 from tests.formats.cases import CASES
-from tests.formats.works import addresses, make
+from tests.formats.works import addresses, make, text
 from tests.held import BIBTEX, date_parts
 from tests.round_trip import read
 
@@ -157,3 +158,29 @@ def test_pages(page: PageRange) -> None:
     found = again(make(page=page)).page
     assert found is not None
     assert (found.first, found.last, pages(found)) == (page.first, page.last, pages(page))
+
+
+@pytest.mark.parametrize(
+    ("notices", "expected"),
+    [
+        ((Notice("retraction", "n1", key="n1"),), [Notice("retraction", key="n1")]),
+        ((Notice("erratum", "n-2", key="a, key"),), [Notice("erratum", key="n-2")]),
+        ((Notice("erratum", key="gone_a&b"),), [Notice("erratum", key="gone_a&b")]),
+        ((Notice("expression-of-concern", in_prose=True),), [Notice("expression-of-concern")]),
+        (
+            (Notice("erratum", "n1", key="n1"), Notice("erratum", "n2", key="n2")),
+            [Notice("erratum", key="n1"), Notice("erratum", key="n2")],
+        ),
+        ((Notice("retraction", in_prose=True), Notice("erratum", "n1", key="n1")), [Notice("retraction")]),
+    ],
+)
+def test_notices_of_the_gravest_kind(notices: tuple[Notice, ...], expected: list[Notice]) -> None:
+    assert list(again(make(notices=notices)).notices) == expected
+
+
+def test_who_supervised_a_thesis_and_who_paid_for_it() -> None:
+    names = (Name("Ahmadi", "Reza", lang="en"), Name("احمدی", "رضا", lang="fa"))
+    advisor = Person(names, "ahmadi-reza", "0000-0002-1825-0097")
+    entry = make(type="thesis", bibtex_type="thesis", advisor=(advisor,), funding=text("The Salt Fund", "بنیاد نمک"))
+    found = again(entry)
+    assert (found.advisor, found.funding, found.extra) == ((advisor,), entry.funding, ())

@@ -120,3 +120,11 @@ def test_every_name_for_authors_is_of_a_type_that_the_site_knows() -> None:
     assert zotero.CREATORS.keys() <= types
     assert zotero.GENRE_FIELDS.keys() <= types
     assert types >= zotero.EDITED | zotero.TRANSLATED | zotero.TITLED_SERIES
+
+
+@pytest.mark.parametrize(
+    ("type_", "expected"), [("paper-conference", ["Tabriz"]), ("speech", ["Tabriz"]), ("book", ["Berlin"])]
+)
+def test_a_book_was_not_printed_where_people_met(type_: str, expected: list[str]) -> None:
+    entry = make(type=type_, event_place=text("Tabriz"), publisher_place=text("Berlin"))
+    assert values(metas(entry, full_landing("en")), "z.place") == expected

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.language.half_spaces import ZWNJ, with_half_spaces
+from sitegen.language.half_spaces import ZWNJ, with_half_spaces, words_without
 
 
 def repaired(text: str) -> str:
@@ -65,3 +65,9 @@ def test_only_blanks_change_and_a_second_look_finds_nothing(text: str) -> None:
     assert once.replace(ZWNJ, "").replace(" ", "") == text.replace(ZWNJ, "").replace(" ", "")
     assert once.count(" ") + once.count(ZWNJ) >= text.count(" ") + text.count(ZWNJ)
     assert repaired(once) == once
+
+
+def test_the_words_that_lack_a_half_space_are_named_once_as_they_are_written() -> None:
+    text = f"این می شود و می{ZWNJ}شود، نمی تواند می شود؛ کتاب های و یافتههای میکند."
+    assert words_without(text) == ["می شود", "نمی تواند", "کتاب های", "یافتههای", "میکند"]
+    assert words_without("The year 2022") == []

@@ -69,6 +69,15 @@ def test_only_those_who_have_a_page_are_linked() -> None:
     assert "authors/rezaei-ali/en.html" in site.pages
 
 
+def test_who_supervised_a_thesis_and_who_paid_for_it_are_shown() -> None:
+    fields = {"title": "On Salt", "author": "Rezaei, Ali", "advisor": "Karimi, Sara", "funding": "The Salt Fund"}
+    page = build(record("phdthesis", fields, "t1")).pages["works/t1/en.html"]
+    shown = [line for _, text in page.texts() if (line := text.strip())]
+    assert shown.index("Advisor") + 1 == shown.index("Sara Karimi")
+    assert shown.index("Funding") + 1 == shown.index("The Salt Fund")
+    assert page.meta("DC.contributor") == ["Karimi, Sara"]
+
+
 def affiliated(family: str, *places: str) -> Person:
     return Person(
         (Name(family, lang="en"),),

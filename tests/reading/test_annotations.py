@@ -9,6 +9,8 @@ from sitegen.formats.format import Address, Format
 from sitegen.language.orthography import text_language
 from sitegen.model import Affiliation, Name, Person, Text, Words
 from sitegen.pages.catalogue import catalogue_of
+from sitegen.reading.assemble import read_site
+from sitegen.reading.loader import Content
 from tests.cases.built import build
 from tests.formats.works import addresses, make
 from tests.round_trip import read
@@ -144,6 +146,7 @@ def test_a_plain_field_says_what_the_annotation_leaves_open() -> None:
     [
         ("orcid", SARA, ALI),
         ("affiliation", "Press", "Sea Institute"),
+        ("affiliation", "Press", "مؤسسهٔ دریا"),
         ("ror", ROR, "https://ror.org/02mhbdp94"),
     ],
 )
@@ -188,6 +191,13 @@ def test_the_page_of_an_author_knows_what_one_record_says() -> None:
     assert (author.person.orcid, len(author.person.affiliations), len(author.works)) == (SARA, 1, 2)
 
 
+def test_the_page_of_an_author_says_where_the_authority_file_has_the_author() -> None:
+    people = f'{PEOPLE}affiliation = [{{ name = {{ en = "Sea Institute" }} }}]\n'
+    made = build(record('author+an:affiliation = {1="Press"}'), {"people.toml": people})
+    author = next(one for one in catalogue_of(made.site.entries, made.site.people).authors if one.person.orcid == ALI)
+    assert [body.name.best("en").value for body in author.person.affiliations] == ["Sea Institute"]
+
+
 def test_the_page_of_a_work_shows_and_tags_it() -> None:
     work = build(record(f'author+an:orcid = {{1="{SARA}"}}', 'author+an:affiliation = {1="Salt Press"}')).works[0]
     assert list(work.meta("citation_author_orcid")) == [f"https://orcid.org/{SARA}"]
@@ -224,6 +234,17 @@ def test_names_of_organisations_keep_their_languages(form: Format, language: str
     assert form.write is not None
     (found,) = read(form.write([entry], addresses(entry)))
     assert (found.author[0].affiliations, found.extra) == ((body,), ())
+
+
+@pytest.mark.parametrize("lang", ["en", "de", "fr"])
+def test_names_of_organisations_keep_their_languages_on_a_site_of_any_languages(lang: str) -> None:
+    body = Affiliation(Text((Words("Institut Sorna", lang), Words("دانشگاه سرنا", "fa"))))
+    entry = make(language="fa", author=(Person((Name("Karimi", "S.", lang="en"),), affiliations=(body,)),))
+    settings = 'title = "x"\nbase_url = "https://site.example/"\nlanguages = ["de", "fa"]\n'
+    texts = {"site.toml": settings.encode(), "bibliography/a.bib": bibtex.write([entry], addresses(entry))}
+    site, problems = read_site(Content(texts))
+    assert site is not None, problems
+    assert site.entries[0].author[0].affiliations == (body,)
 
 
 NAMES = st.text(st.sampled_from("ab \"';=1{}\\%&,دا"), min_size=1, max_size=12).map(lambda one: f"a {one} a")

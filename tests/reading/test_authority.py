@@ -5,6 +5,7 @@ import pytest
 from sitegen.model import Container, Name, Person, Text, Words
 from sitegen.problems import Problem, Severity
 from sitegen.reading.authority import known_journal, known_person, read_authority
+from tests.reading.test_entries import read
 
 LANGUAGES = ("fa", "en")
 PEOPLE = """
@@ -43,6 +44,25 @@ def test_a_person_gets_the_name_in_the_other_script_and_what_else_is_known() -> 
     assert person.slug == "rezaei-ali"
 
 
+EXAMPLE = "دانشگاه نمونه https://ror.org/03yrm5c26"
+
+
+@pytest.mark.parametrize(
+    ("own", "kept"),
+    [
+        ("", [EXAMPLE]),
+        ('author_affiliation = {1="Sea Institute"},', ["Sea Institute "]),
+        ('author_affiliation = {1="Example university"},', [EXAMPLE]),
+        ('author_affiliation = {1="Ex. U."}, author_ror = {1="https://ror.org/03yrm5c26"},', [EXAMPLE]),
+        ('author_affiliation = {1="Press"; 1="Example University"},', ["Press ", EXAMPLE]),
+    ],
+)
+def test_an_affiliation_of_the_record_stays_and_is_completed(own: str, kept: list[str]) -> None:
+    bib = f"@article{{a1, title = {{x}}, year = {{2022}}, {own} author = {{Rezaei, Ali}}}}"
+    (entry,) = read(bib, **{"people.toml": PEOPLE}).entries
+    assert [f"{one.name.best('fa').value} {one.ror}" for one in entry.author[0].affiliations] == kept
+
+
 def test_a_variant_stays_as_the_record_prints_it() -> None:
     person = named(Name("Rezaei", "A.", lang="en"))
     assert person.best("en") == Name("Rezaei", "A.", lang="en")
@@ -74,6 +94,24 @@ def test_a_journal_is_known_by_its_issn_whatever_the_record_calls_it() -> None:
     known = journal(Container("periodical", Text((Words("J. Inv. Studies", "en"),)), issn=("1234-5679",)))
     assert known.title == Text((Words("J. Inv. Studies", "en"), Words("پژوهش‌نامهٔ مطالعات خیالی", "fa")))
     assert known.license == "https://creativecommons.org/licenses/by/4.0/"
+
+
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        ("journal = {Annals of Sand}, issn = {1234-5679}", True),
+        ("journal = {Annals of Sand}, eissn = {12345679}", True),
+        ("journal = {سالنامهٔ ماسه}, issn = {1234-5679}", True),
+        ("journal = {Annals of Sand}, journal_fa = {پژوهش‌نامهٔ مطالعات خیالی}, issn = {1234-5679}", False),
+        ("journal = {Journal of invented studies}, issn = {1234-5679}", False),
+        ("journal = {J. Inv. Studies}, issn = {1234-5679}", False),
+        ("journal = {Revista de Arena}, langid = {spanish}, issn = {1234-5679}", False),
+        ("journal = {Annals of Sand}, issn = {2345-6780}", False),
+    ],
+)
+def test_an_issn_of_another_title_is_told(fields: str, told: bool) -> None:
+    bib = "@article{a1, title = {x}, year = {2022}, " + fields + "}"
+    assert ("other-title" in {problem.code for problem in read(bib, **{"journals.toml": JOURNALS}).problems}) is told
 
 
 def test_a_journal_is_known_by_its_title_in_any_language() -> None:

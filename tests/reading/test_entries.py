@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from sitegen.config import Config
-from sitegen.model import Container, Entry, PageRange, Text, Words
+from sitegen.model import Container, Entry, Name, PageRange, Text, Words
 from sitegen.problems import Source
 from sitegen.reading.assemble import read_site
 from sitegen.reading.authority import Authority
@@ -132,6 +132,26 @@ def test_lists_of_names_of_different_length_are_not_joined_and_nothing_is_lost()
     assert [problem.code for problem in site.problems] == ["different-name-counts"]
 
 
+@pytest.mark.parametrize(
+    ("fields", "names"),
+    [
+        (
+            "author = {{Ministry of Health} and Rezaei, Ali}, author_fa = {وزارت بهداشت، درمان و آموزش and رضایی، علی}",
+            [
+                (Name(literal="Ministry of Health", lang="en"), Name(literal="وزارت بهداشت، درمان و آموزش", lang="fa")),
+                (Name("Rezaei", "Ali", lang="en"), Name("رضایی", "علی", lang="fa")),
+            ],
+        ),
+        (
+            "author = {Institute of Sand}, author_fa = {{مؤسسهٔ ماسه}}",
+            [(Name(literal="Institute of Sand", lang="en"), Name(literal="مؤسسهٔ ماسه", lang="fa"))],
+        ),
+    ],
+)
+def test_who_is_an_organisation_in_one_language_is_one_in_the_other(fields: str, names: list[tuple[Name, ...]]) -> None:
+    assert [person.names for person in article(fields).author] == names
+
+
 def test_others_are_no_person() -> None:
     entry = article("author = {Rezaei, Ali and others}")
     assert (len(entry.author), entry.et_al) == (1, True)
@@ -222,10 +242,10 @@ def test_an_eprint_of_arxiv_makes_a_preprint() -> None:
     assert (entry.type, entry.arxiv, entry.extra) == ("article", "2101.00001", ())
 
 
-def test_an_identifier_that_is_none_is_reported_and_kept_among_the_other_fields() -> None:
+def test_an_identifier_that_is_none_is_reported_and_left_out() -> None:
     site = read("@article{a1, title = {x}, journal = {J}, doi = {see publisher}, issn = {1234}}")
     assert {problem.code for problem in site.problems} == {"invalid-doi", "invalid-issn"}
-    assert dict(site.entries[0].extra) == {"doi": "see publisher", "issn": "1234"}
+    assert site.entries[0].extra == ()
 
 
 def test_keywords_are_split_at_commas_of_both_scripts_but_not_in_braces() -> None:
@@ -338,3 +358,17 @@ def test_a_state_of_publication_is_said_in_words() -> None:
         issued = only(f"@article{{a, title = {{On Things}}, pubstate = {{{state}}}}}").issued
         assert issued is not None
         assert issued.literal == words
+
+
+@pytest.mark.parametrize(
+    ("bib", "own", "codes_told"),
+    [
+        ("@periodical{a1, title = {J}, issn = {12345679}}", ("1234-5679",), []),
+        ("@article{a1, title = {J}, issn = {1234-5679}}", ("1234-5679",), []),
+        ("@article{a1, title = {x}, journal = {J}, issn = {1234-5679}}", (), []),
+        ("@book{a1, title = {J}, issn = {12}}", (), ["invalid-issn"]),
+    ],
+)
+def test_an_issn_is_of_the_work_where_it_is_in_nothing(bib: str, own: tuple[str, ...], codes_told: list[str]) -> None:
+    entry = only(bib)
+    assert (entry.issn, entry.extra, codes(bib)) == (own, (), codes_told)

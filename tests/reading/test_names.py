@@ -112,6 +112,8 @@ def test_a_suffix_is_known_wherever_it_stands(value: str) -> None:
         ("Ali Sorna, Jr.", Name("Sorna", "Ali", suffix="Jr.")),
         ("Sorna, III, Ali", Name("Sorna", "Ali", suffix="III")),
         ("{Sorna, Jr.}, Ali", Name("Sorna", "Ali", suffix="Jr.")),
+        ("A. B. {Sorna, Jr.}", Name("Sorna", "A. B.", suffix="Jr.")),
+        ("Ali van der {De Sorna, III}", Name("De Sorna", "Ali", "van der", "III")),
         ("{De Sorna, III}, Ali", Name("De Sorna", "Ali", suffix="III")),
         ("{Sorna, Ed.}, Ali", Name("Sorna, Ed.", "Ali")),
         ("Sorna, Ali, PhD", Name("Sorna", "Ali", suffix="PhD")),
@@ -264,7 +266,9 @@ def test_persian_va_never_parts_names() -> None:
     ],
 )
 def test_others_are_no_name(value: str) -> None:
-    assert parse_names(value, "en") == Names((Name("Sorna", "A", lang="en"), Name("Tara", "B", lang="en")), et_al=True)
+    found = parse_names(value, "en")
+    assert found.names == (Name("Sorna", "A", lang="en"), Name("Tara", "B", lang="en"))
+    assert (found.raw, found.et_al) == (("Sorna, A", "Tara, B"), True)
 
 
 def test_others_alone_leave_no_name() -> None:
@@ -272,7 +276,7 @@ def test_others_alone_leave_no_name() -> None:
 
 
 def test_persian_others_are_a_name_where_they_stand_first() -> None:
-    assert parse_names("دیگران", "fa") == Names((Name("دیگران", lang="fa"),))
+    assert parse_names("دیگران", "fa") == Names((Name("دیگران", lang="fa"),), ("دیگران",))
 
 
 def test_each_name_is_in_the_language_of_the_list() -> None:

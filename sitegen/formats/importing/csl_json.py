@@ -24,6 +24,7 @@ from sitegen.formats.importing.csl_terms import (
     PLACES,
     READ,
     ROLES,
+    ROLES_OF_TYPE,
 )
 from sitegen.formats.importing.csl_values import Item, lose, objects, text, texts
 from sitegen.formats.importing.draft import Draft
@@ -83,7 +84,7 @@ def _work(item: Any) -> Imported:
             draft.references.append(words)
         else:
             draft.lose("reference: ", text(written))
-    for name in sorted(item.keys() - READ - ABOUT_THE_RECORD):
+    for name in sorted(item.keys() - READ - ABOUT_THE_RECORD - ROLES_OF_TYPE.get(kind, {}).keys()):
         lose(draft, name, item[name])
     return draft.imported(text(item.get("citation-key") or item.get("id") or ""))
 
@@ -141,8 +142,9 @@ def _put_custom(draft: Draft, custom: Any) -> None:
     """What this site's own CSL-JSON says in other languages, and the licence."""
     if not isinstance(custom, dict):
         lose(draft, "custom", custom)
+    roles = {**ROLES, **ROLES_OF_TYPE.get(draft.kind, {})}
     for name, versions in custom.items() if isinstance(custom, dict) else ():
-        if (name in ROLES and isinstance(versions, dict)) or (name == "et-al" and isinstance(versions, list)):
+        if (name in roles and isinstance(versions, dict)) or (name == "et-al" and isinstance(versions, list)):
             continue
         if name in OWN and isinstance(versions, str):
             draft.put(name, versions, f"{name}: ")

@@ -6,7 +6,7 @@ https://github.com/CrossRef/rest-api-doc/blob/master/api_format.md#contributor
 from collections.abc import Iterator
 from typing import Any
 
-from sitegen.formats.importing.csl_terms import ROLES
+from sitegen.formats.importing.csl_terms import ROLES, ROLES_OF_TYPE
 from sitegen.formats.importing.csl_values import Item, lose, objects, text
 from sitegen.formats.importing.draft import Draft, Told
 from sitegen.formats.importing.names import alone, human
@@ -28,7 +28,7 @@ def put_names(draft: Draft, item: Item) -> None:
     """The people of all roles, with their names in other languages, which this site's own files have."""
     custom = item["custom"] if isinstance(item.get("custom"), dict) else {}
     goes_on = custom["et-al"] if isinstance(custom.get("et-al"), list) else []
-    for name, role in ROLES.items():
+    for name, role in {**ROLES, **ROLES_OF_TYPE.get(draft.kind, {})}.items():
         people = objects(item.get(name))
         translated = custom.get(name)
         others = []

@@ -58,6 +58,8 @@ ROLES: Mapping[str, str] = {
     **{role: role for role in ("author", "editor", "translator")},
     "container-author": "container_author",
 }
+ROLES_OF_TYPE: Mapping[str, Mapping[str, str]] = {"thesis": {"contributor": "advisor"}}
+"""Roles of works of one type only; Zotero has no other one for who supervised a thesis."""
 DATES = ("published-print", "issued", "published", "published-online")
 """When a work was issued: the first one counts, and is the one that is cited."""
 OTHER_DATES: Mapping[str, str] = {"accessed": "urldate", "original-date": "origdate", "event-date": "eventdate"}

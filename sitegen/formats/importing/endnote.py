@@ -80,9 +80,11 @@ IN_SERIES = ("book", "collection", "chapter", "entry-encyclopedia", "entry-dicti
 OF_TYPE: Mapping[str, Mapping[str, str]] = {
     **{kind: {"%N": "number"} for kind in NUMBERED},
     **{kind: {"%N": "collection_number"} for kind in IN_SERIES},
+    "thesis": {"%N": "number", "%Y": "advisor"},
     "paper-conference": {"%C": "event_place", "%1": "publisher_place"},
     "software": {"%7": "version", "%N": "number"},
     "dataset": {"%7": "version", "%N": "number"},
+    "webpage": {"%7": "version"},
 }
 """What tags mean in one type only."""
 

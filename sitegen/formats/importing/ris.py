@@ -90,10 +90,13 @@ PLACES: Mapping[str, str] = {
 OF_TYPE: Mapping[str, Mapping[str, str]] = {
     "paper-conference": {"T2": "event_title"},
     "chapter": {"C2": "container_author"},
+    "thesis": {"A3": "advisor"},
     "book": {"BT": "title", "M1": "collection_number"},
     "collection": {"BT": "title", "AU": "editor", "A1": "editor"},
     "software": {"ET": "version"},
     "dataset": {"ET": "version"},
+    "webpage": {"ET": "version"},
+    "speech": {"T2": "event_title", "CY": "event_place"},
 }
 """What tags mean in one type only."""
 

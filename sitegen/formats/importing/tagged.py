@@ -8,7 +8,7 @@ from sitegen.formats.imported import Imported
 from sitegen.formats.importing.dates import from_text
 from sitegen.formats.importing.draft import NOTHING, Draft, Told
 from sitegen.formats.importing.names import OTHERS
-from sitegen.formats.importing.terms import CONTAINERS, DOI, ROLES, WHOLE, page_range
+from sitegen.formats.importing.terms import CONTAINERS, DOI, NUMBERED, ROLES, WHOLE, page_range
 from sitegen.language.markup import plain_text
 from sitegen.language.orthography import ascii_digits
 from sitegen.model import Affiliation, Name, Text, Words
@@ -22,7 +22,6 @@ DOI_ALONE = re.compile(rf"(?:doi:\s*|https?://(?:dx\.)?doi\.org/)?({DOI.pattern}
 NEXT_URL = re.compile(r"\s*;\s*(?=https?://)", re.IGNORECASE)
 WEAK_SEPARATOR = re.compile("[,،]")
 STRONG_SEPARATOR = re.compile("[;؛]")
-NUMBERED = frozenset(("report", "patent", "standard", "legislation", "bill"))
 
 
 def record(kind: str, lines: Sequence[tuple[str, Line]], label: str, name: Callable[[str], Name]) -> Imported:

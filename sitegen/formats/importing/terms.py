@@ -17,7 +17,7 @@ TEXTS = frozenset(
 )
 """What may be there once in each language."""
 LISTS = frozenset(("issn", "eissn", "isbn", "keyword"))
-ROLES = ("author", "editor", "translator", "container_author")
+ROLES = ("author", "editor", "translator", "container_author", "advisor")
 STRINGS = ("volume", "edition", "version", "number_of_pages", "pmid", "arxiv", "license", "doi", "url", "pdf")
 NUMBERS = ("number", "issue", "collection_number")
 """What BibLaTeX has one field for; the first one that there is has it."""
@@ -34,6 +34,9 @@ CONTAINERS: Mapping[str, ContainerKind] = {
 
 WHOLE = frozenset(("book", "collection", "thesis", "pamphlet", "manuscript", "dataset", "software"))
 """What has no place among other pages, so that a lone number counts its own."""
+
+NUMBERED = frozenset(("report", "patent", "standard", "legislation", "bill"))
+"""What RIS and EndNote have the number of in the place of an ISSN."""
 
 SUBTYPED = frozenset(
     (

@@ -196,3 +196,44 @@ def test_whatever_a_work_says(form: Format, title: str, names: list[Name], day: 
     assert [person.names[0] for person in found.author] == names
     assert found.issued is not None
     assert found.issued.start == day
+
+
+@each_format
+def test_who_supervised_a_thesis_comes_back(form: Format) -> None:
+    people = (person("Ahmadi", "Reza"), person("Berg", "Jan", particle="van der"))
+    thesis = {"type": "thesis", "bibtex_type": "phdthesis", "genre_code": "phdthesis"}
+    assert _names("advisor")(again(make(**thesis, advisor=people), form)) == [one.names[0] for one in people]
+
+
+@each_format
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"type": "book", "bibtex_type": "proceedings", "event_place": text("Tabriz"), "event_title": text("Salt Days")},
+        {"type": "manuscript", "bibtex_type": "unpublished", "event_title": text("Seminar")},
+        {"type": "book", "bibtex_type": "book", "version": "1.0"},
+        {"type": "webpage", "bibtex_type": "online", "version": "3"},
+    ],
+)
+def test_what_a_format_has_no_tag_for_does_not_come_back_as_something_else(
+    fields: dict[str, Any], form: Format
+) -> None:
+    before, after = make(**fields), again(make(**fields), form)
+    for name in ("publisher_place", "collection_title", "edition", "event_title", "event_place", "version"):
+        assert getattr(after, name) in (getattr(before, name), type(getattr(before, name))())
+
+
+@each_format
+def test_the_version_of_a_web_page_comes_back(form: Format) -> None:
+    assert again(make(type="webpage", bibtex_type="online", version="3"), form).version == "3"
+
+
+@each_format
+@pytest.mark.parametrize("kind", ["periodical", "book"])
+def test_the_issn_of_a_work_that_is_in_nothing_comes_back(kind: str, form: Format) -> None:
+    assert again(make(type=kind, bibtex_type=kind, issn=("1234-5679",)), form).issn == ("1234-5679",)
+
+
+@each_format
+def test_the_issn_of_a_series_is_no_number_of_a_report(form: Format) -> None:
+    assert again(make(type="report", bibtex_type="report", issn=("1234-5679",)), form).number == ""
