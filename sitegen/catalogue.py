@@ -87,6 +87,7 @@ READ: Mapping[str, str] = {
     "unclosed-block": "An `@string` or its like is not closed.",
     "unclosed-entry": "An entry is not closed.",
     "unclosed-front-matter": "The head of a page has no end.",
+    "unclosed-record": "A record to be imported has no end: its file may be cut off.",
     "undefined-string": "A word without braces is no `@string`.",
     "unknown-block": "A template fills a block that is not there.",
     "unknown-encoding": "There is no encoding of this name.",

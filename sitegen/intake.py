@@ -76,7 +76,7 @@ def take(file: str, data: bytes, form: Format | None, known: Known) -> Intake:
             added.append(_written(imported, key))
             _remember(known, entry, f"`{key}`, from {file}")
             known.keys.add(key.lower())
-            told += _lost(imported, file, key)
+            told += [*_unclosed(imported, number, file, key), *_lost(imported, file, key)]
     return Intake(b"\n".join(added), len(records), len(added), tuple(told))
 
 
@@ -142,6 +142,14 @@ def _earlier(entry: Entry, known: Known) -> str:
 def _remember(known: Known, entry: Entry, place: str) -> None:
     for identity in identities(entry):
         known.identities.setdefault(identity, (place, entry.doi))
+
+
+def _unclosed(imported: Imported, number: int, file: str, key: str) -> Iterator[Problem]:
+    """A warning where the end of a record is missing, and so perhaps more of it."""
+    if not imported.is_closed:
+        message = f"record {number} of the file has no end; what there is of it was imported"
+        hint = "look whether the file is complete: it may be cut off"
+        yield warning("unclosed-record", message, Source(file), key=key, hint=hint)
 
 
 def _lost(imported: Imported, file: str, key: str) -> Iterator[Problem]:

@@ -54,6 +54,15 @@ def test_nothing_is_written_where_one_file_cannot_be_read(tmp_path: Path, conten
     assert not (content / "bibliography" / "more.bib").exists()
 
 
+def test_a_record_that_is_cut_off_is_imported_with_a_warning(tmp_path: Path, content: Path) -> None:
+    result = run_sitegen("import", foreign(tmp_path, "cut.ris", RIS.partition("U1")[0]), "--content", content)
+    assert "1 record read: 1 imported" in result.stdout
+    assert "record 1 of the file has no end" in result.stderr
+    assert "[unclosed-record]" in result.stderr
+    whole = run_sitegen("import", foreign(tmp_path, "whole.ris", RIS), "--content", content)
+    assert "unclosed-record" not in whole.stderr
+
+
 def test_a_work_that_is_there_is_left_out_and_named(tmp_path: Path, content: Path) -> None:
     twice = RIS + RIS.replace("10.5555/others", "10.5555/GOOD")
     result = run_sitegen("import", foreign(tmp_path, "more.ris", twice), "--content", content)

@@ -6,6 +6,8 @@ https://web.archive.org/web/20120616004228/http://www.refman.com/support/risform
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from msgspec.structs import replace
+
 from sitegen.formats.imported import Imported, UnreadableError
 from sitegen.formats.importing.names import inverted
 from sitegen.formats.importing.tagged import Line, place_of, record
@@ -97,7 +99,8 @@ OF_TYPE: Mapping[str, Mapping[str, str]] = {
 }
 """What tags mean in one type only."""
 
-KNOWN = "|".join(sorted(PLACES.keys() | {"ER"}))
+END = "ER"
+KNOWN = "|".join(sorted(PLACES.keys() | {END}))
 # The tags of other programs only as the rules write them: a line of an abstract may begin with a word of two letters.
 TAGGED = re.compile(rf"\s{{0,3}}(?:([A-Za-z][A-Za-z0-9])\s\s-|({KNOWN})\s?-)(?:\s(.*)|$)")
 
@@ -108,24 +111,24 @@ def read(data: bytes) -> list[Imported]:
     if not records:
         message = "this is not RIS: no line begins with a tag such as `TY  - JOUR`"
         raise UnreadableError(message)
-    return [_record(lines) for lines in records]
+    return [replace(_record(lines), is_closed=is_closed) for lines, is_closed in records]
 
 
-def _records(text: str) -> Iterator[list[Line]]:
-    """The tags and values of each record, which ends at `ER`, or where the next one begins."""
+def _records(text: str) -> Iterator[tuple[list[Line], bool]]:
+    """The tags and values of each record, and whether it ends at `ER`; others end at the next one or with the file."""
     lines: list[tuple[str, list[str]]] = []
     for line in text.splitlines():
         found = TAGGED.fullmatch(line)
-        tag = (found[1] or found[2]).upper() if found else ""
-        if tag in {"TY", "ER"} and lines:
-            yield [(name, "\n".join(values)) for name, values in lines]
+        tag = (found[1] or found[2]).upper() if found else END if line.strip() == END else ""
+        if tag in {"TY", END} and lines:
+            yield [(name, "\n".join(values)) for name, values in lines], tag == END
             lines = []
-        if found and tag != "ER":
+        if found and tag != END:
             lines.append((tag, [found[3] or ""]))
-        elif lines and line.strip() and not found:
+        elif lines and line.strip() and not tag:
             lines[-1][1].append(line)
     if lines:
-        yield [(name, "\n".join(values)) for name, values in lines]
+        yield [(name, "\n".join(values)) for name, values in lines], False
 
 
 def _record(lines: Sequence[Line]) -> Imported:

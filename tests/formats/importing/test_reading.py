@@ -141,6 +141,21 @@ def test_records_end_where_the_next_one_begins_and_what_precedes_them_is_none() 
     assert [(one.type, dict(one.fields)["title"]) for one in records] == [("book", "A"), ("incollection", "B")]
 
 
+@pytest.mark.parametrize(
+    ("text", "closed"),
+    [
+        ("TY  - BOOK\nTI  - A\nER  - \nTY  - BOOK\nTI  - B\n", [True, False]),
+        ("TY  - BOOK\nTI  - A\nTY  - BOOK\nTI  - B\nER  -", [False, True]),
+        ("TY  - BOOK\nTI  - A\nER", [True]),
+        ("TY  - BOOK\nTI  - A\nAB  - About thi", [False]),
+    ],
+)
+def test_a_record_of_ris_without_an_end_is_known_as_one(text: str, closed: list[bool]) -> None:
+    records = ris.read(text.encode())
+    assert [one.is_closed for one in records] == closed
+    assert dict(records[-1].fields)["title"] in {"A", "B"}
+
+
 def test_names_dates_and_pages_are_words_too() -> None:
     expected = {"author": "Karimi, Sara", "date": "2020-05-12", "pages": "1--9"}
     marked = {"AU": "Kar\u202eimi, <b>Sara</b>", "PY": "<i>2020/05/12</i>", "SP": "\u200e1", "EP": "9\u200e"}
