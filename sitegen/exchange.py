@@ -9,7 +9,7 @@ import msgspec
 from sitegen.formats import FORMATS
 from sitegen.formats.format import Format
 from sitegen.formats.imported import UnreadableError
-from sitegen.intake import ANY_CONFIG, Known, known_of, readers, take
+from sitegen.intake import ANY_CONFIG, Known, free_name, known_of, readers, take
 from sitegen.pages.work import address_of
 from sitegen.problems import Problem, Severity
 from sitegen.reading.assemble import bibliography_of, read_preface, read_site
@@ -38,11 +38,7 @@ def import_files(files: Sequence[Path], content: Path, form: Format | None) -> I
 
     A `.bib` file is copied as it is. `ExchangeError` where a file cannot be read, or where its place is taken.
     """
-    targets = [content / BIBLIOGRAPHY / f"{_stem(file.name)}.bib" for file in files]
-    for target in targets:
-        if target.exists() or targets.count(target) > 1:
-            message = f"{target.as_posix()} is there already; rename the file that you import, nothing was written"
-            raise ExchangeError(message)
+    targets = _targets(content / BIBLIOGRAPHY, [_stem(file.name) for file in files])
     known = _known(content)
     taken = [_taken(file, form, known) for file in files]
     (content / BIBLIOGRAPHY).mkdir(parents=True, exist_ok=True)
@@ -112,6 +108,23 @@ def foreign() -> tuple[Format, ...]:
 def writers() -> tuple[Format, ...]:
     """The formats that can be written."""
     return tuple(form for form in FORMATS if form.write)
+
+
+def _targets(folder: Path, stems: Sequence[str]) -> list[Path]:
+    """Where the records of each file go; of several files with one name, the others have a number behind it."""
+    for stem in stems:
+        if (target := folder / f"{stem}.bib").exists():
+            message = f"{target.as_posix()} is there already; rename the file that you import, nothing was written"
+            raise ExchangeError(message)
+    taken = {file.stem.lower() for file in folder.glob("*")} | {stem.lower() for stem in stems}
+    targets: list[Path] = []
+    seen: set[str] = set()
+    for stem in stems:
+        name = free_name(stem, taken) if stem.lower() in seen else stem
+        seen.add(stem.lower())
+        taken.add(name.lower())
+        targets.append(folder / f"{name}.bib")
+    return targets
 
 
 def _taken(file: Path, form: Format | None, known: Known) -> tuple[bytes, int, int, tuple[Problem, ...]]:

@@ -72,7 +72,7 @@ def take(file: str, data: bytes, form: Format | None, known: Known) -> Intake:
             message = f"record {number}, “{entry.title.best('').value[:80]}”, is left out: it is already at {earlier}"
             told.append(warning("already-there", message, Source(file), key=entry.key))
         else:
-            key = _free(imported.key or entry.key, known.keys)
+            key = free_name(imported.key or entry.key, known.keys)
             added.append(_written(imported, key))
             _remember(known, entry, f"`{key}`, from {file}")
             known.keys.add(key.lower())
@@ -124,8 +124,8 @@ def _written(imported: Imported, key: str) -> bytes:
     return "".join((f"@{imported.type}{{{key},\n", *lines, "}\n")).encode("utf-8", "replace")
 
 
-def _free(key: str, taken: set[str]) -> str:
-    """The key, or the first of it with a number behind it that no other work has."""
+def free_name(key: str, taken: set[str]) -> str:
+    """A key or a name, or the first of it with a number behind it, that is not taken (in lower case)."""
     number, free = 1, key
     while free.lower() in taken:
         number += 1

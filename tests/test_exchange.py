@@ -46,6 +46,23 @@ def test_a_file_that_is_there_is_never_changed(tmp_path: Path, content: Path) ->
     assert [file.name for file in (content / "bibliography").iterdir()] == ["works.bib"]
 
 
+def test_files_of_one_name_become_files_of_several(tmp_path: Path, content: Path) -> None:
+    names = ("a/more.ris", "b/more.ris", "c/MORE.ris", "d/more.json", "e/more-2.ris")
+    files = []
+    for number, name in enumerate(names):
+        (tmp_path / name).parent.mkdir()
+        doi = f"10.5555/{number}"
+        item = json.dumps({"type": "book", "title": "On Others", "DOI": doi})
+        files.append(foreign(tmp_path, name, RIS.replace("10.5555/others", doi) if "ris" in name else item))
+    result = run_sitegen("import", *files, "--content", content)
+    assert "5 records read: 5 imported" in result.stdout, result.stderr
+    written = {file.name: file.read_text(encoding="utf-8") for file in (content / "bibliography").iterdir()}
+    assert "10.5555/0" in written["more.bib"]
+    assert "10.5555/1" in written["more-3.bib"]
+    assert "10.5555/4" in written["more-2.bib"]
+    assert len(written) == 6
+
+
 def test_nothing_is_written_where_one_file_cannot_be_read(tmp_path: Path, content: Path) -> None:
     files = foreign(tmp_path, "more.ris", RIS), foreign(tmp_path, "odd.ris", "hello")
     result = run_sitegen("import", *files, "--content", content)
