@@ -23,6 +23,7 @@ READ: Mapping[str, str] = {
     "broken-link": "A link in prose leads nowhere.",
     "commented-out-entry": "An entry stands behind a `%` and is not published.",
     "conflicting-dates": "The solar and the Gregorian date of a record are not of the same time.",
+    "copied-again": "A work of a `.bib` file to be imported is in the bibliography already, and cannot be left out.",
     "crossref-cycle": "A `crossref` leads back to where it came from.",
     "different-annotations": "Two fields of a record say different things of one person in a list.",
     "different-name-counts": "A list of names has more people in one language than in the other.",

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from sitegen.bib_intake import copy
 from sitegen.formats import FORMATS
 from sitegen.formats.format import Format
 from sitegen.formats.imported import UnreadableError
@@ -36,7 +37,8 @@ class Import(msgspec.Struct, frozen=True):
 def import_files(files: Sequence[Path], content: Path, form: Format | None) -> Import:
     """Write a file of records into the bibliography for each foreign file, or nothing at all.
 
-    A `.bib` file is copied as it is. `ExchangeError` where a file cannot be read, or where its place is taken.
+    A `.bib` file is copied as it is, but for works that are there already. `ExchangeError` where a file cannot be read,
+    or where its place is taken.
     """
     targets = _targets(content / BIBLIOGRAPHY, [_stem(file.name) for file in files])
     known = _known(content)
@@ -131,19 +133,14 @@ def _taken(file: Path, form: Format | None, known: Known) -> tuple[bytes, int, i
     try:
         data = file.read_bytes()
         if file.suffix.lower() == ".bib" and form is None:
-            count = _count(data)
-            return data, count, count, ()
-        found = take(file.as_posix(), data, form, known)
+            found = copy(file.as_posix(), data, known)
+        else:
+            found = take(file.as_posix(), data, form, known)
     except (UnreadableError, OSError) as failure:
         reason = failure.strerror if isinstance(failure, OSError) else failure
         message = f"{file.as_posix()}: {reason}; nothing was written"
         raise ExchangeError(message) from None
     return found.data, found.records, found.added, found.problems
-
-
-def _count(data: bytes) -> int:
-    reader = Reader(ANY_CONFIG, Authority())
-    return read_records({"copied.bib": data}, reader, read_here(reader)).heads
 
 
 def _known(content: Path) -> Known:

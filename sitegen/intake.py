@@ -44,7 +44,7 @@ def known_of(works: Iterable[tuple[Entry, str]]) -> Known:
     """The works of a bibliography, each with the place where it stands."""
     known = Known(set(), {})
     for entry, place in works:
-        _remember(known, entry, place)
+        remember(known, entry, place)
         known.keys |= {entry.key.lower(), entry.slug}
     return known
 
@@ -54,7 +54,7 @@ def take(file: str, data: bytes, form: Format | None, known: Known) -> Intake:
 
     Without a format it is recognised. `UnreadableError` says why a file is of none.
     """
-    text, problems = _text(data, file)
+    text, problems = in_utf_8(data, file)
     form = form or _recognised(file, text)
     if form is None or form.read is None:
         message = f"the format of this file is not known; give `--format`: {_listed(readers())}"
@@ -68,13 +68,12 @@ def take(file: str, data: bytes, form: Format | None, known: Known) -> Intake:
         if entry is None:
             message = f"record {number} of the file says nothing that a work could be made of"
             told += [error("empty-record", message, Source(file)), *_lost(imported, file, "")]
-        elif earlier := _earlier(entry, known):
-            message = f"record {number}, “{entry.title.best('').value[:80]}”, is left out: it is already at {earlier}"
-            told.append(warning("already-there", message, Source(file), key=entry.key))
+        elif place := earlier(entry, known):
+            told.append(already_there(number, entry, place, Source(file)))
         else:
             key = free_name(imported.key or entry.key, known.keys)
             added.append(_written(imported, key))
-            _remember(known, entry, f"`{key}`, from {file}")
+            remember(known, entry, f"`{key}`, from {file}")
             known.keys.add(key.lower())
             told += [*_unclosed(imported, number, file, key), *_lost(imported, file, key)]
     return Intake(b"\n".join(added), len(records), len(added), tuple(told))
@@ -97,7 +96,7 @@ def _can_read(form: Format, data: bytes) -> bool:
         return False
 
 
-def _text(data: bytes, file: str) -> tuple[bytes, tuple[Problem, ...]]:
+def in_utf_8(data: bytes, file: str) -> tuple[bytes, tuple[Problem, ...]]:
     """The file in UTF-8; XML says itself what it is in."""
     if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         return data, ()
@@ -133,13 +132,20 @@ def free_name(key: str, taken: set[str]) -> str:
     return free
 
 
-def _earlier(entry: Entry, known: Known) -> str:
+def already_there(number: int, entry: Entry, place: str, source: Source) -> Problem:
+    """A warning of a record, the work `entry`, that is left out since it is at another place."""
+    message = f"record {number}, “{entry.title.best('').value[:80]}”, is left out: it is already at {place}"
+    return warning("already-there", message, source, key=entry.key)
+
+
+def earlier(entry: Entry, known: Known) -> str:
     """Where the same work is already, or nothing; two works with different DOIs are never one."""
     found = [known.identities[identity] for identity in identities(entry) if identity in known.identities]
     return next((place for place, doi in found if may_be_one(doi, entry.doi)), "")
 
 
-def _remember(known: Known, entry: Entry, place: str) -> None:
+def remember(known: Known, entry: Entry, place: str) -> None:
+    """Add a work to the known ones."""
     for identity in identities(entry):
         known.identities.setdefault(identity, (place, entry.doi))
 
