@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element as Tree
 
 from msgspec.structs import replace
 
+from sitegen.formats.importing.names import COMPANY
 from sitegen.formats.importing.terms import ror_url
 from sitegen.formats.records import language
 from sitegen.formats.xml_reading import Source, text
@@ -15,6 +16,7 @@ from sitegen.model import Affiliation, Person, Text, Words
 NO_NAME = ("label", "sup", "email", "xref", "fn", "institution-id")
 """What stands in an affiliation and is no part of its name."""
 _BEFORE_SIGN = re.compile(r"\s++(?=[,;.،؛])")
+_PARTING = " ,;،؛"
 MOST = 20
 """How many affiliations of one person are read, and of all in a group that are nobody's own."""
 LONGEST = 1000
@@ -79,8 +81,22 @@ def _names(node: Tree) -> tuple[Words, ...]:
     inside = node.findall("aff") or node.findall("institution-wrap/institution")
     langs = {one.get("xml:lang") for one in inside}
     several = inside if node.tag == "aff-alternatives" or (len(langs) == len(inside) > 1) else [node]
-    written = ((one, _BEFORE_SIGN.sub("", _whole(one)).strip(" ,;.،؛")) for one in several)
+    written = ((one, _bare(_BEFORE_SIGN.sub("", _whole(one)), one)) for one in several)
     return tuple(Words(name, language(one.get("xml:lang", ""))) for one, name in written if name)
+
+
+def _bare(name: str, node: Tree) -> str:
+    """A name without the signs around it; a full stop in the element itself, or of a company's form, is part of it."""
+    is_own = _ends_in_institution(node) or COMPANY.fullmatch(name.rstrip(_PARTING).rpartition(" ")[2])
+    return name.lstrip(f"{_PARTING}.").rstrip(_PARTING if is_own else f"{_PARTING}.")
+
+
+def _ends_in_institution(node: Tree) -> bool:
+    """Whether nothing follows the last institution in an element, but for what is no part of the name."""
+    if node.tag == "institution":
+        return True
+    last = next((child for child in reversed(node) if tidy(child.tail or "") or child.tag not in NO_NAME), None)
+    return last is not None and not tidy(last.tail or "") and _ends_in_institution(last)
 
 
 def _whole(node: Tree) -> str:

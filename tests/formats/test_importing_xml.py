@@ -278,6 +278,26 @@ def test_many_authors_of_many_shared_affiliations_are_read_in_time() -> None:
     assert "aff: Press 20" in found.lost
 
 
+@pytest.mark.parametrize(
+    ("inside", "name"),
+    [
+        ("<institution>Dept. of Things, Salt Press Inc.</institution>", "Dept. of Things, Salt Press Inc."),
+        ("<label>1</label><institution-wrap><institution>Salt S.A.</institution></institution-wrap>", "Salt S.A."),
+        ("<institution>Salt S.A.</institution><sup>2</sup>", "Salt S.A."),
+        ("<institution>Salt S.A.</institution>, Tehran, Iran.", "Salt S.A., Tehran, Iran"),
+        ("<institution>Salt S.A.,</institution>", "Salt S.A."),
+        ("Example University, Tehran, Iran.", "Example University, Tehran, Iran"),
+        ("<sup>1</sup>, Salt Press Ltd.", "Salt Press Ltd."),
+    ],
+)
+def test_a_full_stop_is_part_of_an_institution_but_not_of_the_sentence_around_it(inside: str, name: str) -> None:
+    author = f"<contrib><name><surname>Rezaei</surname></name><aff>{inside}</aff></contrib>"
+    article = f"<article><front><article-meta><contrib-group>{author}</contrib-group></article-meta></front></article>"
+    found = imported(jats.FORMAT, article)
+    assert dict(found.fields)["author_affiliation"] == f'1="{name}"'
+    assert found.lost == ()
+
+
 def test_who_a_person_is_in_mods_and_where_the_person_belongs() -> None:
     person = """<name type="personal"><namePart type="family">Karimi</namePart><role><roleTerm>aut</roleTerm></role>
     <nameIdentifier type="orcid">https://orcid.org/0000-0002-1825-0097</nameIdentifier>
