@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TypeAlias
 
 from sitegen.formats.imported import Imported
-from sitegen.formats.importing.dates import from_text
+from sitegen.formats.importing.dates import from_text, is_date, says
 from sitegen.formats.importing.draft import NOTHING, Draft, Told
 from sitegen.formats.importing.names import OTHERS
 from sitegen.formats.importing.terms import CONTAINERS, DOI, ROLES, WHOLE, page_range
@@ -119,6 +119,16 @@ def _put_type_of_work(draft: Draft, value: str, label: str) -> None:
         draft.put("genre", value, label)
 
 
+def _put_edition(draft: Draft, value: str, label: str) -> None:
+    """An edition; of an article in a periodical it may be the date of the online one, for which there is no field."""
+    if CONTAINERS.get(draft.kind) != "periodical" or not is_date(value):
+        draft.put("edition", value, label)
+    elif draft.date is None and is_date(value, has_year=True):
+        draft.date = from_text([value])[0]
+    elif draft.date is None or not says(draft.date, from_text([value])[0] or draft.date):
+        draft.lose(label, value)
+
+
 def _put_number(draft: Draft, value: str, label: str) -> None:
     """A number of whatever: that of an issue, an article or a report, or arXiv's."""
     is_own = draft.kind not in CONTAINERS and not draft.has("number")
@@ -141,6 +151,7 @@ PUTS: Mapping[str, Callable[[Draft, str, str], None]] = {
     "url": _put_addresses,
     "serial_number": _put_serial_number,
     "type_of_work": _put_type_of_work,
+    "edition": _put_edition,
     "other_number": _put_number,
 }
 ELSEWHERE = frozenset(

@@ -104,6 +104,26 @@ def test_what_has_no_place_is_named(line: str, lost: str) -> None:
     assert of_ris(line).lost == (lost,)
 
 
+@pytest.mark.parametrize(("tag", "read"), [("%7 ", of_endnote), ("ET  - ", of_ris)], ids=["endnote", "ris"])
+def test_the_date_of_the_online_article_is_no_edition(tag: str, read: Callable[..., Imported]) -> None:
+    year = "%D 2022" if tag == "%7 " else "PY  - 2022"
+    for date in ("2022/05/01", "2021 Dec 3", "May 1, 2022", "1401/02/11", "۱۴۰۱/۰۲/۱۱", "May 1"):
+        found = read(year, f"{tag}{date}")
+        assert dict(found.fields) == {"date": "2022"}
+        assert found.lost == (f"{tag}{date}",)
+    assert (dict(read(f"{tag}2022/05/01").fields), read(f"{tag}2022/05/01").lost) == ({"date": "2022-05-01"}, ())
+    assert read(year, f"{tag}2022").lost == ()
+    assert read(f"{tag}May 1").lost == (f"{tag}May 1",)
+    for edition in ("2nd", "3", "Spring", "International"):
+        found = read(year, f"{tag}{edition}")
+        assert (dict(found.fields)["edition"], found.lost) == (edition, ())
+
+
+def test_an_edition_of_a_book_may_be_called_by_its_year() -> None:
+    (found,) = endnote.read(b"%0 Book\n%T On Things\n%D 2022\n%7 2021\n")
+    assert dict(found.fields)["edition"] == "2021"
+
+
 def test_an_affiliation_is_that_of_a_sole_author_and_of_nobody_else() -> None:
     (one,) = ris.read(b"TY  - JOUR\nAU  - Rezaei, Ali\nAD  - Institute; of Things\nAD  - Press\nER  - \n")
     fields = dict(one.fields)
