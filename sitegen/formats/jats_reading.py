@@ -11,7 +11,9 @@ from xml.etree.ElementTree import Element as Tree
 from sitegen.formats.format import Address
 from sitegen.formats.imported import Imported, UnreadableError
 from sitegen.formats.jats_dates import issued
-from sitegen.formats.jats_front import META, Front, abstract, host, keywords, notes, pages, people, texts, title
+from sitegen.formats.jats_front import META, Front, abstract, keywords, notes, pages, texts, title
+from sitegen.formats.jats_host import host
+from sitegen.formats.jats_people import people
 from sitegen.formats.jats_references import references
 from sitegen.formats.jats_terms import ARTICLE_TYPES, CSL_TYPE, EDITION, ET_AL, NUMBER, PAGES, STATUS, VERSION
 from sitegen.formats.records import imported, language

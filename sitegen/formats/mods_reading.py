@@ -1,7 +1,7 @@
 """Records in MODS, as libraries, repositories and Zotero give them away.
 
 https://www.loc.gov/standards/mods/userguide/. What a file says of the record itself (`recordInfo`) says nothing of the
-work; everything else that no field has a place for is named.
+work, but for its number; everything else that no field has a place for is named.
 """
 
 from collections.abc import Callable, Iterator
@@ -38,7 +38,9 @@ def read(data: bytes) -> Iterator[Imported]:
 
 def _record(node: Tree) -> Imported:
     source = Source(node)
-    source.all("recordInfo")
+    for record in source.all("recordInfo"):
+        for number in record.findall("recordIdentifier"):
+            source.lose("recordIdentifier", text(number))
     kind, code, genre = work_type(source)
     hosts = node.findall(parts.HOST)[:1]
     work = Work(source, kind, hosts, People(source, [node]), People(source, hosts))

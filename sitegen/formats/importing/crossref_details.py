@@ -7,7 +7,8 @@ from collections.abc import Mapping, Set
 from typing import Any
 
 from sitegen.formats.dates import iso
-from sitegen.formats.importing.csl_values import Item, lose, objects, text
+from sitegen.formats.importing.csl_terms import DATES
+from sitegen.formats.importing.csl_values import Item, lose, objects, text, texts
 from sitegen.formats.importing.dates import from_csl
 from sitegen.formats.importing.draft import Draft
 
@@ -70,6 +71,22 @@ def _put_parts(draft: Draft, value: Any, place: str, label: str) -> None:
         return
     for said in filter(None, map(text, value if isinstance(value, list) else [value])):
         draft.put(place, said, f"{label}: ")
+
+
+def put_issue(draft: Draft, item: Item) -> None:
+    """The number of the issue, which some records say in the object for it alone; its dates are with the others."""
+    for issue in _each(item.get("journal-issue")):
+        draft.put("issue", text(issue.get("issue")), "journal-issue.issue: ")
+        for name in sorted(issue.keys() - {"issue", *DATES}):
+            lose(draft, f"journal-issue.{name}", issue[name])
+
+
+def lose_identifiers(draft: Draft, item: Item) -> None:
+    """Name the publisher's own identifiers, but for what the DOI says as well."""
+    doi = text(item.get("DOI")).lower()
+    for number in texts(item.get("alternative-id")):
+        if number.lower() not in doi:
+            draft.lose("alternative-id: ", number)
 
 
 def _put_days(draft: Draft, event: Item) -> Set[str]:

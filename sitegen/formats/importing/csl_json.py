@@ -13,7 +13,14 @@ from msgspec.structs import replace
 
 from sitegen.formats.biblatex import CSL_TYPES
 from sitegen.formats.imported import Imported, UnreadableError
-from sitegen.formats.importing.crossref_details import PLACES_AROUND, has_page, put_addresses, put_around
+from sitegen.formats.importing.crossref_details import (
+    PLACES_AROUND,
+    has_page,
+    lose_identifiers,
+    put_addresses,
+    put_around,
+    put_issue,
+)
 from sitegen.formats.importing.crossref_references import references
 from sitegen.formats.importing.csl_dates import put_dates
 from sitegen.formats.importing.csl_people import put_names
@@ -24,6 +31,7 @@ from sitegen.formats.importing.csl_terms import (
     PLACES,
     READ,
     ROLES,
+    SAID_BY_TYPE,
 )
 from sitegen.formats.importing.csl_values import Item, lose, objects, text, texts
 from sitegen.formats.importing.draft import Draft
@@ -84,8 +92,10 @@ def _work(item: Any) -> Imported:
         else:
             draft.lose("reference: ", text(written))
     for name in sorted(item.keys() - READ - ABOUT_THE_RECORD):
-        lose(draft, name, item[name])
-    return draft.imported(text(item.get("citation-key") or item.get("id") or ""))
+        lose(draft, name, "" if (name, item[name]) == SAID_BY_TYPE else item[name])
+    for name in ("citation-key", "id"):
+        draft.put_key(text(item.get(name)), f"{name}: ")
+    return draft.imported()
 
 
 def _put_values(draft: Draft, item: Item) -> None:
@@ -109,6 +119,8 @@ def _put_values(draft: Draft, item: Item) -> None:
         draft.page = page_range(pages, first)
     put_addresses(draft, item)
     put_around(draft, item)
+    put_issue(draft, item)
+    lose_identifiers(draft, item)
 
 
 def _with_subtitle(draft: Draft, titles: list[str], item: Item) -> list[str]:

@@ -77,10 +77,12 @@ READ = frozenset(
             "link",
             "reference",
         ),
-        *("citation-key", "resource", "issn-type", "isbn-type"),
+        *("citation-key", "resource", "issn-type", "isbn-type", "journal-issue", "alternative-id"),
         *(*PLACES, *ROLES, *DATES, *OTHER_DATES),
     )
 )
+SAID_BY_TYPE = ("subtype", "preprint")
+"""What says no more than the type that Crossref gives a preprint."""
 ABOUT_THE_RECORD = frozenset(
     (
         *(
@@ -94,8 +96,7 @@ ABOUT_THE_RECORD = frozenset(
             "reference-count",
             "references-count",
         ),
-        *("is-referenced-by-count", "content-domain", "content-created", "content-updated", "journal-issue", "subtype"),
-        *("alternative-id", "update-policy"),
+        *("is-referenced-by-count", "content-domain", "update-policy"),
     )
 )
 """What Crossref says of its record, or once more; it is no part of the work."""

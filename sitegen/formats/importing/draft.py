@@ -47,6 +47,7 @@ class Draft:
         self.language = language_tag(language)
         self.date: Date | None = None
         self.page: PageRange | None = None
+        self.key = ""
         self.references: list[str] = []
         self._texts: dict[str, dict[str, str]] = {}
         self._lists: dict[str, dict[str, None]] = {}
@@ -82,6 +83,13 @@ class Draft:
         shown = f"{text[:LONGEST_LABEL]}…" if len(text) > LONGEST_LABEL else text
         self._lost[f"{label}{shown}"] = None
 
+    def put_key(self, named: str, label: str) -> None:
+        """What the file calls the record, if a citation key may look so and it has none yet."""
+        key = key_of(named)
+        self.key = self.key or key
+        if named and (not key or key != self.key):
+            self.lose(label, named)
+
     def has(self, *places: str) -> bool:
         """Whether one of some places is filled."""
         return any(place in self._texts or place in self._strings or place in self._lists for place in places)
@@ -111,8 +119,8 @@ class Draft:
         """The keywords in another language."""
         self._translated_keywords += [Keyword(value, lang) for written in values if (value := plain_text(written))]
 
-    def imported(self, key: str = "") -> Imported:
-        """The entry that the record becomes; `key` is what the file calls it."""
+    def imported(self) -> Imported:
+        """The entry that the record becomes."""
         numbers = {name: self._strings.pop(name) for name in NUMBERS if name in self._strings}
         values: dict[str, Any] = {
             "type": self.kind,
@@ -127,7 +135,7 @@ class Draft:
         made = entry_of(
             values, Address("", values["pdf"]), self._extra, lambda name, value: self.lose(f"{name}: ", value)
         )
-        return replace(made, key=key_of(key), lost=tuple(self._lost))
+        return replace(made, key=self.key, lost=tuple(self._lost))
 
     def _lines(self) -> dict[str, Any]:
         """What stands in a line of its own in every work: dates, pages, keywords, who is not named."""

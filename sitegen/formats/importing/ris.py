@@ -86,8 +86,7 @@ PLACES: Mapping[str, str] = {
     "NV": "extra:volumes",
     "Y2": "extra:urldate",
     "TY": "ignored",
-    # Whether a reprint is at hand says nothing of the work.
-    "RP": "ignored",
+    "RP": "",
 }
 OF_TYPE: Mapping[str, Mapping[str, str]] = {
     "paper-conference": {"T2": "event_title"},

@@ -53,7 +53,7 @@ def record(kind: str, lines: Sequence[tuple[str, Line]], label: str, name: Calla
         draft.put("keyword", word, label.format("KW"))
     if draft.language == "" and named.get("language"):
         draft.lose("language: ", named["language"][0])
-    return draft.imported(next(iter(named.get("key", ())), ""))
+    return draft.imported()
 
 
 def place_of(tag: str, kind: str, places: Mapping[str, str], own: Mapping[str, Mapping[str, str]]) -> str:
@@ -148,13 +148,12 @@ def _keywords(values: Sequence[str]) -> list[str]:
 
 
 PUTS: Mapping[str, Callable[[Draft, str, str], None]] = {
+    "key": lambda draft, value, label: draft.put_key(value.strip(), label),
     "url": _put_addresses,
     "serial_number": _put_serial_number,
     "type_of_work": _put_type_of_work,
     "edition": _put_edition,
     "other_number": _put_number,
 }
-ELSEWHERE = frozenset(
-    (*ROLES, "affiliation", "date", "first_page", "last_page", "keyword", "key", "language", "ignored")
-)
+ELSEWHERE = frozenset((*ROLES, "affiliation", "date", "first_page", "last_page", "keyword", "language", "ignored"))
 """Places that are not filled line by line."""

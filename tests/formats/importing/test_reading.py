@@ -98,6 +98,8 @@ def test_a_line_of_ris(lines: Sequence[str], expected: Expected) -> None:
         ("L1  - C:/papers/a.pdf", "L1  - C:/papers/a.pdf"),
         ("LA  - Klingonish", "language: Klingonish"),
         ("M1  - 7", "M1  - 7"),
+        ("RP  - IN FILE", "RP  - IN FILE"),
+        ("ID  - 17/4", "ID  - 17/4"),
     ],
 )
 def test_what_has_no_place_is_named(line: str, lost: str) -> None:
@@ -117,6 +119,15 @@ def test_the_date_of_the_online_article_is_no_edition(tag: str, read: Callable[.
     for edition in ("2nd", "3", "Spring", "International"):
         found = read(year, f"{tag}{edition}")
         assert (dict(found.fields)["edition"], found.lost) == (edition, ())
+
+
+def test_what_a_file_calls_a_record_is_its_key_or_named() -> None:
+    (one,) = ris.read(b"TY  - BOOK\nID  - 12\nID  - things\nID  - other\nID  - things\nER  - \n")
+    assert (one.key, one.lost) == ("things", ("ID  - 12", "ID  - other"))
+    (two,) = endnote.read("%0 Book\n%F یک\n".encode())
+    assert (two.key, two.lost) == ("", ("%F یک",))
+    found = of_json(**{"id": "http://x.example/7", "citation-key": "things"})
+    assert (found.key, found.lost) == ("things", ("id: http://x.example/7",))
 
 
 def test_an_edition_of_a_book_may_be_called_by_its_year() -> None:
@@ -327,6 +338,9 @@ def test_refer_without_types_parts_records_at_empty_lines() -> None:
         ),
         ({"event": {"name": "A", "start": {"date-parts": [[2022, 5]]}, "end": None}}, {"eventdate": "2022-05"}),
         ({"relation": False, "approved": {"date-parts": [[None]]}, "author": [{"family": "A", "x": False}]}, {}),
+        ({"journal-issue": {"issue": "2", "published-print": {"raw": "2022"}}}, {"number": "2", "date": "2022"}),
+        ({"issue": "2", "journal-issue": {"issue": "2"}, "subtype": "preprint"}, {"number": "2"}),
+        ({"DOI": "10.5555/a.b", "alternative-id": ["A.B", "10.5555/A.b"]}, {"doi": "10.5555/a.b"}),
         ({"page": "A-1-A-20", "page-first": "A-1"}, {"pages": "A-1--A-20"}),
         ({"page": "225-246"}, {"pages": "225--246"}),
         ({"number": "arXiv:2101.00001"}, {"eprint": "2101.00001", "eprinttype": "arxiv"}),
@@ -452,6 +466,14 @@ def test_what_an_answer_of_crossref_says_beside_what_is_read_is_lost_by_name() -
             "resource: https://x.example/a",
         ),
         ({"author": [{"family": "A", "x": 0}]}, "author.x: 0"),
+        ({"issue": "2", "journal-issue": {"issue": "3"}}, "journal-issue.issue: 3"),
+        ({"journal-issue": {"issue": "3", "x": "y"}}, "journal-issue.x: y"),
+        (
+            {"issued": {"raw": "2022"}, "journal-issue": {"published-online": {"date-parts": [[2021, 5]]}}},
+            "journal-issue.published-online: 2021-05",
+        ),
+        ({"DOI": "10.5555/a", "alternative-id": ["S7"]}, "alternative-id: S7"),
+        ({"subtype": "letter"}, "subtype: letter"),
         ({"publisher": {"id": "x"}}, 'publisher: {"id":"x"}'),
         ({"title": ["On Salt", {"value": "x"}]}, 'title: {"value":"x"}'),
     ],
