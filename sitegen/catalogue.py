@@ -68,7 +68,7 @@ READ: Mapping[str, str] = {
     "no-site": "The folder to be checked holds no site.",
     "not-a-pdf": "A file is called a PDF and is none.",
     "not-a-work": "An entry such as `@xdata` is no work and has no page.",
-    "not-imported": "A value of a file has no place in a BibTeX record.",
+    "not-imported": "A value of a record was not imported, most often since no field has a place for it.",
     "not-in-encoding": "A file is not in the encoding that `site.toml` names.",
     "not-published": "The site could not be published.",
     "not-utf-8": "A file is not in UTF-8.",

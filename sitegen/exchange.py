@@ -61,7 +61,7 @@ def import_files(files: Sequence[Path], content: Path, form: Format | None) -> I
 def summary(done: Import) -> str:
     """What was imported, in one line."""
     lost = sum(1 for problem in done.problems if problem.code == "not-imported")
-    values = f"; {lost} {'value' if lost == 1 else 'values'} without a place" if lost else ""
+    values = f"; {lost} {'value' if lost == 1 else 'values'} not imported" if lost else ""
     records = f"{done.records} {'record' if done.records == 1 else 'records'} read"
     left = done.records - done.added
     place = f" into {', '.join(done.files)}" if done.files else ""

@@ -1,6 +1,7 @@
 """A foreign file as a file of BibTeX records for the content folder: which ones are new, and what they are called."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import zip_longest
 
 from msgspec import Struct
 
@@ -67,9 +68,9 @@ def take(file: str, data: bytes, form: Format | None, known: Known) -> Intake:
         entry = entries.get(number)
         if entry is None:
             message = f"record {number} of the file says nothing that a work could be made of"
-            told += [error("empty-record", message, Source(file)), *_lost(imported, file, "")]
+            told += [error("empty-record", message, Source(file, imported.line)), *_lost(imported, file, "")]
         elif place := earlier(entry, known):
-            told.append(already_there(number, entry, place, Source(file)))
+            told.append(already_there(number, entry, place, Source(file, imported.line)))
         else:
             key = free_name(imported.key or entry.key, known.keys)
             added.append(_written(imported, key))
@@ -155,14 +156,13 @@ def _unclosed(imported: Imported, number: int, file: str, key: str) -> Iterator[
     if not imported.is_closed:
         message = f"record {number} of the file has no end; what there is of it was imported"
         hint = "look whether the file is complete: it may be cut off"
-        yield warning("unclosed-record", message, Source(file), key=key, hint=hint)
+        yield warning("unclosed-record", message, Source(file, imported.line), key=key, hint=hint)
 
 
 def _lost(imported: Imported, file: str, key: str) -> Iterator[Problem]:
-    """A warning for each value that no field has a place for."""
-    for value in imported.lost:
-        message = f"`{value}` has no place in a BibTeX record and is left out"
-        yield warning("not-imported", message, Source(file), key=key)
+    """A warning for each value of a record that its entry does not have."""
+    for value, line in zip_longest(imported.lost, imported.lines, fillvalue=0):
+        yield warning("not-imported", f"`{value}` was not imported", Source(file, int(line)), key=key)
 
 
 def _listed(forms: Iterable[Format]) -> str:

@@ -32,7 +32,8 @@ def test_a_file_becomes_a_new_one_and_what_is_lost_is_named(tmp_path: Path, cont
     result = run_sitegen("import", foreign(tmp_path, "more.ris", RIS), "--content", content)
     assert result.returncode == 0, result.stderr
     assert "1 record read: 1 imported" in result.stdout
-    assert "`U1  - mine`" in result.stderr
+    assert "more.ris:6: warning: `others`: `U1  - mine` was not imported [not-imported]" in result.stderr
+    assert "0 left out; 1 value not imported" in result.stdout
     assert "[not-imported]" in result.stderr
     written = (content / "bibliography" / "more.bib").read_text(encoding="utf-8")
     assert written.startswith("@article{others,\n  title = {On Others},\n")

@@ -39,7 +39,7 @@ class Bodies:
         elements = self._source.take(contributor.findall("contrib-id[@contrib-id-type='orcid']"))
         numbers = [number for node in elements if (number := text(node).rpartition("/")[2])]
         for number in numbers[1:]:
-            self._source.lose("contrib-id", number)
+            self._source.lose("contrib-id", number, contributor)
         nodes = [*contributor.findall("aff"), *contributor.findall("aff-alternatives"), *self._referred(contributor)]
         taken = self._source.take([*(nodes or of_group)[:MOST]])
         found = dict.fromkeys(one for node in taken for one in self._body(node))
@@ -61,13 +61,13 @@ class Bodies:
         for words in _names(node):
             is_told = words.lang in kept or (bool(kept) and words.lang == "und") or len(words.value) > LONGEST
             if is_told:
-                self._source.lose("aff", words.value)
+                self._source.lose("aff", words.value, node)
             else:
                 kept[words.lang] = words
         numbers = [text(one) for one in node.iter("institution-id")]
         rors = [url for number in numbers if (url := ror_url(number))] if kept else []
         for number in numbers:
-            self._source.lose("institution-id", number if ror_url(number) not in rors[:1] else "")
+            self._source.lose("institution-id", number if ror_url(number) not in rors[:1] else "", node)
         return [Affiliation(Text(tuple(kept.values())), next(iter(rors), ""))] if kept else ()
 
 

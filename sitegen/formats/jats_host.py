@@ -58,7 +58,7 @@ def _lose_ids(source: Source, titles: Iterable[Words]) -> None:
     said = {name for words in titles for name in (words.value.lower(), slugify(words.value))}
     for node in source.all("journal-meta/journal-id"):
         kind = node.get("journal-id-type", "")
-        source.lose(f"journal-id {kind}".strip(), "" if text(node).lower() in said else text(node))
+        source.lose(f"journal-id {kind}".strip(), "" if text(node).lower() in said else text(node), node)
 
 
 def _issns(source: Source) -> tuple[tuple[str, ...], tuple[str, ...]]:

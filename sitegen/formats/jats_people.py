@@ -35,7 +35,7 @@ def _lose_marks(source: Source, contributor: Tree, name: str) -> None:
     marks = [mark for mark in MARKS if contributor.get(mark) == "yes"]
     marks += ["corresp" for xref in contributor.findall("xref") if xref.get("ref-type") == "corresp"]
     for mark in dict.fromkeys(marks):
-        source.lose(mark, name)
+        source.lose(mark, name, contributor)
 
 
 def _names(front: Front, contributor: Tree) -> tuple[Name, ...]:
@@ -49,9 +49,9 @@ def _names(front: Front, contributor: Tree) -> tuple[Name, ...]:
     for node in nodes:
         for label, part in LOST_OF_NAMES:
             for lost in node.iter(part):
-                front.source.lose(label, text(lost))
+                front.source.lose(label, text(lost), lost)
     if contributor.find("anonymous") is not None:
-        front.source.lose("anonymous", "an author without a name")
+        front.source.lose("anonymous", "an author without a name", contributor)
     return tuple(name for node in nodes if (name := name_of(node, front.lang)) is not None)
 
 

@@ -40,7 +40,7 @@ def _record(node: Tree) -> Imported:
     source = Source(node)
     for record in source.all("recordInfo"):
         for number in record.findall("recordIdentifier"):
-            source.lose("recordIdentifier", text(number))
+            source.lose("recordIdentifier", text(number), number)
     kind, code, genre = work_type(source)
     hosts = node.findall(parts.HOST)[:1]
     work = Work(source, kind, hosts, People(source, [node]), People(source, hosts))

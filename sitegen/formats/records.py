@@ -9,7 +9,7 @@ from sitegen.formats.dates import iso
 from sitegen.formats.format import Address
 from sitegen.formats.imported import Imported
 from sitegen.formats.importing.entry import entry_of, key_of
-from sitegen.formats.xml_reading import Source
+from sitegen.formats.xml_reading import Source, line_of
 from sitegen.language.calendars import gregorian_start
 from sitegen.language.orthography import ascii_digits, language_tag
 from sitegen.model import Date, DateParts, Name, Person, Text, Words
@@ -24,7 +24,8 @@ def imported(values: Mapping[str, Any], key: str, address: Address, source: Sour
     if not found:
         source.lose("identifier", key)
     made = entry_of(values, address, {}, source.lose)
-    return replace(made, key=found, lost=source.lost())
+    lost = source.lost()
+    return replace(made, key=found, lost=tuple(lost), line=line_of(source.root), lines=tuple(lost.values()))
 
 
 def versions(found: Iterable[tuple[str, str]], source: Source, name: str) -> Text:

@@ -160,28 +160,25 @@ def test_an_article_of_a_publisher() -> None:
 
 def test_what_no_field_has_a_place_for_is_named() -> None:
     assert set(imported(jats.FORMAT, JATS).lost) == {
-        "article-id: PMC7",
+        "article-id pmc: PMC7",
         "email: jan@example.org",
         "collab: Karimi",
-        "day: 2",
-        "month: 4",
-        "year: 2021",
+        "pub-date epub: 2 4 2021",
         "license-p: Open.",
-        "p: A picture.",
-        "award-id: G-1",
+        "abstract graphical: A picture.",
+        "award-group: G-1",
         "body: not read",
         "back: not read, but for the references",
     }
     assert set(imported(mods.FORMAT, MODS).lost) == {
-        "title: Inventing",
-        "namePart: Eve Smith",
-        "roleTerm: ill",
+        "titleInfo alternative: Inventing",
+        "name personal: Eve Smith ill",
         "genre: bibliography",
-        "placeTerm: ir",
+        "placeTerm code: ir",
         "geographic: Iran",
-        "identifier: 7",
+        "identifier lccn: 7",
         "recordIdentifier: 99",
-        "namePart: 1950-",
+        "namePart date: 1950-",
     }
 
 
@@ -302,6 +299,20 @@ def test_a_full_stop_is_part_of_an_institution_but_not_of_the_sentence_around_it
     found = imported(jats.FORMAT, article)
     assert dict(found.fields)["author_affiliation"] == f'1="{name}"'
     assert found.lost == ()
+
+
+@each_format
+def test_what_is_lost_has_the_line_that_it_stands_in(name: str) -> None:
+    source = JATS if name == "jats" else MODS
+    found = imported(FORMATS[name], source)
+    lines = source.splitlines()
+    begin = "<front>" if name == "jats" else "<mods:mods>"
+    assert begin in lines[found.line - 1]
+    own = {one.partition(":")[0]: lines[line - 1] for one, line in zip(found.lost, found.lines, strict=True)}
+    for tag, sign in {"article-id pmc": "PMC7", "email": "jan@", "pub-date epub": "epub"}.items():
+        assert name == "mods" or sign in own[tag]
+    for tag, sign in {"namePart date": "1950", "identifier lccn": "lccn", "recordIdentifier": "99"}.items():
+        assert name == "jats" or sign in own[tag]
 
 
 def journal(inside: str, contributor: str = "") -> str:

@@ -48,15 +48,17 @@ class Draft:
         self.date: Date | None = None
         self.page: PageRange | None = None
         self.key = ""
+        self.line = 0
         self.references: list[str] = []
         self._texts: dict[str, dict[str, str]] = {}
         self._lists: dict[str, dict[str, None]] = {}
         self._strings: dict[str, str] = {}
+        self._places: dict[str, tuple[str, int]] = {}
         self._people: dict[str, tuple[Person, ...]] = {}
         self._et_al: set[str] = set()
         self._translated_keywords: list[Keyword] = []
         self._extra: dict[str, str] = {}
-        self._lost: dict[str, None] = {}
+        self._lost: dict[str, int] = {}
 
     def put(self, place: str, written: str, label: str, lang: str = "") -> None:
         """A value at its place: the name of a variable, or `extra:` and the name of a field; `label` is the tag.
@@ -78,10 +80,10 @@ class Draft:
             self._put_string(place, value, label)
 
     def lose(self, label: str, value: str) -> None:
-        """A value that nothing has a place for, with its tag."""
+        """A value that nothing has a place for, with its tag; it is in the line that is read now (`line`, if known)."""
         text = " ".join(value.split())
         shown = f"{text[:LONGEST_LABEL]}…" if len(text) > LONGEST_LABEL else text
-        self._lost[f"{label}{shown}"] = None
+        self._lost.setdefault(f"{label}{shown}", self.line)
 
     def put_key(self, named: str, label: str) -> None:
         """What the file calls the record, if a citation key may look so and it has none yet."""
@@ -132,10 +134,8 @@ class Draft:
             "language": self.language or "und",
             **self._lines(),
         }
-        made = entry_of(
-            values, Address("", values["pdf"]), self._extra, lambda name, value: self.lose(f"{name}: ", value)
-        )
-        return replace(made, key=self.key, lost=tuple(self._lost))
+        made = entry_of(values, Address("", values["pdf"]), self._extra, self._lose_placed)
+        return replace(made, key=self.key, lost=tuple(self._lost), lines=tuple(self._lost.values()))
 
     def _lines(self) -> dict[str, Any]:
         """What stands in a line of its own in every work: dates, pages, keywords, who is not named."""
@@ -175,7 +175,7 @@ class Draft:
             self.page = PageRange(own, own, is_article_number=True)
         order = sorted(numbers, key=lambda name: (name == "number") == (self.kind in CONTAINERS))
         for name in order[1:]:
-            self.lose(f"{name}: ", numbers[name])
+            self._lose_placed(name, numbers[name])
         return {name: numbers[name] for name in order[:1]}
 
     def _text(self, place: str) -> Text:
@@ -198,6 +198,12 @@ class Draft:
     def _put_once(self, values: dict[str, str], name: str, value: str, label: str) -> None:
         if values.setdefault(name, value) != value:
             self.lose(label, value)
+        self._places.setdefault(name, (label, self.line))
+
+    def _lose_placed(self, name: str, value: str) -> None:
+        """A value that had a place, which another one needs, by the tag that it was found at."""
+        label, self.line = self._places.get(name, (f"{name}: ", self.line))
+        self.lose(label, value)
 
     def _put_string(self, place: str, written: str, label: str) -> None:
         found, value = placed(place, written)

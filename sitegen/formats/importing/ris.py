@@ -115,32 +115,32 @@ def read(data: bytes) -> list[Imported]:
 
 def _records(text: str) -> Iterator[tuple[list[Line], bool]]:
     """The tags and values of each record, and whether it ends at `ER`; others end at the next one or with the file."""
-    lines: list[tuple[str, list[str]]] = []
-    for line in text.splitlines():
+    lines: list[tuple[str, list[str], int]] = []
+    for number, line in enumerate(text.splitlines(), 1):
         found = TAGGED.fullmatch(line)
         tag = (found[1] or found[2]).upper() if found else END if line.strip() == END else ""
         if tag in {"TY", END} and lines:
-            yield [(name, "\n".join(values)) for name, values in lines], tag == END
+            yield [Line(name, "\n".join(values), at) for name, values, at in lines], tag == END
             lines = []
         if found and tag != END:
-            lines.append((tag, [found[3] or ""]))
+            lines.append((tag, [found[3] or ""], number))
         elif lines and line.strip() and not tag:
             lines[-1][1].append(line)
     if lines:
-        yield [(name, "\n".join(values)) for name, values in lines], False
+        yield [Line(name, "\n".join(values), at) for name, values, at in lines], False
 
 
 def _record(lines: Sequence[Line]) -> Imported:
-    named = next((value.strip().upper() for tag, value in lines if tag == "TY"), "")
-    is_preprint = any(tag in {"M1", "M3"} and value.strip().lower().startswith(("preprint", "arxiv:"))
-                      for tag, value in lines)  # fmt: skip
+    named = next((line.value.strip().upper() for line in lines if line.tag == "TY"), "")
+    is_preprint = any(line.tag in {"M1", "M3"} and line.value.strip().lower().startswith(("preprint", "arxiv:"))
+                      for line in lines)  # fmt: skip
     kind = TYPES.get(named, "document")
     if kind == "article" and not is_preprint:
         kind = "manuscript"
     own = {**OF_TYPE, "paper-conference": _of_paper(lines)}
-    placed = [(place_of(tag, kind, PLACES, own), (tag, value)) for tag, value in lines if value.strip()]
-    return record(kind, placed if named in TYPES or named in {"", "GEN"} else [*placed, ("", ("TY", named))],
-                  "{}  - ", inverted)  # fmt: skip
+    own |= {} if named in TYPES or named in {"", "GEN"} else {kind: {**own.get(kind, {}), "TY": ""}}
+    placed = [(place_of(line.tag, kind, PLACES, own), line) for line in lines if line.value.strip()]
+    return record(kind, placed, "{}  - ", inverted)
 
 
 def _of_paper(lines: Sequence[Line]) -> Mapping[str, str]:
@@ -148,9 +148,9 @@ def _of_paper(lines: Sequence[Line]) -> Mapping[str, str]:
 
     A place that is there twice is what the first of its tags says: `CY` that of the conference, `C1` the publisher's.
     """
-    values = {tag: value.strip() for tag, value in reversed(lines) if value.strip()}
+    values = {line.tag: line.value.strip() for line in reversed(lines) if line.value.strip()}
     title = OF_TYPE["paper-conference"] if values.get("C3", values.get("T2")) != values.get("T2") else {}
     if values.get("C1") != values.get("CY"):
         return {**title, "CY": "event_place", "C1": "publisher_place"}
-    first = next((tag for tag, _ in lines if tag in {"C1", "CY"}), "")
+    first = next((line.tag for line in lines if line.tag in {"C1", "CY"}), "")
     return {**title, "CY": "event_place" if first == "CY" else "publisher_place", "C1": "ignored"}

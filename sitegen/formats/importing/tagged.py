@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
+
+from msgspec.structs import replace
 
 from sitegen.formats.imported import Imported
 from sitegen.formats.importing.dates import from_text, is_date, says
@@ -10,11 +12,20 @@ from sitegen.formats.importing.draft import NOTHING, Draft, Told
 from sitegen.formats.importing.names import OTHERS
 from sitegen.formats.importing.terms import CONTAINERS, DOI, ROLES, WHOLE, page_range
 from sitegen.language.markup import plain_text
-from sitegen.language.orthography import ascii_digits
+from sitegen.language.orthography import ascii_digits, language_tag
 from sitegen.model import Affiliation, Name, Text, Words
 
-Line: TypeAlias = tuple[str, str]
-"""A tag and its value."""
+
+class Line(NamedTuple):
+    """A tag and its value, and the number of the line in the file."""
+
+    tag: str
+    value: str
+    number: int = 0
+
+
+Placed: TypeAlias = tuple[str, Line]
+"""A line with the place of its tag, empty where there is none."""
 
 ISSN = re.compile(r"(?<![0-9-])[0-9]{4}-?[0-9]{3}[0-9Xx](?![0-9-])")
 ISBN = re.compile(r"(?<![0-9-])(?:97[89][ -]?)?[0-9](?:-?[0-9]){8}-?[0-9Xx](?![0-9-])")
@@ -25,40 +36,39 @@ STRONG_SEPARATOR = re.compile("[;؛]")
 NUMBERED = frozenset(("report", "patent", "standard", "legislation", "bill"))
 
 
-def record(kind: str, lines: Sequence[tuple[str, Line]], label: str, name: Callable[[str], Name]) -> Imported:
-    """The record that some lines make, each with the place of its tag (empty: there is none).
+def record(kind: str, lines: Sequence[Placed], label: str, name: Callable[[str], Name]) -> Imported:
+    """The record that some lines make.
 
     `label` is how the format writes a tag before its value, `name` reads the name of a person.
     """
     named: dict[str, list[str]] = {}
-    for place, (_, value) in lines:
-        named.setdefault(place, []).append(value)
+    for place, line in lines:
+        named.setdefault(place, []).append(line.value)
     draft = Draft(kind, next(iter(named.get("language", ())), ""))
     told = _told(named)
     for role in ROLES:
         names = [name(plain_text(value)) for value in named.get(role, ())]
         draft.people(role, names, told=told if role == "author" else ())
-    _put_dates(draft, named.get("date", ()), label)
+    _put_dates(draft, lines, label)
     _put_pages(draft, lines, label)
-    for place, (tag, value) in lines:
+    for place, line in lines:
+        draft.line, tag = line.number, label.format(line.tag)
         if (put := PUTS.get(place)) is not None:
-            put(draft, value, label.format(tag))
+            put(draft, line.value, tag)
         elif not place:
-            draft.lose(label.format(tag), value)
+            draft.lose(tag, line.value)
         elif place == "affiliation" and not told:
-            draft.put("extra:affiliation", value, label.format(tag))
+            draft.put("extra:affiliation", line.value, tag)
         elif place not in ELSEWHERE:
-            draft.put(place, value, label.format(tag))
+            draft.put(place, line.value, tag)
     for word in _keywords(named.get("keyword", ())):
         draft.put("keyword", word, label.format("KW"))
-    if draft.language == "" and named.get("language"):
-        draft.lose("language: ", named["language"][0])
-    return draft.imported()
+    return replace(draft.imported(), line=min((line.number for _, line in lines), default=0))
 
 
 def place_of(tag: str, kind: str, places: Mapping[str, str], own: Mapping[str, Mapping[str, str]]) -> str:
     """Where a tag belongs in a record of a type; the title of a container is the series of what stands alone."""
-    place = own.get(kind, {}).get(tag) or places.get(tag, "")
+    place = own.get(kind, {}).get(tag, places.get(tag, ""))
     return "collection_title" if place == "container" and kind not in CONTAINERS else place
 
 
@@ -77,25 +87,36 @@ def _put_addresses(draft: Draft, value: str, label: str) -> None:
         draft.put("url", address, label)
 
 
-def _put_dates(draft: Draft, values: Sequence[str], label: str) -> None:
-    draft.date, left = from_text([plain_text(value) for value in values])
-    for value in left:
-        draft.lose(label.format("date"), value)
+def _put_language(draft: Draft, value: str, label: str) -> None:
+    """The language, which the draft knows from the beginning, where it can be read and is the only one."""
+    if (tag := language_tag(value)) != draft.language or not tag:
+        draft.lose(label, value)
 
 
-def _put_pages(draft: Draft, lines: Sequence[tuple[str, Line]], label: str) -> None:
+def _put_dates(draft: Draft, lines: Sequence[Placed], label: str) -> None:
+    dated = [(plain_text(line.value), line) for place, line in lines if place == "date"]
+    draft.date, left = from_text([value for value, _ in dated])
+    for value, line in dated:
+        if value in left:
+            draft.line = line.number
+            draft.lose(label.format(line.tag), value)
+
+
+def _put_pages(draft: Draft, lines: Sequence[Placed], label: str) -> None:
     """The first and the last page, or a count; one tag may hold both ends."""
-    starts = [plain_text(value) for place, (_, value) in lines if place == "first_page" and value.strip()]
-    ends = [plain_text(value) for place, (_, value) in lines if place == "last_page" and value.strip()]
-    first, last = ascii_digits(next(iter(starts), "")), ascii_digits(next(iter(ends), ""))
+    starts, ends = (
+        [(plain_text(line.value), line) for at, line in lines if at == place] for place in ("first_page", "last_page")
+    )
+    first, last = (ascii_digits(next((value for value, _ in found), "")) for found in (starts, ends))
     if first and draft.kind in WHOLE and not last and first.isdecimal():
         draft.put("number_of_pages", first, label.format("SP"))
     elif first and last and not first.endswith(last):
         draft.page = page_range(f"{first}–{last}", first)
     elif first or last:
         draft.page = page_range(first or last)
-    for more in (*starts[1:], *ends[1:]):
-        draft.lose("page: ", more)
+    for value, line in (*starts[1:], *ends[1:]):
+        draft.line = line.number
+        draft.lose(label.format(line.tag), value)
 
 
 def _put_serial_number(draft: Draft, value: str, label: str) -> None:
@@ -148,6 +169,7 @@ def _keywords(values: Sequence[str]) -> list[str]:
 
 
 PUTS: Mapping[str, Callable[[Draft, str, str], None]] = {
+    "language": _put_language,
     "key": lambda draft, value, label: draft.put_key(value.strip(), label),
     "url": _put_addresses,
     "serial_number": _put_serial_number,
@@ -155,5 +177,5 @@ PUTS: Mapping[str, Callable[[Draft, str, str], None]] = {
     "edition": _put_edition,
     "other_number": _put_number,
 }
-ELSEWHERE = frozenset((*ROLES, "affiliation", "date", "first_page", "last_page", "keyword", "language", "ignored"))
+ELSEWHERE = frozenset((*ROLES, "affiliation", "date", "first_page", "last_page", "keyword", "ignored"))
 """Places that are not filled line by line."""

@@ -96,7 +96,7 @@ def test_a_line_of_ris(lines: Sequence[str], expected: Expected) -> None:
     [
         ("U1  - mine", "U1  - mine"),
         ("L1  - C:/papers/a.pdf", "L1  - C:/papers/a.pdf"),
-        ("LA  - Klingonish", "language: Klingonish"),
+        ("LA  - Klingonish", "LA  - Klingonish"),
         ("M1  - 7", "M1  - 7"),
         ("RP  - IN FILE", "RP  - IN FILE"),
         ("ID  - 17/4", "ID  - 17/4"),
@@ -128,6 +128,16 @@ def test_what_a_file_calls_a_record_is_its_key_or_named() -> None:
     assert (two.key, two.lost) == ("", ("%F یک",))
     found = of_json(**{"id": "http://x.example/7", "citation-key": "things"})
     assert (found.key, found.lost) == ("things", ("id: http://x.example/7",))
+
+
+def test_what_is_lost_has_the_line_that_it_stands_in() -> None:
+    lines = ("U1  - mine", "TI  - On", "  Things", "PY  - 2022", "DA  - 2021", "LA  - x-?", "SP  - 1", "SP  - 2")
+    first, second = ris.read("\n".join(("TY  - BOOK", "ER  - ", "", "TY  - JOUR", *lines)).encode())
+    assert (first.line, first.lines, second.line) == (1, (), 4)
+    found = dict(zip(second.lost, second.lines, strict=True))
+    assert found == {"U1  - mine": 5, "DA  - 2021": 9, "LA  - x-?": 10, "SP  - 2": 12}
+    (one,) = endnote.read(b"\n%0 Report\n%N 7\n%M 8\n%~ Base\n")
+    assert (one.line, dict(zip(one.lost, one.lines, strict=True))) == (2, {"%M 8": 4, "%~ Base": 5})
 
 
 def test_an_edition_of_a_book_may_be_called_by_its_year() -> None:
@@ -164,7 +174,7 @@ def test_an_isbn_that_is_an_address_is_a_number() -> None:
 
 def test_a_solar_date_of_another_year_is_named() -> None:
     record = of_ris("PY  - 1401", "DA  - 1400/07/12")
-    assert (dict(record.fields)["year"], record.lost) == ("1401", ("date  - 1400/07/12",))
+    assert (dict(record.fields)["year"], record.lost) == ("1401", ("DA  - 1400/07/12",))
 
 
 def test_records_end_where_the_next_one_begins_and_what_precedes_them_is_none() -> None:
