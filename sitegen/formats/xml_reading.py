@@ -8,6 +8,7 @@ from xml.parsers import expat
 
 from sitegen.formats.imported import UnreadableError
 from sitegen.language.characters import tidy
+from sitegen.language.markup import unmarked
 
 MAX_DEPTH = 100
 """Far deeper than any record, and far from what recursion can bear."""
@@ -91,7 +92,7 @@ def line_of(node: Tree) -> int:
 
 def text(node: Tree | None, dropped: Iterable[str] = ()) -> str:
     """All the text in an element as one tidy line, but for what stands in elements of some names."""
-    return tidy("".join(_pieces(node, frozenset(dropped)))) if node is not None else ""
+    return unmarked(tidy("".join(_pieces(node, frozenset(dropped))))) if node is not None else ""
 
 
 def _pieces(node: Tree, dropped: frozenset[str]) -> Iterator[str]:

@@ -43,6 +43,8 @@ _HIDDEN = re.compile(r"<!--|<(?:script|style)(?=[\s>])", re.IGNORECASE)
 # With its semicolon only: HTML's `&not` would turn “R&notes” into “R¬es”.
 _ENTITY = re.compile(r"&(?:#(?!0+;)[0-9]{1,7}|#[xX](?!0+;)[0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _BREAK = "\u2029"
+MOST_ESCAPES = 3
+"""How often a text may have been escaped."""
 
 
 def plain_text(value: str, *, paragraphs: bool = False) -> str:
@@ -61,6 +63,23 @@ def plain_text(value: str, *, paragraphs: bool = False) -> str:
     text = clean(text)
     lines = (collapse(line) for line in text.split(_BREAK))
     return "\n".join(line for line in lines if line)
+
+
+def bare_text(value: str) -> str:
+    """The words of a value of a record of another system, which may hold escaped HTML beside other HTML too."""
+    return unmarked(plain_text(value))
+
+
+def unmarked(text: str) -> str:
+    """Text without the HTML that is left in it, escaped or not, where an element of it is closed.
+
+    Systems escape what came escaped to them; in a title or an abstract a closing tag is hardly ever meant as words.
+    """
+    for _ in range(MOST_ESCAPES):
+        if ("<" not in text and "&" not in text) or not _CLOSING_TAG.search(_unescaped(text)):
+            break
+        text = plain_text(text)
+    return text
 
 
 def _without_tags(value: str) -> str:

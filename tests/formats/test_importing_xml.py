@@ -315,6 +315,24 @@ def test_what_is_lost_has_the_line_that_it_stands_in(name: str) -> None:
         assert name == "jats" or sign in own[tag]
 
 
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ("&lt;i&gt;x&lt;/i&gt; and <italic>y</italic>", "x and y"),
+        ("&amp;lt;i&amp;gt;x&amp;lt;/i&amp;gt;", "x"),
+        ("x &lt; y", r"x \textless{} y"),
+    ],
+)
+@each_format
+def test_no_title_holds_html(name: str, written: str, title: str) -> None:
+    title_group = f"<title-group><article-title>{written}</article-title></title-group>"
+    record = {
+        "jats": f"<article><front><article-meta>{title_group}</article-meta></front></article>",
+        "mods": f"<mods><titleInfo><title>{written}</title></titleInfo></mods>",
+    }[name]
+    assert dict(imported(FORMATS[name], record).fields)["title"] == title
+
+
 def journal(inside: str, contributor: str = "") -> str:
     group = f"<contrib-group>{contributor}</contrib-group>"
     meta = f"<journal-meta>{inside}</journal-meta><article-meta>{group}</article-meta>"

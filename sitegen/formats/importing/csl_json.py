@@ -37,7 +37,7 @@ from sitegen.formats.importing.csl_values import Item, lose, objects, text, text
 from sitegen.formats.importing.draft import Draft
 from sitegen.formats.importing.tagged import STRONG_SEPARATOR, WEAK_SEPARATOR
 from sitegen.formats.importing.terms import page_range
-from sitegen.language.markup import plain_text
+from sitegen.language.markup import bare_text
 from sitegen.language.orthography import language_tag
 from sitegen.model import DateParts
 
@@ -114,8 +114,8 @@ def _put_values(draft: Draft, item: Item) -> None:
                 draft.put(place, value, f"{name}: ")
     for word in _words(item):
         draft.put("keyword", word, "keyword: ")
-    first = plain_text(text(item.get("page-first", "")))
-    if pages := plain_text(text(item.get("page", ""))) or first:
+    first = bare_text(text(item.get("page-first", "")))
+    if pages := bare_text(text(item.get("page", ""))) or first:
         draft.page = page_range(pages, first)
     put_addresses(draft, item)
     put_around(draft, item)

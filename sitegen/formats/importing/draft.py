@@ -26,7 +26,7 @@ from sitegen.formats.importing.terms import (
     page_range,
     placed,
 )
-from sitegen.language.markup import plain_text
+from sitegen.language.markup import bare_text
 from sitegen.language.names import display
 from sitegen.language.orthography import language_tag, text_language
 from sitegen.model import Affiliation, Container, Date, Keyword, Name, PageRange, Person, ReferenceList, Text, Words
@@ -65,7 +65,7 @@ class Draft:
 
         `lang` is the language that the file names for this value alone.
         """
-        value = plain_text(written)
+        value = bare_text(written)
         if not value:
             return
         if place in TEXTS:
@@ -119,7 +119,7 @@ class Draft:
 
     def keywords_in(self, lang: str, values: Iterable[str]) -> None:
         """The keywords in another language."""
-        self._translated_keywords += [Keyword(value, lang) for written in values if (value := plain_text(written))]
+        self._translated_keywords += [Keyword(value, lang) for written in values if (value := bare_text(written))]
 
     def imported(self) -> Imported:
         """The entry that the record becomes."""
@@ -232,4 +232,4 @@ def _in(name: Name, lang: str) -> Name:
 
 def _with(person: Person, number: str, places: Iterable[Affiliation]) -> Person:
     """A person with an ORCID iD and affiliations."""
-    return replace(person, orcid=plain_text(number), affiliations=tuple(dict.fromkeys(places)))
+    return replace(person, orcid=bare_text(number), affiliations=tuple(dict.fromkeys(places)))

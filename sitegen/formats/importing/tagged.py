@@ -11,7 +11,7 @@ from sitegen.formats.importing.dates import from_text, is_date, says
 from sitegen.formats.importing.draft import NOTHING, Draft, Told
 from sitegen.formats.importing.names import OTHERS
 from sitegen.formats.importing.terms import CONTAINERS, DOI, ROLES, WHOLE, page_range
-from sitegen.language.markup import plain_text
+from sitegen.language.markup import bare_text
 from sitegen.language.orthography import ascii_digits, language_tag
 from sitegen.model import Affiliation, Name, Text, Words
 
@@ -47,7 +47,7 @@ def record(kind: str, lines: Sequence[Placed], label: str, name: Callable[[str],
     draft = Draft(kind, next(iter(named.get("language", ())), ""))
     told = _told(named)
     for role in ROLES:
-        names = [name(plain_text(value)) for value in named.get(role, ())]
+        names = [name(bare_text(value)) for value in named.get(role, ())]
         draft.people(role, names, told=told if role == "author" else ())
     _put_dates(draft, lines, label)
     _put_pages(draft, lines, label)
@@ -74,10 +74,10 @@ def place_of(tag: str, kind: str, places: Mapping[str, str], own: Mapping[str, M
 
 def _told(named: Mapping[str, Sequence[str]]) -> list[Told]:
     """Where the author belongs, if there is only one: of several, these formats do not say whose an affiliation is."""
-    authors = [author for value in named.get("author", ()) if (author := plain_text(value))]
+    authors = [author for value in named.get("author", ()) if (author := bare_text(value))]
     if len(authors) != 1 or authors[0].rstrip(" ,").lower() in OTHERS:
         return []
-    places = [plain_text(value) for value in named.get("affiliation", ())]
+    places = [bare_text(value) for value in named.get("affiliation", ())]
     return [(NOTHING[0], tuple(Affiliation(Text((Words(place),))) for place in places if place))]
 
 
@@ -94,7 +94,7 @@ def _put_language(draft: Draft, value: str, label: str) -> None:
 
 
 def _put_dates(draft: Draft, lines: Sequence[Placed], label: str) -> None:
-    dated = [(plain_text(line.value), line) for place, line in lines if place == "date"]
+    dated = [(bare_text(line.value), line) for place, line in lines if place == "date"]
     draft.date, left = from_text([value for value, _ in dated])
     for value, line in dated:
         if value in left:
@@ -105,7 +105,7 @@ def _put_dates(draft: Draft, lines: Sequence[Placed], label: str) -> None:
 def _put_pages(draft: Draft, lines: Sequence[Placed], label: str) -> None:
     """The first and the last page, or a count; one tag may hold both ends."""
     starts, ends = (
-        [(plain_text(line.value), line) for at, line in lines if at == place] for place in ("first_page", "last_page")
+        [(bare_text(line.value), line) for at, line in lines if at == place] for place in ("first_page", "last_page")
     )
     first, last = (ascii_digits(next((value for value, _ in found), "")) for found in (starts, ends))
     if first and draft.kind in WHOLE and not last and first.isdecimal():
