@@ -62,7 +62,7 @@ PLACES: Mapping[str, str] = {
     "%9": "type_of_work",
     "%@": "serial_number",
     "%R": "doi",
-    "%M": "other_number",
+    "%M": "accession_number",
     "%U": "url",
     "%>": "pdf",
     "%G": "language",
@@ -73,13 +73,15 @@ PLACES: Mapping[str, str] = {
     "%+": "affiliation",
     "%6": "extra:volumes",
     "%L": "extra:library",
-    "%[": "extra:urldate",
+    "%[": "accessed",
 }
 NUMBERED = ("report", "patent", "standard", "manuscript", "dataset", "document", "software", "thesis", "article")
 IN_SERIES = ("book", "collection", "chapter", "entry-encyclopedia", "entry-dictionary")
 OF_TYPE: Mapping[str, Mapping[str, str]] = {
     **{kind: {"%N": "number"} for kind in NUMBERED},
     **{kind: {"%N": "collection_number"} for kind in IN_SERIES},
+    # What the first names of an edited book are called in EndNote.
+    "collection": {"%A": "editor", "%N": "collection_number"},
     "paper-conference": {"%C": "event_place", "%1": "publisher_place"},
     "software": {"%7": "version", "%N": "number"},
     "dataset": {"%7": "version", "%N": "number"},

@@ -6,6 +6,7 @@ from typing import NamedTuple, TypeAlias
 
 from msgspec.structs import replace
 
+from sitegen.formats.dates import iso
 from sitegen.formats.imported import Imported
 from sitegen.formats.importing.dates import from_text, is_date, says
 from sitegen.formats.importing.draft import NOTHING, Draft, Told
@@ -28,6 +29,9 @@ Placed: TypeAlias = tuple[str, Line]
 """A line with the place of its tag, empty where there is none."""
 
 ISSN = re.compile(r"(?<![0-9-])[0-9]{4}-?[0-9]{3}[0-9Xx](?![0-9-])")
+IS_ONLINE = re.compile(r"\s*\(\s*(?:e(?:lectronic)?|online|web)(?:[ -]?issn)?\s*\)", re.IGNORECASE)
+"""What stands behind an ISSN of an online journal."""
+TIME = re.compile(r"(.*[0-9])[/T ]([0-9]{2}:[0-9]{2}(?::[0-9]{2})?)", re.ASCII)
 ISBN = re.compile(r"(?<![0-9-])(?:97[89][ -]?)?[0-9](?:-?[0-9]){8}-?[0-9Xx](?![0-9-])")
 DOI_ALONE = re.compile(rf"(?:doi:\s*|https?://(?:dx\.)?doi\.org/)?({DOI.pattern})", re.IGNORECASE)
 NEXT_URL = re.compile(r"\s*;\s*(?=https?://)", re.IGNORECASE)
@@ -121,7 +125,10 @@ def _put_pages(draft: Draft, lines: Sequence[Placed], label: str) -> None:
 
 def _put_serial_number(draft: Draft, value: str, label: str) -> None:
     """ISSNs, ISBNs, or else the number of a report."""
-    found = {"isbn": ISBN.findall(value), "issn": ISSN.findall(ISBN.sub(" ", value))}
+    serials = list(ISSN.finditer(rest := ISBN.sub(" ", value)))
+    online = [one[0] for one in serials if IS_ONLINE.match(rest, one.end())]
+    printed = [one[0] for one in serials if one[0] not in online]
+    found = {"isbn": ISBN.findall(value), "eissn": online, "issn": printed}
     if draft.kind in NUMBERED and not found["isbn"]:
         draft.put("number", value, label)
     elif any(found.values()):
@@ -150,6 +157,22 @@ def _put_edition(draft: Draft, value: str, label: str) -> None:
         draft.lose(label, value)
 
 
+def _put_accession_number(draft: Draft, value: str, label: str) -> None:
+    """The number of a record in a database, which is one of the work's own where the database is arXiv."""
+    if value.strip().lower().startswith("arxiv:"):
+        draft.put("number", value, label)
+    else:
+        draft.lose(label, value)
+
+
+def _put_accessed(draft: Draft, value: str, label: str) -> None:
+    """When the work was looked at, as BibLaTeX writes it where it is a date."""
+    day, time = found.groups() if (found := TIME.fullmatch(value.strip())) else (value, "")
+    start = date.start if (date := from_text([bare_text(day)])[0]) else None
+    exact = "T".join(filter(None, (iso(start), time))) if start and start.year else value
+    draft.put("extra:urldate", exact, label)
+
+
 def _put_number(draft: Draft, value: str, label: str) -> None:
     """A number of whatever: that of an issue, an article or a report, or arXiv's."""
     is_own = draft.kind not in CONTAINERS and not draft.has("number")
@@ -176,6 +199,8 @@ PUTS: Mapping[str, Callable[[Draft, str, str], None]] = {
     "type_of_work": _put_type_of_work,
     "edition": _put_edition,
     "other_number": _put_number,
+    "accession_number": _put_accession_number,
+    "accessed": _put_accessed,
 }
 ELSEWHERE = frozenset((*ROLES, "affiliation", "date", "first_page", "last_page", "keyword", "ignored"))
 """Places that are not filled line by line."""

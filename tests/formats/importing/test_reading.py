@@ -70,6 +70,8 @@ def of_json(**item: Any) -> Imported:
         (["SP  - 225-246", "EP  - 246"], {"pages": "225--246"}),
         (["SP  - e12"], {"pages": "e12"}),
         (["SN  - 1234-5679, 2345-6780"], {}),
+        (["SN  - 1234-5679 (Electronic) 2345-6780 (Linking)"], {"issn": "2345-6780", "eissn": "1234-5679"}),
+        (["SN  - 2345-6780 (E-ISSN)"], {"eissn": "2345-6780"}),
         (["DO  - https://doi.org/10.5555/a_b"], {"doi": "10.5555/a_b"}),
         (["M3  - 10.5555/a_b"], {"doi": "10.5555/a_b"}),
         (["M3  - doi:10.5555/a_b"], {"doi": "10.5555/a_b"}),
@@ -82,7 +84,13 @@ def of_json(**item: Any) -> Imported:
         (["N1  - One.", "N1  - Two."], {"note": "One. Two."}),
         (["LA  - Persian"], {"langid": "persian"}),
         (["L1  - https://x.example/a.pdf"], {"pdf": "https://x.example/a.pdf"}),
-        (["Y2  - 2023/01/02"], {"urldate": "2023/01/02"}),
+        (["Y2  - 2023/01/02"], {"urldate": "2023-01-02"}),
+        (["Y2  - 2023/01/02/10:15:03"], {"urldate": "2023-01-02T10:15:03"}),
+        (["Y2  - 2023///"], {"urldate": "2023"}),
+        (["Y2  - last May"], {"urldate": "last May"}),
+        (["YR  - 2022"], {"date": "2022"}),
+        (["K1  - one", "KW  - two"], {"keywords": "one, two"}),
+        (["C7  - e12"], {"eid": "e12"}),
     ],
 )
 def test_a_line_of_ris(lines: Sequence[str], expected: Expected) -> None:
@@ -138,6 +146,18 @@ def test_what_is_lost_has_the_line_that_it_stands_in() -> None:
     assert found == {"U1  - mine": 5, "DA  - 2021": 9, "LA  - x-?": 10, "SP  - 2": 12}
     (one,) = endnote.read(b"\n%0 Report\n%N 7\n%M 8\n%~ Base\n")
     assert (one.line, dict(zip(one.lost, one.lines, strict=True))) == (2, {"%M 8": 4, "%~ Base": 5})
+
+
+def test_the_number_of_a_record_in_a_database_is_none_of_the_work() -> None:
+    (one,) = endnote.read(b"%0 Report\n%M 8\n%N 7\n")
+    assert (dict(one.fields), one.lost) == ({"number": "7"}, ("%M 8",))
+    (two,) = endnote.read(b"%0 Report\n%M arXiv:2101.00001\n")
+    assert dict(two.fields)["eprint"] == "2101.00001"
+
+
+def test_who_made_an_edited_book_of_endnote_is_its_editor() -> None:
+    (found,) = endnote.read(b"%0 Edited Book\n%A Karimi, Sara\n%E Rezaei, Ali\n")
+    assert dict(found.fields) == {"editor": "Karimi, Sara and Rezaei, Ali"}
 
 
 def test_an_edition_of_a_book_may_be_called_by_its_year() -> None:
