@@ -8,8 +8,8 @@ from typing import Any
 
 from sitegen.language.markup import bare_text
 
-TITLES = ("article-title", "volume-title", "series-title", "standard-designator")
-PLACES = ("journal-title", "edition", "volume", "issue", "first-page", "year")
+TITLES = ("article-title", "volume-title", "series-title", "standard-designator", "standards-body")
+PLACES = ("journal-title", "edition", "volume", "issue", "component", "first-page", "year", "ISSN", "ISBN")
 PARTS = ("author", *TITLES, *PLACES)
 """What a reference says in parts, in the order of a citation."""
 READ = ("unstructured", "DOI", *PARTS)

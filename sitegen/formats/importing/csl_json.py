@@ -48,6 +48,8 @@ OWN = ("license", "pdf")
 # Crossref's answers give an ISBN as an address.
 AROUND = {"abstract": HEADING, "isbn": re.compile(r"https?://\S{0,80}/isbn/", re.IGNORECASE)}
 """What stands around the value of a variable, and is not it."""
+NUMBERS_BY_KIND: Mapping[str, Mapping[str, str]] = {"issn": {"electronic": "eissn"}, "isbn": {}}
+"""Where the numbers belong that Crossref lists once more with their kinds."""
 SOLAR = re.compile(r"(1[2-5][0-9]{2})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?)?", re.ASCII)
 
 
@@ -99,9 +101,10 @@ def _work(item: Any) -> Imported:
 
 
 def _put_values(draft: Draft, item: Item) -> None:
-    for online in objects(item.get("issn-type")):
-        if online.get("type") == "electronic":
-            draft.put("eissn", text(online.get("value", "")), "")
+    for place, kinds in NUMBERS_BY_KIND.items():
+        for number in objects(item.get(f"{place}-type")):
+            value = AROUND["isbn"].sub("", text(number.get("value", "")))
+            draft.put(kinds.get(text(number.get("type")), place), value, "")
     for name, place in PLACES.items():
         values = list(texts(item.get(name)))
         if name == "container-title" and draft.kind in {"chapter", "paper-conference"} and len(values) > 1:

@@ -58,7 +58,7 @@ ROLES: Mapping[str, str] = {
     **{role: role for role in ("author", "editor", "translator")},
     "container-author": "container_author",
 }
-DATES = ("published-print", "issued", "published", "published-online")
+DATES = ("published-print", "issued", "published", "published-online", "posted", "published-other")
 """When a work was issued: the first one counts, and is the one that is cited."""
 OTHER_DATES: Mapping[str, str] = {"accessed": "urldate", "original-date": "origdate", "event-date": "eventdate"}
 READ = frozenset(

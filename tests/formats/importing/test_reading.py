@@ -371,6 +371,17 @@ def test_refer_without_types_parts_records_at_empty_lines() -> None:
         ({"journal-issue": {"issue": "2", "published-print": {"raw": "2022"}}}, {"number": "2", "date": "2022"}),
         ({"issue": "2", "journal-issue": {"issue": "2"}, "subtype": "preprint"}, {"number": "2"}),
         ({"DOI": "10.5555/a.b", "alternative-id": ["A.B", "10.5555/A.b"]}, {"doi": "10.5555/a.b"}),
+        ({"issued": {"raw": "2022-05-01"}, "posted": {"raw": "2022-05-01"}}, {"date": "2022-05-01"}),
+        ({"posted": {"raw": "2022-05-01"}}, {"date": "2022-05-01"}),
+        ({"issn-type": [{"type": "print", "value": "1234-5679"}]}, {"issn": "1234-5679"}),
+        (
+            {"type": "book", "isbn-type": [{"type": "print", "value": "http://id.crossref.org/isbn/9780131103627"}]},
+            {"isbn": "9780131103627"},
+        ),
+        (
+            {"reference": [{"author": "A", "component": "3", "ISBN": "9780131103627"}]},
+            {"references": "[1] A, 3, 9780131103627"},
+        ),
         ({"title": "&lt;i&gt;x&lt;/i&gt; and <i>y</i>"}, {"title": "x and y"}),
         ({"page": "A-1-A-20", "page-first": "A-1"}, {"pages": "A-1--A-20"}),
         ({"page": "225-246"}, {"pages": "225--246"}),
