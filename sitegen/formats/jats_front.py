@@ -14,6 +14,8 @@ META = "article-meta/"
 FOOTNOTES = ("fn", "tex-math", "xref")
 """What stands in a text and is no part of its words; a formula is also there in MathML."""
 HEADINGS = ("label", "title")
+ABSTRACTS = frozenset(("", "abstract", "main", "section", "structured", "summary"))
+"""What an abstract may be called that is the one of the article."""
 
 
 class Front(Struct, frozen=True):
@@ -78,7 +80,7 @@ def abstract(front: Front) -> Text:
         (node, around)
         for name, around in (("abstract", front.lang), ("trans-abstract", "und"))
         for node in front.source.root.findall(META + name)
-        if node.get("abstract-type") in {None, "", "structured", "section", "summary"}
+        if node.get("abstract-type", "").lower() in ABSTRACTS
     ]
     front.source.take([node for node, _ in nodes])
     return versions([(language_of(node, lang), _paragraphs(node)) for node, lang in nodes], front.source, "abstract")
@@ -99,9 +101,13 @@ def _section(node: Tree) -> str:
 
 
 def keywords(front: Front) -> tuple[Keyword, ...]:
-    """The keywords of every group, those of subject headings too, each in the language of its group."""
+    """The keywords of every group, those of subject headings too, each in the language of its group.
+
+    A list of abbreviations, which is a group as well, is left.
+    """
     found: dict[Keyword, None] = {}
-    for group in front.source.root.findall(f"{META}kwd-group"):
+    groups = front.source.root.findall(f"{META}kwd-group")
+    for group in [one for one in groups if not one.get("kwd-group-type", "").lower().startswith("abbr")]:
         lang = language_of(group, front.lang)
         front.source.take(group.findall("title") + group.findall("label"))
         words = front.source.take(group.findall(".//kwd"))

@@ -11,7 +11,10 @@ from sitegen.model import Name, Person
 
 ROLES = {"author": "author", "editor": "editor", "translator": "translator"}
 INSIDE_COLLAB = ("address", "aff", "contrib-group", "email", "ext-link", "fn", "xref")
-LOST_OF_NAMES = (("collab", "contrib-group"), ("aff", "aff"), ("email", "email"), ("prefix", "prefix"))
+LOST_OF_NAMES = (
+    *(("collab", "contrib-group"), ("aff", "aff"), ("email", "email"), ("prefix", "prefix")),
+    *(("ext-link", "ext-link"), ("fn", "fn")),
+)
 MARKS = ("corresp", "deceased", "equal-contrib")
 
 
@@ -21,8 +24,10 @@ def people(front: Front) -> dict[str, tuple[Person, ...]]:
     bodies = Bodies(front.source)
     for group in front.source.root.findall(f"{META}contrib-group"):
         shared = of_all(group)
+        named = group.get("content-type", "").lower().removesuffix("s")
+        of_group = named if named in ROLES else "author"
         for contributor in group.findall("contrib"):
-            role = ROLES.get(contributor.get("contrib-type", "author"), "")
+            role = ROLES.get(contributor.get("contrib-type", of_group), "")
             for person in persons([_names(front, contributor)] if role else ()):
                 found.setdefault(role, []).append(bodies.joined(person, contributor, shared))
                 _lose_marks(front.source, contributor, display(person.names[0]))

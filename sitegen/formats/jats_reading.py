@@ -16,7 +16,7 @@ from sitegen.formats.jats_host import host
 from sitegen.formats.jats_people import people
 from sitegen.formats.jats_references import references
 from sitegen.formats.jats_terms import ARTICLE_TYPES, CSL_TYPE, EDITION, ET_AL, NUMBER, PAGES, STATUS, VERSION
-from sitegen.formats.records import imported, language
+from sitegen.formats.records import imported, language, pmcid
 from sitegen.formats.xml_reading import Source, parse, text
 from sitegen.model import Date, Text
 
@@ -54,7 +54,9 @@ def _record(article: Tree, front: Tree) -> Imported:
         source.lose("back", "not read, but for the references")
     values["references"] = references(article, view.lang)
     key, address = _identifier("publisher-id")(view), _address(source)
-    return imported({**values, **people(view), **host(view), "url": address.url}, key, address, source)
+    values |= {**people(view), **host(view), "url": address.url}
+    extra = {"pmcid": pmcid((_identifier(kind)(view) for kind in ("pmcid", "pmc")), source)}
+    return imported(values, key, address, source, extra)
 
 
 def _custom(source: Source) -> dict[str, str]:

@@ -155,6 +155,7 @@ def pages(work: Work) -> PageRange | None:
     for extent in work.source.take(extents):
         start, end, whole = (ascii_digits(text(extent.find(name))) for name in ("start", "end", "list"))
         end = "" if end == start else end
+        work.source.lose("extent total", text(extent.find("total")), extent)
         literal = whole or "–".join(filter(None, (start, end)))
         return PageRange(literal, start, end) if literal else None
     return None

@@ -37,6 +37,7 @@ class People:
             if not role:
                 continue
             source.take([part for part in node if part.tag in PARTS and part.get("type") != "date"])
+            _lose_roles(source, node, role)
             if node.find("etal") is not None:
                 self.et_al.add(role)
             names = _names(source, node)
@@ -69,8 +70,20 @@ def _told(source: Source, node: Tree) -> tuple[str, tuple[Affiliation, ...]]:
 
 def _role(node: Tree) -> str:
     """The role, by a term or a code of MARC's list; a name without one is an author's."""
-    terms = [text(term).lower().rstrip(".") for term in node.findall("role/roleTerm")] or [""]
+    terms = [_folded(text(term)) for term in node.findall("role/roleTerm")] or [""]
     return next((ROLES[term] for term in terms if term in ROLES), "")
+
+
+def _lose_roles(source: Source, node: Tree, role: str) -> None:
+    """Name the roles that someone has beside the one that is read."""
+    for one in node.findall("role") if role != CONFERENCE else ():
+        terms = [text(term) for term in one.findall("roleTerm")]
+        if terms and role not in {ROLES.get(_folded(term)) for term in terms}:
+            source.lose("role", f"{terms[0]} ({text(node.find('namePart'))})", one)
+
+
+def _folded(term: str) -> str:
+    return term.lower().rstrip(".")
 
 
 def _names(source: Source, node: Tree) -> tuple[Name, ...]:

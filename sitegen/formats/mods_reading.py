@@ -16,7 +16,7 @@ from sitegen.formats.mods_people import People
 from sitegen.formats.mods_references import references
 from sitegen.formats.mods_terms import NUMBERS, VENUE, VERSION
 from sitegen.formats.mods_types import work_type
-from sitegen.formats.records import imported
+from sitegen.formats.records import imported, pmcid
 from sitegen.formats.xml_reading import Source, parse, text
 
 KEY = "citekey"
@@ -37,6 +37,10 @@ def read(data: bytes) -> Iterator[Imported]:
 
 
 def _record(node: Tree) -> Imported:
+    # A number that was found wrong, or cancelled, is no number of the work.
+    for one in node.iter("identifier"):
+        if one.get("invalid") == "yes":
+            one.set("type", f"invalid {one.get('type', '')}".strip())
     source = Source(node)
     for record in source.all("recordInfo"):
         for number in record.findall("recordIdentifier"):
@@ -48,7 +52,8 @@ def _record(node: Tree) -> Imported:
     address = _address(work)
     key = source.text(f"identifier[@type='{KEY}']")
     values |= {"type": kind, "genre": genre, "genre_code": code, "url": address.url}
-    return imported(values, key, address, source)
+    extra = {"pmcid": pmcid((_identifier(kind)(work) for kind in ("pmcid", "pmc")), source)}
+    return imported(values, key, address, source, extra)
 
 
 def _address(work: Work) -> Address:

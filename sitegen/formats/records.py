@@ -1,6 +1,7 @@
 """What a reader of XML finds in a record, as the work that becomes a BibTeX entry."""
 
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Any, Literal
 
 from msgspec.structs import replace
@@ -14,18 +15,32 @@ from sitegen.language.calendars import gregorian_start
 from sitegen.language.orthography import ascii_digits, language_tag
 from sitegen.model import Date, DateParts, Name, Person, Text, Words
 
+NONE: Mapping[str, str] = MappingProxyType({})
 PERSIAN_CALENDARS = frozenset(("persian", "jalali", "shamsi", "solar hijri", "solar-hijri"))
 """What files call the calendar."""
 
 
-def imported(values: Mapping[str, Any], key: str, address: Address, source: Source) -> Imported:
-    """The entry that a work becomes; `values` are the fields of an `Entry`, empty ones may be missing."""
+def imported(
+    values: Mapping[str, Any], key: str, address: Address, source: Source, extra: Mapping[str, str] = NONE
+) -> Imported:
+    """The entry that a work becomes; `values` are the fields of an `Entry`, empty ones may be missing.
+
+    `extra` are fields that no value of an `Entry` makes; empty ones are none.
+    """
     found = key_of(key)
     if not found:
         source.lose("identifier", key)
-    made = entry_of(values, address, {}, source.lose)
+    made = entry_of(values, address, {name: value for name, value in extra.items() if value}, source.lose)
     lost = source.lost()
     return replace(made, key=found, lost=tuple(lost), line=line_of(source.root), lines=tuple(lost.values()))
+
+
+def pmcid(written: Iterable[str], source: Source) -> str:
+    """The number of an article at PubMed Central, which some files write without the letters before it."""
+    found = dict.fromkeys(f"PMC{one}" if one.isdecimal() else one for one in written if one)
+    for other in list(found)[1:]:
+        source.lose("pmcid", other)
+    return next(iter(found), "")
 
 
 def versions(found: Iterable[tuple[str, str]], source: Source, name: str) -> Text:

@@ -114,7 +114,7 @@ BLOCKS = frozenset(("break", "institution", "institution-id", "list", "list-item
 WHOLE = frozenset(
     (
         *("abstract", "award-group", "contrib", "date", "fn", "pub-date", "related-object", "string-name"),
-        *("trans-abstract", "name", "relatedItem", "titleInfo"),
+        *("trans-abstract", "detail", "name", "relatedItem", "titleInfo"),
     )
 )
 """Elements whose parts say little each without the others."""

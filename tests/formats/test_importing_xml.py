@@ -147,6 +147,7 @@ def test_an_article_of_a_publisher() -> None:
         "issn": "1234-5679",
         "eissn": "2345-6780",
         "pmid": "123",
+        "pmcid": "PMC7",
         "url": "https://j.example/1",
         "pdf": "https://j.example/1.pdf",
         "license": "https://creativecommons.org/licenses/by/4.0/",
@@ -160,7 +161,6 @@ def test_an_article_of_a_publisher() -> None:
 
 def test_what_no_field_has_a_place_for_is_named() -> None:
     assert set(imported(jats.FORMAT, JATS).lost) == {
-        "article-id pmc: PMC7",
         "email: jan@example.org",
         "collab: Karimi",
         "pub-date epub: 2 4 2021",
@@ -309,7 +309,7 @@ def test_what_is_lost_has_the_line_that_it_stands_in(name: str) -> None:
     begin = "<front>" if name == "jats" else "<mods:mods>"
     assert begin in lines[found.line - 1]
     own = {one.partition(":")[0]: lines[line - 1] for one, line in zip(found.lost, found.lines, strict=True)}
-    for tag, sign in {"article-id pmc": "PMC7", "email": "jan@", "pub-date epub": "epub"}.items():
+    for tag, sign in {"email": "jan@", "pub-date epub": "epub"}.items():
         assert name == "mods" or sign in own[tag]
     for tag, sign in {"namePart date": "1950", "identifier lccn": "lccn", "recordIdentifier": "99"}.items():
         assert name == "jats" or sign in own[tag]
@@ -331,6 +331,63 @@ def test_no_title_holds_html(name: str, written: str, title: str) -> None:
         "mods": f"<mods><titleInfo><title>{written}</title></titleInfo></mods>",
     }[name]
     assert dict(imported(FORMATS[name], record).fields)["title"] == title
+
+
+def test_keywords_are_no_abbreviations_and_an_editor_is_no_author() -> None:
+    groups = (
+        '<kwd-group kwd-group-type="abbreviations"><kwd>ABC</kwd></kwd-group><kwd-group><kwd>salt</kwd></kwd-group>'
+    )
+    editor = "<contrib><string-name>Sara Karimi</string-name></contrib>"
+    editors = f'<contrib-group content-type="editors">{editor}</contrib-group>'
+    abstract = '<abstract abstract-type="main"><p>On salt.</p></abstract>'
+    meta = f"<article-meta>{editors}{abstract}{groups}</article-meta>"
+    found = imported(jats.FORMAT, f"<article><front>{meta}</front></article>")
+    assert dict(found.fields) == {"editor": "{Sara Karimi}", "abstract": "On salt.", "keywords": "salt"}
+    assert found.lost == ("kwd: ABC",)
+
+
+@pytest.mark.parametrize(
+    ("ids", "pmcid", "lost"),
+    [
+        ({"pmc": "7"}, "PMC7", ()),
+        ({"pmc": "7", "pmcid": "PMC7"}, "PMC7", ()),
+        ({"pmcid": "PMC7", "pmc": "8"}, "PMC7", ("pmcid: PMC8",)),
+    ],
+)
+@each_format
+def test_the_number_of_an_article_at_pubmed_central(
+    name: str, ids: dict[str, str], pmcid: str, lost: Sequence[str]
+) -> None:
+    numbers = {
+        "jats": "".join(f'<article-id pub-id-type="{kind}">{one}</article-id>' for kind, one in ids.items()),
+        "mods": "".join(f'<identifier type="{kind}">{one}</identifier>' for kind, one in ids.items()),
+    }
+    records = {
+        "jats": f"<article><front><article-meta>{numbers['jats']}</article-meta></front></article>",
+        "mods": f"<mods>{numbers['mods']}</mods>",
+    }
+    found = imported(FORMATS[name], records[name])
+    assert (dict(found.fields)["pmcid"], found.lost) == (pmcid, lost)
+
+
+def test_what_mods_says_of_a_person_or_a_part_beside_what_is_read_is_named() -> None:
+    record = """<mods><name type="personal"><namePart>Karimi, Sara</namePart>
+    <role><roleTerm type="text">author</roleTerm><roleTerm type="code">aut</roleTerm></role>
+    <role><roleTerm>illustrator</roleTerm></role></name>
+    <identifier type="isbn" invalid="yes">9780131103627</identifier>
+    <part><detail type="chapter"><number>3</number><caption>ch.</caption></detail>
+    <extent unit="pages"><start>1</start><end>9</end><total>9</total></extent></part></mods>"""
+    found = imported(mods.FORMAT, record)
+    assert {name: value for name, value in found.fields if name != "entrysubtype"} == {
+        "author": "Karimi, Sara",
+        "pages": "1--9",
+    }
+    assert set(found.lost) == {
+        "role: illustrator (Karimi, Sara)",
+        "identifier invalid isbn: 9780131103627",
+        "detail chapter: 3 ch.",
+        "extent total: 9",
+    }
 
 
 def journal(inside: str, contributor: str = "") -> str:
