@@ -14,7 +14,6 @@ from msgspec.structs import replace
 from sitegen.formats.biblatex import CSL_TYPES
 from sitegen.formats.imported import Imported, UnreadableError
 from sitegen.formats.importing.crossref_details import (
-    PLACES_AROUND,
     has_page,
     lose_identifiers,
     put_addresses,
@@ -24,6 +23,7 @@ from sitegen.formats.importing.crossref_details import (
 from sitegen.formats.importing.crossref_references import references
 from sitegen.formats.importing.csl_dates import put_dates
 from sitegen.formats.importing.csl_people import put_names
+from sitegen.formats.importing.csl_shapes import lose_shapeless
 from sitegen.formats.importing.csl_terms import (
     ABOUT_THE_RECORD,
     CROSSREF_TYPES,
@@ -80,13 +80,15 @@ def _work(item: Any) -> Imported:
     named = str(item.get("type", ""))
     kind = CROSSREF_TYPES.get(named, named)
     is_known = kind in CSL_TYPES or kind in OTHER_TYPES
-    draft = Draft(kind if is_known else "document", text(item.get("language", "")))
+    draft = Draft(kind if is_known else "document", text(item.get("language")))
     if not is_known and named:
         draft.lose("type: ", named)
     put_names(draft, item)
     put_dates(draft, item)
     _put_values(draft, item)
-    _lose_nameless(draft, item)
+    lose_shapeless(draft, item)
+    if not draft.language:
+        lose(draft, "language", item.get("language"))
     _put_custom(draft, item.get("custom"))
     for words, written in references(item.get("reference", [])):
         if words:
@@ -189,12 +191,3 @@ def _put_versions(draft: Draft, name: str, versions: Mapping[str, Any]) -> None:
             draft.put(PLACES[name], text(value), f"custom.{name}.{lang}: ", tag)
         else:
             draft.lose(f"custom.{name}.{lang}: ", text(value))
-
-
-def _lose_nameless(draft: Draft, item: Item) -> None:
-    """Say that an object without a name, which would be its text, has no place."""
-    for name in sorted(PLACES.keys() - PLACES_AROUND.keys()):
-        value = item.get(name)
-        for one in objects(value if isinstance(value, list) else [value]):
-            if one and not one.get("name"):
-                draft.lose(f"{name}: ", text(one))

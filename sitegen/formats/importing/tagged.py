@@ -114,13 +114,19 @@ def _put_pages(draft: Draft, lines: Sequence[Placed], label: str) -> None:
     first, last = (ascii_digits(next((value for value, _ in found), "")) for found in (starts, ends))
     if first and draft.kind in WHOLE and not last and first.isdecimal():
         draft.put("number_of_pages", first, label.format("SP"))
-    elif first and last and not first.endswith(last):
+    elif first and last and not _ends_in(first, last):
         draft.page = page_range(f"{first}–{last}", first)
     elif first or last:
         draft.page = page_range(first or last)
     for value, line in (*starts[1:], *ends[1:]):
         draft.line = line.number
         draft.lose(label.format(line.tag), value)
+
+
+def _ends_in(pages: str, last: str) -> bool:
+    """Whether some pages are those up to the last one already."""
+    before = pages.removesuffix(last)
+    return pages.endswith(last) and not before[-1:].isalnum()
 
 
 def _put_serial_number(draft: Draft, value: str, label: str) -> None:
