@@ -15,6 +15,8 @@ from sitegen.model import Affiliation, Person, Text, Words
 
 NO_NAME = ("label", "sup", "email", "xref", "fn", "institution-id")
 """What stands in an affiliation and is no part of its name."""
+LOST = ("email", "fn")
+"""What of this says something all the same."""
 _BEFORE_SIGN = re.compile(r"\s++(?=[,;.،؛])")
 _PARTING = " ,;،؛"
 MOST = 20
@@ -64,6 +66,9 @@ class Bodies:
                 self._source.lose("aff", words.value, node)
             else:
                 kept[words.lang] = words
+        for tag in LOST:
+            for one in node.iter(tag) if kept else ():
+                self._source.lose(tag, text(one), one)
         numbers = [text(one) for one in node.iter("institution-id")]
         rors = [url for number in numbers if (url := ror_url(number))] if kept else []
         for number in numbers:

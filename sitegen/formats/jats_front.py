@@ -1,6 +1,7 @@
 """The parts of the front matter of an article in JATS that are more than a text in an element."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from xml.etree.ElementTree import Element as Tree
 
 from msgspec import Struct
@@ -14,6 +15,9 @@ META = "article-meta/"
 FOOTNOTES = ("fn", "tex-math", "xref")
 """What stands in a text and is no part of its words; a formula is also there in MathML."""
 HEADINGS = ("label", "title")
+HEADING = re.compile(r"(?:abstract|summary|چکیده|خلاصه)\s*[:.]?", re.IGNORECASE)
+"""What stands above most abstracts, and is no word of theirs."""
+HYPHENS = re.compile(r"\s*[‐-―−-]\s*")
 ABSTRACTS = frozenset(("", "abstract", "main", "section", "structured", "summary"))
 """What an abstract may be called that is the one of the article."""
 
@@ -49,9 +53,15 @@ def title(front: Front) -> Text:
 
 def _titles(source: Source, group: Tree, name: str, subtitle: str, around: str) -> tuple[str, str]:
     nodes = source.take([*group.findall(name)[:1], *group.findall(subtitle)])
+    _lose_footnotes(source, nodes)
     lang = language_of(group, around)
     own = next((language_of(node, lang) for node in nodes), lang)
     return own, _joined([one for node in nodes if (one := text(node, FOOTNOTES))])
+
+
+def _lose_footnotes(source: Source, nodes: Sequence[Tree]) -> None:
+    for note in [one for node in nodes for one in node.iter("fn")]:
+        source.lose("fn", text(note), note)
 
 
 def _joined(titles: list[str]) -> str:
@@ -67,11 +77,16 @@ def pages(front: Front) -> PageRange | None:
     first, last, whole = (ascii_digits(front.source.text(META + name)) for name in ("fpage", "lpage", "page-range"))
     number = front.source.text(f"{META}elocation-id")
     if not first:
-        number = number or whole
-        return PageRange(number, number, is_article_number=True) if number else None
+        own = number or whole or last
+        for name, value in (("page-range", whole), ("lpage", last)):
+            front.source.lose(name, "" if value == own else value)
+        return PageRange(own, own, is_article_number=True) if own else None
     front.source.lose("elocation-id", number)
     last = "" if last == first else last
-    return PageRange(whole if "," in whole or ";" in whole else "–".join(filter(None, (first, last))), first, last)
+    is_list = "," in whole or ";" in whole
+    if not is_list and HYPHENS.split(whole) not in ([""], [first], [first, last]):
+        front.source.lose("page-range", whole)
+    return PageRange(whole if is_list else "–".join(filter(None, (first, last))), first, last)
 
 
 def abstract(front: Front) -> Text:
@@ -82,7 +97,9 @@ def abstract(front: Front) -> Text:
         for node in front.source.root.findall(META + name)
         if node.get("abstract-type", "").lower() in ABSTRACTS
     ]
-    front.source.take([node for node, _ in nodes])
+    for heading in [one for node in front.source.take([node for node, _ in nodes]) for one in node.findall("title")]:
+        front.source.lose("title", "" if HEADING.fullmatch(text(heading)) else text(heading), heading)
+    _lose_footnotes(front.source, [node for node, _ in nodes])
     return versions([(language_of(node, lang), _paragraphs(node)) for node, lang in nodes], front.source, "abstract")
 
 

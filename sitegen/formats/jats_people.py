@@ -4,8 +4,9 @@ from xml.etree.ElementTree import Element as Tree
 
 from sitegen.formats.jats_affiliations import Bodies, of_all
 from sitegen.formats.jats_front import META, Front, language_of
-from sitegen.formats.records import human, persons
+from sitegen.formats.records import human, names_told, persons
 from sitegen.formats.xml_reading import Source, text
+from sitegen.language.characters import tidy
 from sitegen.language.names import display
 from sitegen.model import Name, Person
 
@@ -13,7 +14,7 @@ ROLES = {"author": "author", "editor": "editor", "translator": "translator"}
 INSIDE_COLLAB = ("address", "aff", "contrib-group", "email", "ext-link", "fn", "xref")
 LOST_OF_NAMES = (
     *(("collab", "contrib-group"), ("aff", "aff"), ("email", "email"), ("prefix", "prefix")),
-    *(("ext-link", "ext-link"), ("fn", "fn")),
+    *(("address", "address"), ("ext-link", "ext-link"), ("fn", "fn")),
 )
 MARKS = ("corresp", "deceased", "equal-contrib")
 
@@ -52,12 +53,21 @@ def _names(front: Front, contributor: Tree) -> tuple[Name, ...]:
     ]
     front.source.take(nodes)
     for node in nodes:
-        for label, part in LOST_OF_NAMES:
-            for lost in node.iter(part):
-                front.source.lose(label, text(lost), lost)
+        _lose_parts(front.source, node)
     if contributor.find("anonymous") is not None:
         front.source.lose("anonymous", "an author without a name", contributor)
-    return tuple(name for node in nodes if (name := name_of(node, front.lang)) is not None)
+    found = ((name, node) for node in nodes if (name := name_of(node, front.lang)) is not None)
+    return names_told(found, front.source)
+
+
+def _lose_parts(source: Source, node: Tree) -> None:
+    """Name what stands in a name and is no part of it; between the parts of one there are signs alone."""
+    for label, part in LOST_OF_NAMES:
+        for lost in node.iter(part):
+            source.lose(label, text(lost), lost)
+    if node.find("surname") is not None:
+        rest = " ".join(filter(None, (tidy(one or "") for one in (node.text, *(child.tail for child in node)))))
+        source.lose(node.tag, rest if any(map(str.isalnum, rest)) else "", node)
 
 
 def name_of(node: Tree, around: str) -> Name | None:

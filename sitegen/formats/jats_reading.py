@@ -116,7 +116,7 @@ def _license(front: Front) -> str:
     for one in source.root.findall(f"{META}permissions/license"):
         links = [node.get("href", "") for node in one.iter() if "creativecommons.org/" in node.get("href", "")]
         url = url or one.get("href", "") or next(iter(links), "")
-        if not text(one) or text(one) == url:
+        if text(one) in {"", url} and one.get("href", "") in {"", url}:
             source.take([one])
     return url
 

@@ -10,6 +10,7 @@ from sitegen.formats.importing.terms import CONTAINERS
 from sitegen.formats.mods_dates import dated
 from sitegen.formats.mods_people import CONFERENCE, UNIVERSITY, People
 from sitegen.formats.mods_terms import HOSTS, ISSN_LABELS
+from sitegen.formats.mods_types import HOST_WORDS
 from sitegen.formats.records import language, versions
 from sitegen.formats.xml_reading import Source, text
 from sitegen.language.orthography import ascii_digits
@@ -98,7 +99,8 @@ def container(work: Work) -> Container | None:
         return None
     found = _titles(work.source, host)
     short = _infos(work.source, host.findall("titleInfo[@type='abbreviated']"))
-    genres = work.source.take(host.findall("genre"))
+    genres = [node for node in host.findall("genre") if text(node).lower() in HOST_WORDS or text(node) in HOST_KINDS]
+    work.source.take(genres)
     work.source.take(host.findall("originInfo/issuance"))
     default = CONTAINERS.get(work.kind, "periodical")
     named = [HOST_KINDS[word] for word in map(text, genres) if word in HOST_KINDS]
@@ -186,7 +188,7 @@ def language_of(work: Work) -> str:
     for node in work.source.root.findall("language")[:1]:
         terms = sorted(node.findall("languageTerm"), key=lambda term: not term.get("authority", "").startswith("rfc"))
         tags = [tag for term in terms if (tag := language(text(term))) != "und"]
-        work.source.take(terms if tags else [])
+        work.source.take([term for term in terms if language(text(term)) in tags[:1]])
         return next(iter(tags), "und")
     return "und"
 

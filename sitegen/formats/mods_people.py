@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element as Tree
 
 from msgspec.structs import replace
 
-from sitegen.formats.records import human, language, persons
+from sitegen.formats.records import human, language, names_told, persons
 from sitegen.formats.xml_reading import Source, text
 from sitegen.model import Affiliation, Name, Person, Text, Words
 
@@ -45,7 +45,7 @@ class People:
             group = (role, node.get("altRepGroup", ""))
             if group[1] and group in groups:
                 # The same person in another script.
-                known[groups[group]] += names
+                known[groups[group]] = names_told([(name, node) for name in known[groups[group]] + names], source)
             elif names:
                 groups[group] = len(known)
                 known.append(names)
@@ -91,7 +91,19 @@ def _names(source: Source, node: Tree) -> tuple[Name, ...]:
     others = [other for other in node.findall("alternativeName") if other.get("xml:lang") or other.get("lang")]
     source.take(others)
     is_personal = node.get("type") == "personal"
-    return tuple(name for one in (node, *others) if (name := _name(one, is_personal=is_personal)) is not None)
+    for one in (node, *others):
+        _lose_parts(source, one)
+    found = ((name, one) for one in (node, *others) if (name := _name(one, is_personal=is_personal)) is not None)
+    return names_told(found, source)
+
+
+def _lose_parts(source: Source, node: Tree) -> None:
+    """Name the parts of a name that is read without them: those of no kind beside a family name, or a given name."""
+    kinds = {part.get("type", "") for part in node.findall("namePart") if text(part)}
+    left = "" if "family" in kinds else "given" if "" in kinds else None
+    for part in node.findall("namePart"):
+        if part.get("type", "") == left:
+            source.lose("namePart", text(part), part)
 
 
 def _name(node: Tree, *, is_personal: bool) -> Name | None:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any, Literal
+from xml.etree.ElementTree import Element as Tree
 
 from msgspec.structs import replace
 
@@ -10,8 +11,10 @@ from sitegen.formats.dates import iso
 from sitegen.formats.format import Address
 from sitegen.formats.imported import Imported
 from sitegen.formats.importing.entry import entry_of, key_of
+from sitegen.formats.importing.terms import NUMBERS, one_number
 from sitegen.formats.xml_reading import Source, line_of
 from sitegen.language.calendars import gregorian_start
+from sitegen.language.names import display
 from sitegen.language.orthography import ascii_digits, language_tag
 from sitegen.model import Date, DateParts, Name, Person, Text, Words
 
@@ -30,6 +33,11 @@ def imported(
     found = key_of(key)
     if not found:
         source.lose("identifier", key)
+    numbers = {name: values[name] for name in NUMBERS if values.get(name)}
+    kept, others, page = one_number(values["type"], numbers, values.get("page"))
+    for name, value in others.items():
+        source.lose(name, value)
+    values = {**values, **dict.fromkeys(NUMBERS, ""), **kept, "page": page}
     made = entry_of(values, address, {name: value for name, value in extra.items() if value}, source.lose)
     lost = source.lost()
     return replace(made, key=found, lost=tuple(lost), line=line_of(source.root), lines=tuple(lost.values()))
@@ -41,6 +49,15 @@ def pmcid(written: Iterable[str], source: Source) -> str:
     for other in list(found)[1:]:
         source.lose("pmcid", other)
     return next(iter(found), "")
+
+
+def names_told(found: Iterable[tuple[Name, Tree]], source: Source) -> tuple[Name, ...]:
+    """The names of a person, each from an element, the first one of each language; others are lost."""
+    kept: dict[str, Name] = {}
+    for name, node in found:
+        if display(kept.setdefault(name.lang, name)) != display(name):
+            source.lose(node.tag, display(name), node)
+    return tuple(kept.values())
 
 
 def versions(found: Iterable[tuple[str, str]], source: Source, name: str) -> Text:

@@ -390,6 +390,76 @@ def test_what_mods_says_of_a_person_or_a_part_beside_what_is_read_is_named() -> 
     }
 
 
+@pytest.mark.parametrize(
+    ("inside", "lost"),
+    [
+        (
+            "<contrib-group><contrib><name><surname>A</surname></name><name><surname>B</surname></name></contrib></contrib-group>",
+            "name: B",
+        ),
+        (
+            "<contrib-group><contrib><string-name>Dr. <surname>A</surname></string-name></contrib></contrib-group>",
+            "string-name: Dr.",
+        ),
+        (
+            "<contrib-group><contrib><name><surname>A</surname></name><aff>B<email>c@d.example</email></aff></contrib></contrib-group>",
+            "email: c@d.example",
+        ),
+        ("<fpage>1</fpage><lpage>9</lpage><page-range>1-8</page-range>", "page-range: 1-8"),
+        ("<elocation-id>e1</elocation-id><page-range>1-8</page-range>", "page-range: 1-8"),
+        (
+            '<permissions><license href="https://a.example/"/><license href="https://b.example/"/></permissions>',
+            "license: href=https://b.example/",
+        ),
+        ("<abstract><title>Editor's summary</title><p>On salt.</p></abstract>", "title: Editor's summary"),
+        ("<abstract><p>On salt.<fn><p>From the sea.</p></fn></p></abstract>", "fn: From the sea."),
+        ("<title-group><article-title>On salt<fn><p>A talk.</p></fn></article-title></title-group>", "fn: A talk."),
+        ("<volume-series>3</volume-series><issue>4</issue>", "collection_number: 3"),
+        (
+            "<fpage>1</fpage><lpage>9</lpage><page-range>1–9</page-range><abstract><title>Abstract:</title></abstract>",
+            "",
+        ),
+    ],
+)
+def test_what_stands_beside_what_is_read_in_jats_is_named(inside: str, lost: str) -> None:
+    found = imported(jats.FORMAT, f"<article><front><article-meta>{inside}</article-meta></front></article>")
+    assert found.lost == ((lost,) if lost else ())
+
+
+@pytest.mark.parametrize(
+    ("inside", "lost"),
+    [
+        ('<name><namePart type="family">A</namePart><namePart>B</namePart></name>', "namePart: B"),
+        (
+            '<name altRepGroup="1"><namePart>A</namePart></name><name altRepGroup="1"><namePart>B</namePart></name>',
+            "name: B",
+        ),
+        (
+            "<language><languageTerm>eng</languageTerm><languageTerm>Klingonish</languageTerm></language>",
+            "languageTerm: Klingonish",
+        ),
+        ('<genre authority="local">Curiosa</genre>', "genre: Curiosa"),
+        (
+            '<relatedItem type="host"><titleInfo><title>A</title></titleInfo><genre>curiosa</genre></relatedItem>',
+            "genre: curiosa",
+        ),
+        ("<typeOfResource>mixed material</typeOfResource>", "typeOfResource: mixed material"),
+        (
+            (
+                '<genre>journal article</genre><part><detail type="issue"><number>4</number></detail>'
+                '<detail type="number"><number>7</number></detail>'
+                '<extent unit="pages"><start>1</start></extent></part>'
+            ),
+            "number: 7",
+        ),
+        ('<genre authority="local">journalArticle</genre><typeOfResource>text</typeOfResource>', ""),
+    ],
+)
+def test_what_stands_beside_what_is_read_in_mods_is_named(inside: str, lost: str) -> None:
+    found = imported(mods.FORMAT, f"<mods>{inside}</mods>")
+    assert found.lost == ((lost,) if lost else ())
+
+
 def journal(inside: str, contributor: str = "") -> str:
     group = f"<contrib-group>{contributor}</contrib-group>"
     meta = f"<journal-meta>{inside}</journal-meta><article-meta>{group}</article-meta>"

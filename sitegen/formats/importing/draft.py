@@ -4,7 +4,7 @@ At the end it is a work, which the writer of BibLaTeX makes fields of: so the re
 is which variable.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain, repeat
 from typing import Any
 
@@ -23,6 +23,7 @@ from sitegen.formats.importing.terms import (
     ROLES,
     STRINGS,
     TEXTS,
+    one_number,
     page_range,
     placed,
 )
@@ -168,15 +169,12 @@ class Draft:
         self._extra |= {name: ", ".join(values) for name, values in numbers.items() if values}
         return None
 
-    def _number(self, numbers: dict[str, str]) -> dict[str, str]:
-        """The one number that there is a field for; an article's own number stands for its pages."""
-        if self.kind in CONTAINERS and "number" in numbers and self.page is None:
-            own = numbers.pop("number")
-            self.page = PageRange(own, own, is_article_number=True)
-        order = sorted(numbers, key=lambda name: (name == "number") == (self.kind in CONTAINERS))
-        for name in order[1:]:
-            self._lose_placed(name, numbers[name])
-        return {name: numbers[name] for name in order[:1]}
+    def _number(self, numbers: Mapping[str, str]) -> Mapping[str, str]:
+        """The one number that there is a field for."""
+        kept, others, self.page = one_number(self.kind, numbers, self.page)
+        for name, value in others.items():
+            self._lose_placed(name, value)
+        return kept
 
     def _text(self, place: str) -> Text:
         return Text(tuple(Words(value, lang) for lang, value in self._texts.get(place, {}).items()))
