@@ -1,7 +1,7 @@
 """The parts of a record in MODS that are more than a text in an element."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from xml.etree.ElementTree import Element as Tree
 
 from msgspec import Struct
@@ -13,8 +13,9 @@ from sitegen.formats.mods_terms import HOSTS, ISSN_LABELS
 from sitegen.formats.mods_types import HOST_WORDS
 from sitegen.formats.records import language, versions
 from sitegen.formats.xml_reading import Source, text
+from sitegen.language.names import display
 from sitegen.language.orthography import ascii_digits
-from sitegen.model import Container, Date, Keyword, PageRange, Text
+from sitegen.model import Container, Date, Keyword, PageRange, Person, Text
 
 HOST = "relatedItem[@type='host']"
 SERIES = "relatedItem[@type='series']"
@@ -90,6 +91,19 @@ def lists_that_go_on(work: Work) -> tuple[str, ...]:
     """The roles, but for the authors', whose lists of names are not complete."""
     of_host = {"bookauthor" if role == "author" else role for role in work.inside.et_al}
     return tuple(sorted((work.people.et_al - {"author"}) | of_host))
+
+
+def of_work_or_host(role: str) -> Callable[[Work], tuple[Person, ...]]:
+    """The people in a role of the work itself, else of what it appeared in; others of that are left."""
+    return lambda work: _of_work_or_host(work, role)
+
+
+def _of_work_or_host(work: Work, role: str) -> tuple[Person, ...]:
+    own, inside = work.people.persons(role), work.inside.persons(role)
+    known = {person.names for person in own}
+    for person in inside if own else ():
+        work.source.lose(f"name {role}", "" if person.names in known else display(person.names[0]))
+    return own or inside
 
 
 def container(work: Work) -> Container | None:

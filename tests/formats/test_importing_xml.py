@@ -438,6 +438,14 @@ def test_what_stands_beside_what_is_read_in_jats_is_named(inside: str, lost: str
             "<language><languageTerm>eng</languageTerm><languageTerm>Klingonish</languageTerm></language>",
             "languageTerm: Klingonish",
         ),
+        (
+            (
+                '<name><namePart>A</namePart><role><roleTerm>edt</roleTerm></role></name><relatedItem type="host">'
+                "<name><namePart>B</namePart><role><roleTerm>edt</roleTerm></role></name>"
+                "<name><namePart>A</namePart><role><roleTerm>edt</roleTerm></role></name></relatedItem>"
+            ),
+            "name editor: B",
+        ),
         ('<genre authority="local">Curiosa</genre>', "genre: Curiosa"),
         (
             '<relatedItem type="host"><titleInfo><title>A</title></titleInfo><genre>curiosa</genre></relatedItem>',

@@ -166,6 +166,22 @@ def test_an_edition_of_a_book_may_be_called_by_its_year() -> None:
     assert dict(found.fields)["edition"] == "2021"
 
 
+@pytest.mark.parametrize("name", [*ris.TYPES, "GEN", "ODD"])
+def test_each_line_of_ris_is_in_the_record_or_named(name: str) -> None:
+    for tag in {*ris.PLACES, "C1", "C2", "C7", "U1", "ZZ"} - {"TY"}:
+        (record,) = ris.read(f"TY  - {name}\nT1  - Sea\n{tag}  - Salt\nER  - \n".encode())
+        said = (*(value for _, value in record.fields), *record.lost, record.key)
+        assert any("salt" in value.lower() for value in said), tag
+
+
+@pytest.mark.parametrize("name", [*endnote.TYPES, "generic", "odd"])
+def test_each_line_of_endnote_is_in_the_record_or_named(name: str) -> None:
+    for tag in {*endnote.PLACES, "%1", "%2", "%H", "%Y", "%~"} - {"%0"}:
+        (record,) = endnote.read(f"%0 {name}\n%T Sea\n{tag} Salt\n".encode())
+        said = (*(value for _, value in record.fields), *record.lost, record.key)
+        assert any("salt" in value.lower() for value in said), tag
+
+
 def test_an_affiliation_is_that_of_a_sole_author_and_of_nobody_else() -> None:
     (one,) = ris.read(b"TY  - JOUR\nAU  - Rezaei, Ali\nAD  - Institute; of Things\nAD  - Press\nER  - \n")
     fields = dict(one.fields)
