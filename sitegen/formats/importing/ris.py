@@ -88,7 +88,10 @@ PLACES: Mapping[str, str] = {
     "TY": "ignored",
     "RP": "",
 }
+NO_EDITORS = ("bill", "hearing", "legal_case", "legislation", "motion_picture", "patent", "song")
+"""The second people of these types are an office, a reporter or a director."""
 OF_TYPE: Mapping[str, Mapping[str, str]] = {
+    **{kind: {"A2": ""} for kind in NO_EDITORS},
     "article-journal": {"C7": "number"},
     "paper-conference": {"T2": "event_title"},
     "chapter": {"C2": "container_author"},

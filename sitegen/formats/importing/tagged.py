@@ -33,6 +33,10 @@ IS_ONLINE = re.compile(r"\s*\(\s*(?:e(?:lectronic)?|online|web)(?:[ -]?issn)?\s*
 """What stands behind an ISSN of an online journal."""
 TIME = re.compile(r"(.*[0-9])[/T ]([0-9]{2}:[0-9]{2}(?::[0-9]{2})?)", re.ASCII)
 ISBN = re.compile(r"(?<![0-9-])(?:97[89][ -]?)?[0-9](?:-?[0-9]){8}-?[0-9Xx](?![0-9-])")
+COUNT = re.compile(r"(?:[ivxlc]{1,9}\s*[,+]\s*)?[0-9]{1,6}\s*(?:pp?\.?|pages|ص\.?|صفحه)?", re.IGNORECASE)
+"""How many pages a book has."""
+DEPARTMENT = re.compile(r"(?:dep(?:artmen)?t|school|faculty|college|division)\b|دانشکده|گروه|دپارتمان", re.IGNORECASE)
+VOLUME = re.compile(r"(?:vol(?:ume)?\.?|v\.|جلد)?\s*(?:[0-9]{1,4}|[ivxlc]{1,6})", re.IGNORECASE)
 DOI_ALONE = re.compile(rf"(?:doi:\s*|https?://(?:dx\.)?doi\.org/)?({DOI.pattern})", re.IGNORECASE)
 NEXT_URL = re.compile(r"\s*;\s*(?=https?://)", re.IGNORECASE)
 WEAK_SEPARATOR = re.compile("[,،]")
@@ -112,7 +116,7 @@ def _put_pages(draft: Draft, lines: Sequence[Placed], label: str) -> None:
         [(bare_text(line.value), line) for at, line in lines if at == place] for place in ("first_page", "last_page")
     )
     first, last = (ascii_digits(next((value for value, _ in found), "")) for found in (starts, ends))
-    if first and draft.kind in WHOLE and not last and first.isdecimal():
+    if draft.kind in WHOLE and not last and COUNT.fullmatch(first):
         draft.put("number_of_pages", first, label.format("SP"))
     elif first and last and not _ends_in(first, last):
         draft.page = page_range(f"{first}–{last}", first)
@@ -121,6 +125,20 @@ def _put_pages(draft: Draft, lines: Sequence[Placed], label: str) -> None:
     for value, line in (*starts[1:], *ends[1:]):
         draft.line = line.number
         draft.lose(label.format(line.tag), value)
+
+
+def _put_series(draft: Draft, value: str, label: str) -> None:
+    """A series; of a thesis the second title is the department in EndNote, which no field is for."""
+    if draft.kind == "thesis" and DEPARTMENT.match(value.strip()):
+        draft.lose(label, value)
+    else:
+        draft.put("collection_title", value, label)
+
+
+def _put_volume(draft: Draft, value: str, label: str) -> None:
+    """A volume; of a thesis it is the degree in EndNote."""
+    is_degree = draft.kind == "thesis" and not VOLUME.fullmatch(ascii_digits(value.strip()))
+    draft.put("genre" if is_degree else "volume", value, label)
 
 
 def _ends_in(pages: str, last: str) -> bool:
@@ -204,6 +222,8 @@ PUTS: Mapping[str, Callable[[Draft, str, str], None]] = {
     "serial_number": _put_serial_number,
     "type_of_work": _put_type_of_work,
     "edition": _put_edition,
+    "collection_title": _put_series,
+    "volume": _put_volume,
     "other_number": _put_number,
     "accession_number": _put_accession_number,
     "accessed": _put_accessed,

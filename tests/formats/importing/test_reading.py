@@ -161,6 +161,24 @@ def test_who_made_an_edited_book_of_endnote_is_its_editor() -> None:
     assert dict(found.fields) == {"editor": "Karimi, Sara and Rezaei, Ali"}
 
 
+def test_what_tags_mean_in_a_thesis() -> None:
+    (one,) = endnote.read(b"%0 Thesis\n%B Department of Salt\n%V PhD\n")
+    assert (dict(one.fields), one.lost) == ({"type": "PhD"}, ("%B Department of Salt",))
+    (two,) = ris.read(b"TY  - THES\nT2  - Salt Theses\nVL  - II\nM3  - PhD Thesis\nER  - \n")
+    assert dict(two.fields) == {"series": "Salt Theses", "type": "phdthesis", "volume": "II"}
+
+
+@pytest.mark.parametrize("pages", ["320", "320 p.", "xii, 320", "xii, 320 pages", "۳۲۰ ص"])
+def test_how_many_pages_a_book_has(pages: str) -> None:
+    (found,) = ris.read(f"TY  - BOOK\nSP  - {pages}\nER  - \n".encode())
+    assert dict(found.fields).keys() == {"pagetotal"}
+
+
+def test_the_second_people_of_a_patent_are_no_editors() -> None:
+    (found,) = ris.read(b"TY  - PAT\nAU  - Rezaei, Ali\nA2  - Salt Office\nER  - \n")
+    assert (dict(found.fields), found.lost) == ({"author": "Rezaei, Ali"}, ("A2  - Salt Office",))
+
+
 def test_an_edition_of_a_book_may_be_called_by_its_year() -> None:
     (found,) = endnote.read(b"%0 Book\n%T On Things\n%D 2022\n%7 2021\n")
     assert dict(found.fields)["edition"] == "2021"
