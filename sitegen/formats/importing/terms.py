@@ -62,13 +62,17 @@ class Numbered(NamedTuple):
 
 
 def one_number(kind: str, numbers: Mapping[str, str], page: PageRange | None) -> Numbered:
-    """Which number of a work of a type has the one field for numbers; an article's own stands for its pages."""
+    """Which number of a work of a type has the one field for numbers.
+
+    In a record of what is in another work that is an issue's, or the one in a series: its own can but stand for pages.
+    """
     rest = {name: value for name, value in numbers.items() if value}
-    if kind in CONTAINERS and page is None and "number" in rest:
-        own = rest.pop("number")
-        page = PageRange(own, own, is_article_number=True)
-    order = sorted(rest, key=lambda name: (name == "number") == (kind in CONTAINERS))
-    return Numbered({name: rest[name] for name in order[:1]}, {name: rest[name] for name in order[1:]}, page)
+    own = rest.pop("number", "") if kind in CONTAINERS else ""
+    if own and page is None:
+        page, own = PageRange(own, own, is_article_number=True), ""
+    order = sorted(rest, key=lambda name: name != "number")
+    others = {**({"number": own} if own else {}), **{name: rest[name] for name in order[1:]}}
+    return Numbered({name: rest[name] for name in order[:1]}, others, page)
 
 
 def placed(place: str, value: str) -> tuple[str, str]:

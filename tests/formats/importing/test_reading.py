@@ -417,6 +417,8 @@ def test_refer_without_types_parts_records_at_empty_lines() -> None:
             {"reference": [{"author": "A", "component": "3", "ISBN": "9780131103627"}]},
             {"references": "[1] A, 3, 9780131103627"},
         ),
+        ({"page": "1-9", "issue": "2"}, {"pages": "1--9", "number": "2"}),
+        ({"article-number": "e7", "issue": "2"}, {"eid": "e7", "number": "2"}),
         ({"title": "&lt;i&gt;x&lt;/i&gt; and <i>y</i>"}, {"title": "x and y"}),
         ({"page": "A-1-A-20", "page-first": "A-1"}, {"pages": "A-1--A-20"}),
         ({"page": "225-246"}, {"pages": "225--246"}),
@@ -552,6 +554,10 @@ def test_what_an_answer_of_crossref_says_beside_what_is_read_is_lost_by_name() -
         ({"DOI": "10.5555/a", "alternative-id": ["S7"]}, "alternative-id: S7"),
         ({"subtype": "letter"}, "subtype: letter"),
         ({"language": "Klingonish"}, "language: Klingonish"),
+        ({"page": "1-9", "article-number": "e7"}, "article-number: e7"),
+        ({"type": "paper-conference", "page": "1-9", "number": "7"}, "number: 7"),
+        ({"license": [{"URL": "https://x.example/m", "content-version": "tdm"}]}, "license: https://x.example/m"),
+        ({"institution": {"name": "A", "place": ["-"]}}, "institution.place: -"),
         ({"language": ["en"]}, 'language: ["en"]'),
         ({"subject": [{"x": "y"}]}, 'subject: {"x":"y"}'),
         ({"license": [{"x": "y"}]}, 'license: {"x":"y"}'),
@@ -565,6 +571,21 @@ def test_what_an_answer_of_crossref_says_beside_what_is_read_is_lost_by_name() -
 )
 def test_what_has_another_shape_than_it_should_is_lost_by_name(item: dict[str, Any], lost: str) -> None:
     assert of_json(**item).lost == (lost,)
+
+
+def test_the_licence_is_that_of_the_published_version() -> None:
+    versions = {"tdm": "https://x.example/m", "am": "https://x.example/a", "vor": "https://x.example/v"}
+    found = of_json(license=[{"URL": url, "content-version": version} for version, url in versions.items()])
+    assert dict(found.fields)["license"] == "https://x.example/v"
+    assert found.lost == ("license: https://x.example/m", "license: https://x.example/a")
+
+
+def test_the_place_of_an_institution_that_did_not_publish_is_not_the_publishers() -> None:
+    found = of_json(publisher="Salt Press", institution=[{"name": "Lab", "place": ["Yazd"]}])
+    assert (dict(found.fields), found.lost) == (
+        {"publisher": "Salt Press"},
+        ("institution: Lab", 'institution.place: ["Yazd"]'),
+    )
 
 
 def test_what_a_work_cites_is_read_from_crossref() -> None:
