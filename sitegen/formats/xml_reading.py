@@ -1,6 +1,6 @@
 """XML of others as a tree: no entity of its own, no file and no address is ever looked up, whatever it asks for."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from html.entities import html5
 from xml.etree.ElementTree import Element as Tree
 from xml.etree.ElementTree import TreeBuilder
@@ -8,7 +8,7 @@ from xml.parsers import expat
 
 from sitegen.formats.imported import UnreadableError
 from sitegen.language.characters import tidy
-from sitegen.language.markup import unmarked
+from sitegen.language.markup import lowered, raised, unmarked
 
 MAX_DEPTH = 100
 """Far deeper than any record, and far from what recursion can bear."""
@@ -101,12 +101,15 @@ def _pieces(node: Tree, dropped: frozenset[str]) -> Iterator[str]:
         if child.tag in BLOCKS:
             yield " "
         if child.tag not in dropped:
-            yield from _pieces(child, dropped)
+            inner = _pieces(child, dropped)
+            yield from (SCRIPTS[child.tag]("".join(inner)),) if child.tag in SCRIPTS else inner
         if child.tag in BLOCKS:
             yield " "
         yield child.tail or ""
 
 
+SCRIPTS: Mapping[str, Callable[[str], str]] = {"sub": lowered, "sup": raised}
+"""Elements that stand above or below the line: ten to the third is not 103."""
 BLOCKS = frozenset(("break", "institution", "institution-id", "list", "list-item", "p", "sec", "title"))
 """Elements that part words even where there is no blank between them."""
 

@@ -107,8 +107,20 @@ def _last(pattern: re.Pattern[str], value: str) -> int:
 
 
 def _digits(match: re.Match[str]) -> str:
-    inner, table = (match[1], SUPERSCRIPTS) if match[1] else (match[2], SUBSCRIPTS)
-    inner = inner.strip()
+    return raised(match[1]) if match[1] else lowered(match[2])
+
+
+def raised(inner: str) -> str:
+    """What stands above the line in Unicode's own characters, if each has one and it is no word."""
+    return _in_table(inner.strip(), SUPERSCRIPTS)
+
+
+def lowered(inner: str) -> str:
+    """The same of what stands below the line."""
+    return _in_table(inner.strip(), SUBSCRIPTS)
+
+
+def _in_table(inner: str, table: Mapping[str, str]) -> str:
     if inner.isalpha() or not all(character in table for character in inner):
         return inner
     return "".join(table[character] for character in inner)

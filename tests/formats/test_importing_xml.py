@@ -130,7 +130,7 @@ def test_an_article_of_a_publisher() -> None:
     found = imported(jats.FORMAT, JATS)
     assert found.type == "article"
     assert dict(found.fields) == {
-        "title": "On Inventa nova and {H2O}: A study",
+        "title": "On Inventa nova and {H₂O}: A study",
         "title_fa": "دربارهٔ چیزها",
         "author": "van der Berg, Jr., Jan and Rezaei, Ali and {The Invention Group} and {Plato of Athens}",
         "author_fa": "van der Berg, Jr., Jan and رضایی, علی and {The Invention Group} and {Plato of Athens}",
@@ -321,6 +321,7 @@ def test_what_is_lost_has_the_line_that_it_stands_in(name: str) -> None:
         ("&lt;i&gt;x&lt;/i&gt; and <italic>y</italic>", "x and y"),
         ("&amp;lt;i&amp;gt;x&amp;lt;/i&amp;gt;", "x"),
         ("x &lt; y", r"x \textless{} y"),
+        ("10<sup>3</sup> of CO<sub>2</sub>, the 2<sup>nd</sup>", "10³ of {CO₂}, the 2nd"),
     ],
 )
 @each_format
