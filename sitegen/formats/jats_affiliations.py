@@ -18,6 +18,9 @@ NO_NAME = ("label", "sup", "email", "xref", "fn", "institution-id")
 LOST = ("email", "fn")
 """What of this says something all the same."""
 _BEFORE_SIGN = re.compile(r"\s++(?=[,;.،؛])")
+INITIALS = re.compile(r"(?:[\s;,.]{0,4}\((?:[A-Z]\.[ -]?){1,4}\))+[\s;,.]*$")
+"""Whose the addresses are that stand before them, which are no part of the name."""
+MOST_INITIALS = 100
 _PARTING = " ,;،؛"
 MOST = 20
 """How many affiliations of one person are read, and of all in a group that are nobody's own."""
@@ -92,6 +95,8 @@ def _names(node: Tree) -> tuple[Words, ...]:
 
 def _bare(name: str, node: Tree) -> str:
     """A name without the signs around it; a full stop in the element itself, or of a company's form, is part of it."""
+    if node.find(".//email") is not None:
+        name = name[:-MOST_INITIALS] + INITIALS.sub("", name[-MOST_INITIALS:])
     is_own = _ends_in_institution(node) or COMPANY.fullmatch(name.rstrip(_PARTING).rpartition(" ")[2])
     return name.lstrip(f"{_PARTING}.").rstrip(_PARTING if is_own else f"{_PARTING}.")
 

@@ -15,7 +15,7 @@ from sitegen.model import Container, ContainerKind, Name, Text, Words
 STATED: Mapping[str, ContainerKind] = {"book": "book", "proceedings": "proceedings", "website": "website"}
 """What a file may say of a source that is no journal."""
 ONLINE = frozenset(("epub", "electronic", "online", "eissn"))
-ABBREVIATIONS = ("nlm-ta", "iso-abbrev")
+ABBREVIATIONS = ("iso-abbrev", "nlm-ta")
 """Identifiers of a journal that are abbreviations of its title."""
 
 
@@ -55,10 +55,15 @@ def _abbreviation(front: Front) -> Text:
 
 def _lose_ids(source: Source, titles: Iterable[Words]) -> None:
     """Name the identifiers of the journal, but for those that its titles say."""
-    said = {name for words in titles for name in (words.value.lower(), slugify(words.value))}
+    said = {name for words in titles for name in (_bare(words.value), slugify(words.value))}
     for node in source.all("journal-meta/journal-id"):
         kind = node.get("journal-id-type", "")
-        source.lose(f"journal-id {kind}".strip(), "" if text(node).lower() in said else text(node), node)
+        source.lose(f"journal-id {kind}".strip(), "" if _bare(text(node)) in said else text(node), node)
+
+
+def _bare(title: str) -> str:
+    """A title in lower case without the full stops of an abbreviation, which some lists leave out."""
+    return title.lower().replace(".", "")
 
 
 def _issns(source: Source) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -101,6 +101,15 @@ def in_both_calendars(date: Date | None, solar: DateParts | None) -> Date | None
     return replace(date, calendar=calendar, persian=solar)
 
 
+def is_said(date: Date, whole: Date) -> bool:
+    """Whether a date says no more than another one does."""
+    part, start = date.start, whole.start
+    if part is None or start is None:
+        return False
+    is_within = part.year == start.year and part.month in {0, start.month} and part.day in {0, start.day}
+    return is_within and date.season in {0, whole.season} and date.end in {None, whole.end}
+
+
 def date_parts(value: str) -> DateParts | None:
     """A date as ISO 8601 or W3C write it, as far as it is one."""
     year, month, day, *_ = (*ascii_digits(value).partition("T")[0].split("-"), "", "")

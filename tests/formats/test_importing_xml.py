@@ -291,6 +291,7 @@ def test_many_authors_of_many_shared_affiliations_are_read_in_time() -> None:
         ("<institution>Salt S.A.,</institution>", "Salt S.A."),
         ("Example University, Tehran, Iran.", "Example University, Tehran, Iran"),
         ("<sup>1</sup>, Salt Press Ltd.", "Salt Press Ltd."),
+        ("Salt Press (S.P.)", "Salt Press (S.P.)"),
     ],
 )
 def test_a_full_stop_is_part_of_an_institution_but_not_of_the_sentence_around_it(inside: str, name: str) -> None:
@@ -494,6 +495,14 @@ def journal(inside: str, contributor: str = "") -> str:
             (),
         ),
         (
+            (
+                '<journal-id journal-id-type="nlm-ta">On Th</journal-id>'
+                '<journal-id journal-id-type="iso-abbrev">On Th.</journal-id><journal-title>On Things</journal-title>'
+            ),
+            {"journaltitle": "On Things", "shortjournal": "On Th."},
+            (),
+        ),
+        (
             '<journal-id journal-id-type="iso-abbrev">On Th.</journal-id><journal-id>7</journal-id>',
             {"journaltitle": "On Th.", "shortjournal": "On Th."},
             ("journal-id: 7",),
@@ -535,6 +544,27 @@ def test_no_kind_is_said_of_several_issns_of_which_it_is_not_known() -> None:
         assert found.container.issn == several.issn
         one = make(container=replace(several, issn=("1234-5679",)))
         assert sign in form.write([one], addresses(one)).decode()
+
+
+def test_initials_behind_an_address_are_no_part_of_an_affiliation() -> None:
+    aff = "<aff>Salt Press, Iran; <email>a@b.example</email> (A.R.); <email>c@b.example</email> (S.-A.K.)</aff>"
+    author = f"<contrib><name><surname>Rezaei</surname></name>{aff}</contrib>"
+    article = f"<article><front><article-meta><contrib-group>{author}</contrib-group></article-meta></front></article>"
+    found = imported(jats.FORMAT, article)
+    assert dict(found.fields)["author_affiliation"] == '1="Salt Press, Iran"'
+    assert found.lost == ("email: a@b.example", "email: c@b.example")
+
+
+def test_a_date_that_says_no_more_than_the_one_that_is_read_is_not_named() -> None:
+    collection = '<pub-date pub-type="collection"><month>3</month><year>2021</year></pub-date>'
+    online = '<pub-date pub-type="epub"><day>2</day><month>3</month><year>2021</year></pub-date>'
+    other = '<pub-date pub-type="preprint"><month>4</month><year>2021</year></pub-date>'
+    article = f"<article><front><article-meta>{collection}{online}{other}</article-meta></front></article>"
+    found = imported(jats.FORMAT, article)
+    assert (dict(found.fields), found.lost) == ({"date": "2021-03-02"}, ("pub-date preprint: 4 2021",))
+    part = "<part><date>2020-05</date></part><part><date>2020-06</date></part>"
+    found = imported(mods.FORMAT, f"<mods><originInfo><dateIssued>2020-05</dateIssued></originInfo>{part}</mods>")
+    assert (dict(found.fields), found.lost) == ({"date": "2020-05"}, ("date: 2020-06",))
 
 
 def test_who_a_person_is_in_mods_and_where_the_person_belongs() -> None:
