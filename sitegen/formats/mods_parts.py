@@ -11,7 +11,7 @@ from sitegen.formats.mods_dates import dated
 from sitegen.formats.mods_people import CONFERENCE, UNIVERSITY, People
 from sitegen.formats.mods_terms import HOSTS, ISSN_LABELS
 from sitegen.formats.mods_types import HOST_WORDS
-from sitegen.formats.records import language, versions
+from sitegen.formats.records import language, unpunctuated, versions
 from sitegen.formats.xml_reading import Source, text
 from sitegen.language.names import display
 from sitegen.language.orthography import ascii_digits
@@ -21,6 +21,7 @@ HOST = "relatedItem[@type='host']"
 SERIES = "relatedItem[@type='series']"
 ONLINE = ISSN_LABELS[1]
 HOST_KINDS = {genre: kind for kind, (_, genre) in HOSTS.items()}
+NUMBERED = re.compile(r"([^;]+)\s;\s+(?:(?:v|vol|no|nr|bd|t)\.?\s+)?([0-9]{1,6}[a-z]?)", re.IGNORECASE)
 PAGES = re.compile(r"[0-9]+")
 
 
@@ -38,10 +39,10 @@ class Work(Struct, frozen=True):
         return [node for root in (self.source.root, *self.hosts) for node in root.findall(path)]
 
 
-def texts(source: Source, nodes: list[Tree]) -> Text:
+def texts(source: Source, nodes: list[Tree], tidied: Callable[[str], str] = str) -> Text:
     """Elements as versions of one text."""
     name = nodes[0].tag if nodes else ""
-    return versions([(_language(node), text(node)) for node in source.take(nodes)], source, name)
+    return versions([(_language(node), tidied(text(node))) for node in source.take(nodes)], source, name)
 
 
 def first(work: Work, path: str) -> str:
@@ -72,7 +73,7 @@ def _infos(source: Source, infos: list[Tree]) -> Text:
 def _whole(info: Tree) -> str:
     """A title with its article, its subtitle, and the number and the name of a part."""
     article, main, sub, number, name = (
-        text(info.find(part)) for part in ("nonSort", "title", "subTitle", "partNumber", "partName")
+        unpunctuated(text(info.find(part))) for part in ("nonSort", "title", "subTitle", "partNumber", "partName")
     )
     whole = article + ("" if not article or article.endswith(("'", "’")) else " ") + main
     if sub:
@@ -130,17 +131,29 @@ def series(work: Work) -> Text:
     nodes = work.nodes(SERIES)[:1]
     infos = [info for node in nodes for info in node.findall("titleInfo")]
     work.source.take([part for info in infos for part in info.findall("title")])
-    return versions([(_language(info), text(info.find("title"))) for info in infos], work.source, "titleInfo")
+    titles = [(_language(info), _in_series(text(info.find("title")))[0]) for info in infos]
+    return versions(titles, work.source, "titleInfo")
 
 
 def series_number(work: Work) -> str:
     """The number of the work in its series."""
-    return first(work, f"{SERIES}/titleInfo/partNumber") or first(work, f"{SERIES}/part/detail[@type='volume']/number")
+    stated = first(work, f"{SERIES}/titleInfo/partNumber") or first(
+        work, f"{SERIES}/part/detail[@type='volume']/number"
+    )
+    written = _in_series(text(next(iter(work.nodes(f"{SERIES}/titleInfo/title")), None)))[1]
+    work.source.lose("titleInfo", written if stated and written != stated else "")
+    return stated or written
+
+
+def _in_series(title: str) -> tuple[str, str]:
+    """The title of a series, and the number that catalogues write behind it."""
+    found = NUMBERED.fullmatch(title)
+    return (found[1].rstrip(), found[2]) if found else (unpunctuated(title), "")
 
 
 def publisher(work: Work) -> Text:
     """Who published the work, or gave the degree."""
-    stated = texts(work.source, work.nodes("originInfo/publisher"))
+    stated = texts(work.source, work.nodes("originInfo/publisher"), unpunctuated)
     grantors = [(name.lang, name.literal) for one in work.people.names.get(UNIVERSITY, []) for name in one]
     if not stated:
         return versions(grantors, work.source, "name")
@@ -152,7 +165,7 @@ def publisher(work: Work) -> Text:
 def place(work: Work) -> Text:
     """Where the work was published, in words; a code of MARC is left where there are words."""
     nodes = [node for node in work.nodes("originInfo/place/placeTerm") if node.get("type") != "code"]
-    return texts(work.source, nodes)
+    return texts(work.source, nodes, unpunctuated)
 
 
 def issued(work: Work) -> Date | None:

@@ -1,5 +1,6 @@
 """What a reader of XML finds in a record, as the work that becomes a BibTeX entry."""
 
+import re
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any, Literal
@@ -18,6 +19,7 @@ from sitegen.language.names import display
 from sitegen.language.orthography import ascii_digits, language_tag
 from sitegen.model import Date, DateParts, Name, Person, Text, Words
 
+CLOSING = re.compile(r"(?<!\s)\s*(?:(?<=\s)[/:;=]|,)$")
 NONE: Mapping[str, str] = MappingProxyType({})
 PERSIAN_CALENDARS = frozenset(("persian", "jalali", "shamsi", "solar hijri", "solar-hijri"))
 """What files call the calendar."""
@@ -99,6 +101,14 @@ def in_both_calendars(date: Date | None, solar: DateParts | None) -> Date | None
         return Date(iso(solar), "persian", start, persian=solar, approximate=not solar.month)
     calendar: Literal["gregory", "persian"] = "gregory" if date.start.day or date.end else "persian"
     return replace(date, calendar=calendar, persian=solar)
+
+
+def unpunctuated(value: str) -> str:
+    """A value without the sign that catalogues put between it and the next one.
+
+    https://www.ifla.org/publications/international-standard-bibliographic-description/
+    """
+    return CLOSING.sub("", value)
 
 
 def is_said(date: Date, whole: Date) -> bool:

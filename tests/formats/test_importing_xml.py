@@ -567,6 +567,23 @@ def test_a_date_that_says_no_more_than_the_one_that_is_read_is_not_named() -> No
     assert (dict(found.fields), found.lost) == ({"date": "2020-05"}, ("date: 2020-06",))
 
 
+def test_the_signs_of_a_catalogue_are_no_part_of_values() -> None:
+    record = """<mods><genre>book</genre><titleInfo><title>Salt :</title><subTitle>a history /</subTitle></titleInfo>
+    <originInfo><place><placeTerm>Tehran :</placeTerm></place><publisher>Salt Press,</publisher></originInfo>
+    <relatedItem type="series"><titleInfo><title>Salt series ; v. 7</title></titleInfo></relatedItem></mods>"""
+    found = imported(mods.FORMAT, record)
+    assert (dict(found.fields), found.lost) == (
+        {
+            "title": "Salt: a history",
+            "publisher": "Salt Press",
+            "location": "Tehran",
+            "series": "Salt series",
+            "number": "7",
+        },
+        (),
+    )
+
+
 def test_who_a_person_is_in_mods_and_where_the_person_belongs() -> None:
     person = """<name type="personal"><namePart type="family">Karimi</namePart><role><roleTerm>aut</roleTerm></role>
     <nameIdentifier type="orcid">https://orcid.org/0000-0002-1825-0097</nameIdentifier>
