@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sitegen.intake import ANY_CONFIG, Intake, Known, already_there, earlier, in_utf_8, remember
 from sitegen.model import Entry
-from sitegen.problems import Problem, Source, note
+from sitegen.problems import Problem, Severity, Source, note
 from sitegen.reading.authority import Authority
 from sitegen.reading.bibtex import ParsedBlock, parse_blocks
 from sitegen.reading.records import Reader, read_here, read_records
@@ -24,7 +24,7 @@ def copy(file: str, data: bytes, known: Known) -> Intake:
     """What a `.bib` file adds to the known works, which `known` holds afterwards as well.
 
     A file with no work that is there already is copied byte for byte, else in UTF-8 without these; that it has one work
-    twice is its owner's business.
+    twice is its owner's business. What is copied and will not be published, such as a record that is cut off, is named.
     """
     reader = Reader(ANY_CONFIG, Authority())
     records = read_records({file: data}, reader, read_here(reader))
@@ -35,7 +35,7 @@ def copy(file: str, data: bytes, known: Known) -> Intake:
     needed = _named(blocks) - known.keys
     left: list[ParsedBlock] = []
     copied: list[tuple[Entry, Source]] = []
-    told: list[Problem] = []
+    told = [problem for problem in records.unpublished if problem.severity is Severity.ERROR]
     for number, (entry, source) in enumerate(zip(records.entries, records.sources, strict=True)):
         place, block = earlier(entry, known), found.get(number)
         if place and block and entry.key.lower() not in needed:
