@@ -6,10 +6,11 @@ from pathlib import Path
 
 import msgspec
 
+from sitegen.bib_intake import copy
 from sitegen.formats import FORMATS
 from sitegen.formats.format import Format
 from sitegen.formats.imported import UnreadableError
-from sitegen.intake import ANY_CONFIG, Known, known_of, readers, take
+from sitegen.intake import ANY_CONFIG, Known, free_name, known_of, readers, take
 from sitegen.pages.work import address_of
 from sitegen.problems import Problem, Severity
 from sitegen.reading.assemble import bibliography_of, read_preface, read_site
@@ -36,13 +37,10 @@ class Import(msgspec.Struct, frozen=True):
 def import_files(files: Sequence[Path], content: Path, form: Format | None) -> Import:
     """Write a file of records into the bibliography for each foreign file, or nothing at all.
 
-    A `.bib` file is copied as it is. `ExchangeError` where a file cannot be read, or where its place is taken.
+    A `.bib` file is copied as it is, but for works that are there already. `ExchangeError` where a file cannot be read,
+    or where its place is taken.
     """
-    targets = [content / BIBLIOGRAPHY / f"{_stem(file.name)}.bib" for file in files]
-    for target in targets:
-        if target.exists() or targets.count(target) > 1:
-            message = f"{target.as_posix()} is there already; rename the file that you import, nothing was written"
-            raise ExchangeError(message)
+    targets = _targets(content / BIBLIOGRAPHY, [_stem(file.name) for file in files])
     known = _known(content)
     taken = [_taken(file, form, known) for file in files]
     (content / BIBLIOGRAPHY).mkdir(parents=True, exist_ok=True)
@@ -63,7 +61,7 @@ def import_files(files: Sequence[Path], content: Path, form: Format | None) -> I
 def summary(done: Import) -> str:
     """What was imported, in one line."""
     lost = sum(1 for problem in done.problems if problem.code == "not-imported")
-    values = f"; {lost} {'value' if lost == 1 else 'values'} without a place" if lost else ""
+    values = f"; {lost} {'value' if lost == 1 else 'values'} not imported" if lost else ""
     records = f"{done.records} {'record' if done.records == 1 else 'records'} read"
     left = done.records - done.added
     place = f" into {', '.join(done.files)}" if done.files else ""
@@ -114,23 +112,35 @@ def writers() -> tuple[Format, ...]:
     return tuple(form for form in FORMATS if form.write)
 
 
+def _targets(folder: Path, stems: Sequence[str]) -> list[Path]:
+    """Where the records of each file go; of several files with one name, the others have a number behind it."""
+    for stem in stems:
+        if (target := folder / f"{stem}.bib").exists():
+            message = f"{target.as_posix()} is there already; rename the file that you import, nothing was written"
+            raise ExchangeError(message)
+    taken = {file.stem.lower() for file in folder.glob("*")} | {stem.lower() for stem in stems}
+    targets: list[Path] = []
+    seen: set[str] = set()
+    for stem in stems:
+        name = free_name(stem, taken) if stem.lower() in seen else stem
+        seen.add(stem.lower())
+        taken.add(name.lower())
+        targets.append(folder / f"{name}.bib")
+    return targets
+
+
 def _taken(file: Path, form: Format | None, known: Known) -> tuple[bytes, int, int, tuple[Problem, ...]]:
     try:
         data = file.read_bytes()
         if file.suffix.lower() == ".bib" and form is None:
-            count = _count(data)
-            return data, count, count, ()
-        found = take(file.as_posix(), data, form, known)
+            found = copy(file.as_posix(), data, known)
+        else:
+            found = take(file.as_posix(), data, form, known)
     except (UnreadableError, OSError) as failure:
         reason = failure.strerror if isinstance(failure, OSError) else failure
         message = f"{file.as_posix()}: {reason}; nothing was written"
         raise ExchangeError(message) from None
     return found.data, found.records, found.added, found.problems
-
-
-def _count(data: bytes) -> int:
-    reader = Reader(ANY_CONFIG, Authority())
-    return read_records({"copied.bib": data}, reader, read_here(reader)).heads
 
 
 def _known(content: Path) -> Known:

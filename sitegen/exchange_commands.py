@@ -31,7 +31,7 @@ EXIT_USAGE = 2
 def import_command(files: tuple[Path, ...], content: Path, format_name: str, form: str) -> None:
     """Make BibTeX records of foreign files, a new file in `bibliography/` for each.
 
-    A `.bib` file is copied as it is.
+    A `.bib` file is copied as it is, but for works that are there already.
     """
     from sitegen import exchange
     from sitegen.diagnostics import lines

@@ -1,6 +1,7 @@
 """A foreign file as a file of BibTeX records for the content folder: which ones are new, and what they are called."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import zip_longest
 
 from msgspec import Struct
 
@@ -44,7 +45,7 @@ def known_of(works: Iterable[tuple[Entry, str]]) -> Known:
     """The works of a bibliography, each with the place where it stands."""
     known = Known(set(), {})
     for entry, place in works:
-        _remember(known, entry, place)
+        remember(known, entry, place)
         known.keys |= {entry.key.lower(), entry.slug}
     return known
 
@@ -54,7 +55,7 @@ def take(file: str, data: bytes, form: Format | None, known: Known) -> Intake:
 
     Without a format it is recognised. `UnreadableError` says why a file is of none.
     """
-    text, problems = _text(data, file)
+    text, problems = in_utf_8(data, file)
     form = form or _recognised(file, text)
     if form is None or form.read is None:
         message = f"the format of this file is not known; give `--format`: {_listed(readers())}"
@@ -67,16 +68,15 @@ def take(file: str, data: bytes, form: Format | None, known: Known) -> Intake:
         entry = entries.get(number)
         if entry is None:
             message = f"record {number} of the file says nothing that a work could be made of"
-            told += [error("empty-record", message, Source(file)), *_lost(imported, file, "")]
-        elif earlier := _earlier(entry, known):
-            message = f"record {number}, “{entry.title.best('').value[:80]}”, is left out: it is already at {earlier}"
-            told.append(warning("already-there", message, Source(file), key=entry.key))
+            told += [error("empty-record", message, Source(file, imported.line)), *_lost(imported, file, "")]
+        elif place := earlier(entry, known):
+            told.append(already_there(number, entry, place, Source(file, imported.line)))
         else:
-            key = _free(imported.key or entry.key, known.keys)
+            key = free_name(imported.key or entry.key, known.keys)
             added.append(_written(imported, key))
-            _remember(known, entry, f"`{key}`, from {file}")
+            remember(known, entry, f"`{key}`, from {file}")
             known.keys.add(key.lower())
-            told += _lost(imported, file, key)
+            told += [*_unclosed(imported, number, file, key), *_lost(imported, file, key)]
     return Intake(b"\n".join(added), len(records), len(added), tuple(told))
 
 
@@ -97,7 +97,7 @@ def _can_read(form: Format, data: bytes) -> bool:
         return False
 
 
-def _text(data: bytes, file: str) -> tuple[bytes, tuple[Problem, ...]]:
+def in_utf_8(data: bytes, file: str) -> tuple[bytes, tuple[Problem, ...]]:
     """The file in UTF-8; XML says itself what it is in."""
     if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
         return data, ()
@@ -124,8 +124,8 @@ def _written(imported: Imported, key: str) -> bytes:
     return "".join((f"@{imported.type}{{{key},\n", *lines, "}\n")).encode("utf-8", "replace")
 
 
-def _free(key: str, taken: set[str]) -> str:
-    """The key, or the first of it with a number behind it that no other work has."""
+def free_name(key: str, taken: set[str]) -> str:
+    """A key or a name, or the first of it with a number behind it, that is not taken (in lower case)."""
     number, free = 1, key
     while free.lower() in taken:
         number += 1
@@ -133,22 +133,36 @@ def _free(key: str, taken: set[str]) -> str:
     return free
 
 
-def _earlier(entry: Entry, known: Known) -> str:
+def already_there(number: int, entry: Entry, place: str, source: Source) -> Problem:
+    """A warning of a record, the work `entry`, that is left out since it is at another place."""
+    message = f"record {number}, “{entry.title.best('').value[:80]}”, is left out: it is already at {place}"
+    return warning("already-there", message, source, key=entry.key)
+
+
+def earlier(entry: Entry, known: Known) -> str:
     """Where the same work is already, or nothing; two works with different DOIs are never one."""
     found = [known.identities[identity] for identity in identities(entry) if identity in known.identities]
     return next((place for place, doi in found if may_be_one(doi, entry.doi)), "")
 
 
-def _remember(known: Known, entry: Entry, place: str) -> None:
+def remember(known: Known, entry: Entry, place: str) -> None:
+    """Add a work to the known ones."""
     for identity in identities(entry):
         known.identities.setdefault(identity, (place, entry.doi))
 
 
+def _unclosed(imported: Imported, number: int, file: str, key: str) -> Iterator[Problem]:
+    """A warning where the end of a record is missing, and so perhaps more of it."""
+    if not imported.is_closed:
+        message = f"record {number} of the file has no end; what there is of it was imported"
+        hint = "look whether the file is complete: it may be cut off"
+        yield warning("unclosed-record", message, Source(file, imported.line), key=key, hint=hint)
+
+
 def _lost(imported: Imported, file: str, key: str) -> Iterator[Problem]:
-    """A warning for each value that no field has a place for."""
-    for value in imported.lost:
-        message = f"`{value}` has no place in a BibTeX record and is left out"
-        yield warning("not-imported", message, Source(file), key=key)
+    """A warning for each value of a record that its entry does not have."""
+    for value, line in zip_longest(imported.lost, imported.lines, fillvalue=0):
+        yield warning("not-imported", f"`{value}` was not imported", Source(file, int(line)), key=key)
 
 
 def _listed(forms: Iterable[Format]) -> str:

@@ -23,7 +23,7 @@ ROOMS = (
     ("site", "checks", "search"),
     ("reading", "diagnostics", "baseline"),
     ("pages", "check", "intake"),
-    ("render", "journal"),
+    ("render", "journal", "bib_intake"),
     ("press", "publish"),
     ("audit",),
     ("catalogue",),

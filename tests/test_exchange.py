@@ -32,7 +32,8 @@ def test_a_file_becomes_a_new_one_and_what_is_lost_is_named(tmp_path: Path, cont
     result = run_sitegen("import", foreign(tmp_path, "more.ris", RIS), "--content", content)
     assert result.returncode == 0, result.stderr
     assert "1 record read: 1 imported" in result.stdout
-    assert "`U1  - mine`" in result.stderr
+    assert "more.ris:6: warning: `others`: `U1  - mine` was not imported [not-imported]" in result.stderr
+    assert "0 left out; 1 value not imported" in result.stdout
     assert "[not-imported]" in result.stderr
     written = (content / "bibliography" / "more.bib").read_text(encoding="utf-8")
     assert written.startswith("@article{others,\n  title = {On Others},\n")
@@ -46,12 +47,38 @@ def test_a_file_that_is_there_is_never_changed(tmp_path: Path, content: Path) ->
     assert [file.name for file in (content / "bibliography").iterdir()] == ["works.bib"]
 
 
+def test_files_of_one_name_become_files_of_several(tmp_path: Path, content: Path) -> None:
+    names = ("a/more.ris", "b/more.ris", "c/MORE.ris", "d/more.json", "e/more-2.ris")
+    files = []
+    for number, name in enumerate(names):
+        (tmp_path / name).parent.mkdir()
+        doi = f"10.5555/{number}"
+        item = json.dumps({"type": "book", "title": "On Others", "DOI": doi})
+        files.append(foreign(tmp_path, name, RIS.replace("10.5555/others", doi) if "ris" in name else item))
+    result = run_sitegen("import", *files, "--content", content)
+    assert "5 records read: 5 imported" in result.stdout, result.stderr
+    written = {file.name: file.read_text(encoding="utf-8") for file in (content / "bibliography").iterdir()}
+    assert "10.5555/0" in written["more.bib"]
+    assert "10.5555/1" in written["more-3.bib"]
+    assert "10.5555/4" in written["more-2.bib"]
+    assert len(written) == 6
+
+
 def test_nothing_is_written_where_one_file_cannot_be_read(tmp_path: Path, content: Path) -> None:
     files = foreign(tmp_path, "more.ris", RIS), foreign(tmp_path, "odd.ris", "hello")
     result = run_sitegen("import", *files, "--content", content)
     assert result.returncode == 2
     assert "odd.ris" in result.stderr
     assert not (content / "bibliography" / "more.bib").exists()
+
+
+def test_a_record_that_is_cut_off_is_imported_with_a_warning(tmp_path: Path, content: Path) -> None:
+    result = run_sitegen("import", foreign(tmp_path, "cut.ris", RIS.partition("U1")[0]), "--content", content)
+    assert "1 record read: 1 imported" in result.stdout
+    assert "record 1 of the file has no end" in result.stderr
+    assert "[unclosed-record]" in result.stderr
+    whole = run_sitegen("import", foreign(tmp_path, "whole.ris", RIS), "--content", content)
+    assert "unclosed-record" not in whole.stderr
 
 
 def test_a_work_that_is_there_is_left_out_and_named(tmp_path: Path, content: Path) -> None:

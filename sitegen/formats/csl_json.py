@@ -23,6 +23,7 @@ Item: TypeAlias = dict[str, Any]
 
 _DAY = r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?"
 ISO_RANGE = re.compile(f"{_DAY}(?:/{_DAY})?")
+TIME = re.compile(r"T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?Z?")
 
 NAME_PARTS = (
     ("family", "family"),
@@ -78,6 +79,7 @@ def _date(date: Date | None) -> Item:
 def _day(entry: Entry, field: str) -> Item:
     """The date in a field that has no place of its own, where it is one of ISO 8601, or a range of these."""
     written = next((value for name, value in entry.extra if name == field), "")
+    written = TIME.sub("", written)
     if not written or ISO_RANGE.fullmatch(written) is None:
         return {}
     return {"date-parts": [[int(part) for part in end.split("-")] for end in written.split("/")]}

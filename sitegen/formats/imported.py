@@ -9,12 +9,17 @@ class Imported(Struct, frozen=True):
     `type` is BibLaTeX's. `fields` are in order and each once; their values are TeX, as `sitegen.formats.tex` writes it,
     and their names BibLaTeX's, with a language as suffix (`title_fa`) where the file has the same in another language.
     `key` is empty where the file has none. `lost` names what no field has a place for, as the file writes it.
+    `line` is where the record begins, and `lines` where each value of `lost` stands: 0, or none, if it is not known.
+    `is_closed` is false where the format marks the end of a record and this one has none: the file may be cut off.
     """
 
     type: str
     fields: tuple[tuple[str, str], ...]
     key: str = ""
     lost: tuple[str, ...] = ()
+    line: int = 0
+    lines: tuple[int, ...] = ()
+    is_closed: bool = True
 
 
 class UnreadableError(Exception):

@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element as Tree
 from msgspec.structs import replace
 
 from sitegen.formats.jats_terms import SEASONS
-from sitegen.formats.records import PERSIAN_CALENDARS, date_parts, in_both_calendars, within
+from sitegen.formats.records import PERSIAN_CALENDARS, date_parts, in_both_calendars, is_said, within
 from sitegen.formats.xml_reading import Source, text
 from sitegen.language.orthography import ascii_digits
 from sitegen.model import Date, DateParts
@@ -22,7 +22,9 @@ def issued(source: Source) -> Date | None:
     solar = [(node, date) for node, date in found if _is_persian(node)][:1]
     ranked = sorted((pair for pair in found if not _is_persian(pair[0])), key=lambda pair: _rank(pair[0]))
     chosen = _chosen(ranked)
+    told = [date for _, date in chosen]
     source.take([node for node, _ in (*chosen, *solar)])
+    source.take([node for node, date in ranked if told and is_said(date, told[0])])
     parts, season = next(((one.start, one.season) for _, one in solar), (None, 0))
     both = in_both_calendars(chosen[0][1] if chosen else None, parts)
     return replace(both, season=season) if both and season else both

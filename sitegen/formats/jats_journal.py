@@ -30,7 +30,9 @@ def _publisher(entry: Entry) -> Nodes:
 
 
 def _journal_titles(journal: Container, lang: str) -> Nodes:
-    issns = zip(ISSN_TYPES, (journal.issn, journal.eissn), strict=True)
+    # Of several that are not said to be online it is not known which one is that of the printed journal.
+    kinds = (ISSN_TYPES[0] if len(journal.issn) == 1 else ("", ""), ISSN_TYPES[1])
+    issns = zip(kinds, (journal.issn, journal.eissn), strict=True)
     return (
         *line("journal-id", journal.slug, journal_id_type="publisher-id"),
         *element(

@@ -13,8 +13,10 @@ from msgspec.structs import replace
 from sitegen.formats.format import Address
 from sitegen.formats.imported import Imported, UnreadableError
 from sitegen.formats.jats_dates import issued
-from sitegen.formats.jats_front import META, Front, abstract, host, keywords, notes, pages, people, texts, title
+from sitegen.formats.jats_front import META, Front, abstract, keywords, notes, pages, texts, title
+from sitegen.formats.jats_host import host
 from sitegen.formats.jats_notices import notices
+from sitegen.formats.jats_people import people
 from sitegen.formats.jats_references import references
 from sitegen.formats.jats_terms import (
     APPROXIMATE,
@@ -29,7 +31,7 @@ from sitegen.formats.jats_terms import (
     STATUS,
     VERSION,
 )
-from sitegen.formats.records import imported, language
+from sitegen.formats.records import imported, language, pmcid
 from sitegen.formats.xml_reading import Source, parse, text
 from sitegen.model import Date, Text, Words
 
@@ -67,7 +69,9 @@ def _record(article: Tree, front: Tree) -> Imported:
         source.lose("back", "not read, but for the references")
     values["references"] = references(article, view.lang)
     key, address = _identifier("publisher-id")(view), _address(source)
-    return imported({**values, **people(view), **host(view), "url": address.url}, key, address, source)
+    values |= {**people(view), **host(view), "url": address.url}
+    extra = {"pmcid": pmcid((_identifier(kind)(view) for kind in ("pmcid", "pmc")), source)}
+    return imported(values, key, address, source, extra)
 
 
 def _custom(source: Source) -> dict[str, str]:
@@ -133,7 +137,7 @@ def _license(front: Front) -> str:
     for one in source.root.findall(f"{META}permissions/license"):
         links = [node.get("href", "") for node in one.iter() if "creativecommons.org/" in node.get("href", "")]
         url = url or one.get("href", "") or next(iter(links), "")
-        if not text(one) or text(one) == url:
+        if text(one) in {"", url} and one.get("href", "") in {"", url}:
             source.take([one])
     return url
 

@@ -41,7 +41,7 @@ def _text(reference: Tree) -> str:
     """A reference as it reads: the first of its forms, of several works in one all of them."""
     for name in FORMS:
         if found := [words for node in reference.iter(name) if (words := _line(node))]:
-            return " ".join(found)
+            return " ".join((*found, *filter(None, map(text, reference.findall("note")))))
     return text(reference, LABELS)
 
 

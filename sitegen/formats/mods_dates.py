@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from xml.etree.ElementTree import Element as Tree
 
 from sitegen.formats.mods_terms import SEASONS_FROM
-from sitegen.formats.records import PERSIAN_CALENDARS, date_parts, in_both_calendars
+from sitegen.formats.records import PERSIAN_CALENDARS, date_parts, in_both_calendars, is_said
 from sitegen.formats.xml_reading import Source, text
 from sitegen.model import Date, DateParts
 
@@ -21,8 +21,21 @@ def dated(source: Source, origins: Sequence[Tree]) -> Date | None:
         date = _date(source, [node for node in nodes if node not in solar])
         parts = next((parts for node in source.take(solar) if (parts := date_parts(text(node)))), None)
         if date is not None or parts is not None:
-            return in_both_calendars(date, parts)
+            both = in_both_calendars(date, parts)
+            _take_said(source, origins, both)
+            return both
     return None
+
+
+def _take_said(source: Source, origins: Sequence[Tree], whole: Date | None) -> None:
+    """Take the dates of other kinds that say the same, such as that of the part."""
+    for node in [node for kind in ("dateIssued", "date") for origin in origins for node in origin.findall(kind)]:
+        if whole and is_said(Date("", start=_parts(node)), whole) and _is_plain(node):
+            source.take([node])
+
+
+def _is_plain(node: Tree) -> bool:
+    return node.get("point") is None and not _season(text(node))
 
 
 def _date(source: Source, nodes: list[Tree]) -> Date | None:

@@ -69,7 +69,9 @@ def series(entry: Entry) -> Nodes:
 
 
 def _issns(container: Container) -> Nodes:
-    labelled = zip(ISSN_LABELS, (container.issn, container.eissn), strict=True)
+    # Of several that are not said to be online it is not known which one is that of the printed journal.
+    labels = (ISSN_LABELS[0] if len(container.issn) == 1 else "", ISSN_LABELS[1])
+    labelled = zip(labels, (container.issn, container.eissn), strict=True)
     return tuple(
         node
         for label, issns in labelled

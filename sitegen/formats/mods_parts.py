@@ -1,7 +1,7 @@
 """The parts of a record in MODS that are more than a text in an element."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from xml.etree.ElementTree import Element as Tree
 
 from msgspec import Struct
@@ -10,15 +10,18 @@ from sitegen.formats.importing.terms import CONTAINERS
 from sitegen.formats.mods_dates import dated
 from sitegen.formats.mods_people import CONFERENCE, UNIVERSITY, People
 from sitegen.formats.mods_terms import HOSTS, ISSN_LABELS
-from sitegen.formats.records import language, versions
+from sitegen.formats.mods_types import HOST_WORDS
+from sitegen.formats.records import language, unpunctuated, versions
 from sitegen.formats.xml_reading import Source, text
+from sitegen.language.names import display
 from sitegen.language.orthography import ascii_digits
-from sitegen.model import Container, Date, Keyword, PageRange, Text
+from sitegen.model import Container, Date, Keyword, PageRange, Person, Text
 
 HOST = "relatedItem[@type='host']"
 SERIES = "relatedItem[@type='series']"
 ONLINE = ISSN_LABELS[1]
 HOST_KINDS = {genre: kind for kind, (_, genre) in HOSTS.items()}
+NUMBERED = re.compile(r"([^;]+)\s;\s+(?:(?:v|vol|no|nr|bd|t)\.?\s+)?([0-9]{1,6}[a-z]?)", re.IGNORECASE)
 PAGES = re.compile(r"[0-9]+")
 
 
@@ -36,10 +39,10 @@ class Work(Struct, frozen=True):
         return [node for root in (self.source.root, *self.hosts) for node in root.findall(path)]
 
 
-def texts(source: Source, nodes: list[Tree]) -> Text:
+def texts(source: Source, nodes: list[Tree], tidied: Callable[[str], str] = str) -> Text:
     """Elements as versions of one text."""
     name = nodes[0].tag if nodes else ""
-    return versions([(_language(node), text(node)) for node in source.take(nodes)], source, name)
+    return versions([(_language(node), tidied(text(node))) for node in source.take(nodes)], source, name)
 
 
 def first(work: Work, path: str) -> str:
@@ -70,7 +73,7 @@ def _infos(source: Source, infos: list[Tree]) -> Text:
 def _whole(info: Tree) -> str:
     """A title with its article, its subtitle, and the number and the name of a part."""
     article, main, sub, number, name = (
-        text(info.find(part)) for part in ("nonSort", "title", "subTitle", "partNumber", "partName")
+        unpunctuated(text(info.find(part))) for part in ("nonSort", "title", "subTitle", "partNumber", "partName")
     )
     whole = article + ("" if not article or article.endswith(("'", "’")) else " ") + main
     if sub:
@@ -91,6 +94,19 @@ def lists_that_go_on(work: Work) -> tuple[str, ...]:
     return tuple(sorted((work.people.et_al - {"author"}) | of_host))
 
 
+def of_work_or_host(role: str) -> Callable[[Work], tuple[Person, ...]]:
+    """The people in a role of the work itself, else of what it appeared in; others of that are left."""
+    return lambda work: _of_work_or_host(work, role)
+
+
+def _of_work_or_host(work: Work, role: str) -> tuple[Person, ...]:
+    own, inside = work.people.persons(role), work.inside.persons(role)
+    known = {person.names for person in own}
+    for person in inside if own else ():
+        work.source.lose(f"name {role}", "" if person.names in known else display(person.names[0]))
+    return own or inside
+
+
 def container(work: Work) -> Container | None:
     """What the work appeared in; an ISSN of the record itself is that of its journal."""
     host = next(iter(work.hosts), None)
@@ -98,7 +114,8 @@ def container(work: Work) -> Container | None:
         return None
     found = _titles(work.source, host)
     short = _infos(work.source, host.findall("titleInfo[@type='abbreviated']"))
-    genres = work.source.take(host.findall("genre"))
+    genres = [node for node in host.findall("genre") if text(node).lower() in HOST_WORDS or text(node) in HOST_KINDS]
+    work.source.take(genres)
     work.source.take(host.findall("originInfo/issuance"))
     default = CONTAINERS.get(work.kind, "periodical")
     named = [HOST_KINDS[word] for word in map(text, genres) if word in HOST_KINDS]
@@ -114,17 +131,29 @@ def series(work: Work) -> Text:
     nodes = work.nodes(SERIES)[:1]
     infos = [info for node in nodes for info in node.findall("titleInfo")]
     work.source.take([part for info in infos for part in info.findall("title")])
-    return versions([(_language(info), text(info.find("title"))) for info in infos], work.source, "titleInfo")
+    titles = [(_language(info), _in_series(text(info.find("title")))[0]) for info in infos]
+    return versions(titles, work.source, "titleInfo")
 
 
 def series_number(work: Work) -> str:
     """The number of the work in its series."""
-    return first(work, f"{SERIES}/titleInfo/partNumber") or first(work, f"{SERIES}/part/detail[@type='volume']/number")
+    stated = first(work, f"{SERIES}/titleInfo/partNumber") or first(
+        work, f"{SERIES}/part/detail[@type='volume']/number"
+    )
+    written = _in_series(text(next(iter(work.nodes(f"{SERIES}/titleInfo/title")), None)))[1]
+    work.source.lose("titleInfo", written if stated and written != stated else "")
+    return stated or written
+
+
+def _in_series(title: str) -> tuple[str, str]:
+    """The title of a series, and the number that catalogues write behind it."""
+    found = NUMBERED.fullmatch(title)
+    return (found[1].rstrip(), found[2]) if found else (unpunctuated(title), "")
 
 
 def publisher(work: Work) -> Text:
     """Who published the work, or gave the degree."""
-    stated = texts(work.source, work.nodes("originInfo/publisher"))
+    stated = texts(work.source, work.nodes("originInfo/publisher"), unpunctuated)
     grantors = [(name.lang, name.literal) for one in work.people.names.get(UNIVERSITY, []) for name in one]
     if not stated:
         return versions(grantors, work.source, "name")
@@ -136,7 +165,7 @@ def publisher(work: Work) -> Text:
 def place(work: Work) -> Text:
     """Where the work was published, in words; a code of MARC is left where there are words."""
     nodes = [node for node in work.nodes("originInfo/place/placeTerm") if node.get("type") != "code"]
-    return texts(work.source, nodes)
+    return texts(work.source, nodes, unpunctuated)
 
 
 def issued(work: Work) -> Date | None:
@@ -155,6 +184,7 @@ def pages(work: Work) -> PageRange | None:
     for extent in work.source.take(extents):
         start, end, whole = (ascii_digits(text(extent.find(name))) for name in ("start", "end", "list"))
         end = "" if end == start else end
+        work.source.lose("extent total", text(extent.find("total")), extent)
         literal = whole or "–".join(filter(None, (start, end)))
         return PageRange(literal, start, end) if literal else None
     return None
@@ -185,7 +215,7 @@ def language_of(work: Work) -> str:
     for node in work.source.root.findall("language")[:1]:
         terms = sorted(node.findall("languageTerm"), key=lambda term: not term.get("authority", "").startswith("rfc"))
         tags = [tag for term in terms if (tag := language(text(term))) != "und"]
-        work.source.take(terms if tags else [])
+        work.source.take([term for term in terms if language(text(term)) in tags[:1]])
         return next(iter(tags), "und")
     return "und"
 

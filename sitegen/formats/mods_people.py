@@ -6,7 +6,7 @@ from xml.etree.ElementTree import Element as Tree
 from msgspec.structs import replace
 
 from sitegen.formats.importing.terms import ror_url
-from sitegen.formats.records import human, language, persons, versions
+from sitegen.formats.records import human, language, names_told, persons, versions
 from sitegen.formats.xml_reading import Source, text
 from sitegen.model import Affiliation, Name, Person, Text, Words
 
@@ -39,6 +39,7 @@ class People:
             if not role:
                 continue
             source.take([part for part in node if part.tag in PARTS and part.get("type") != "date"])
+            _lose_roles(source, node, role)
             if node.find("etal") is not None:
                 self.et_al.add(role)
             names = _names(source, node)
@@ -46,7 +47,7 @@ class People:
             group = (role, node.get("altRepGroup", ""))
             if group[1] and group in groups:
                 # The same person in another script.
-                known[groups[group]] += names
+                known[groups[group]] = names_told([(name, node) for name in known[groups[group]] + names], source)
             elif names:
                 groups[group] = len(known)
                 known.append(names)
@@ -84,8 +85,20 @@ def _language(node: Tree) -> str:
 
 def _role(node: Tree) -> str:
     """The role, by a term or a code of MARC's list; a name without one is an author's."""
-    terms = [text(term).lower().rstrip(".") for term in node.findall("role/roleTerm")] or [""]
+    terms = [_folded(text(term)) for term in node.findall("role/roleTerm")] or [""]
     return next((ROLES[term] for term in terms if term in ROLES), "")
+
+
+def _lose_roles(source: Source, node: Tree, role: str) -> None:
+    """Name the roles that someone has beside the one that is read."""
+    for one in node.findall("role") if role != CONFERENCE else ():
+        terms = [text(term) for term in one.findall("roleTerm")]
+        if terms and role not in {ROLES.get(_folded(term)) for term in terms}:
+            source.lose("role", f"{terms[0]} ({text(node.find('namePart'))})", one)
+
+
+def _folded(term: str) -> str:
+    return term.lower().rstrip(".")
 
 
 def _names(source: Source, node: Tree) -> tuple[Name, ...]:
@@ -93,7 +106,19 @@ def _names(source: Source, node: Tree) -> tuple[Name, ...]:
     others = [other for other in node.findall("alternativeName") if other.get("xml:lang") or other.get("lang")]
     source.take(others)
     is_personal = node.get("type") == "personal"
-    return tuple(name for one in (node, *others) if (name := _name(one, is_personal=is_personal)) is not None)
+    for one in (node, *others):
+        _lose_parts(source, one)
+    found = ((name, one) for one in (node, *others) if (name := _name(one, is_personal=is_personal)) is not None)
+    return names_told(found, source)
+
+
+def _lose_parts(source: Source, node: Tree) -> None:
+    """Name the parts of a name that is read without them: those of no kind beside a family name, or a given name."""
+    kinds = {part.get("type", "") for part in node.findall("namePart") if text(part)}
+    left = "" if "family" in kinds else "given" if "" in kinds else None
+    for part in node.findall("namePart"):
+        if part.get("type", "") == left:
+            source.lose("namePart", text(part), part)
 
 
 def _name(node: Tree, *, is_personal: bool) -> Name | None:

@@ -1,7 +1,7 @@
 """Records in MODS, as libraries, repositories and Zotero give them away.
 
 https://www.loc.gov/standards/mods/userguide/. What a file says of the record itself (`recordInfo`) says nothing of the
-work; everything else that no field has a place for is named.
+work, but for its number; everything else that no field has a place for is named.
 """
 
 from collections.abc import Callable, Iterator
@@ -16,7 +16,7 @@ from sitegen.formats.mods_people import People
 from sitegen.formats.mods_references import references
 from sitegen.formats.mods_terms import FUNDING, NUMBERS, VENUE, VERSION
 from sitegen.formats.mods_types import work_type
-from sitegen.formats.records import imported
+from sitegen.formats.records import imported, pmcid
 from sitegen.formats.xml_reading import Source, parse, text
 
 KEY = "citekey"
@@ -37,8 +37,14 @@ def read(data: bytes) -> Iterator[Imported]:
 
 
 def _record(node: Tree) -> Imported:
+    # A number that was found wrong, or cancelled, is no number of the work.
+    for one in node.iter("identifier"):
+        if one.get("invalid") == "yes":
+            one.set("type", f"invalid {one.get('type', '')}".strip())
     source = Source(node)
-    source.all("recordInfo")
+    for record in source.all("recordInfo"):
+        for number in record.findall("recordIdentifier"):
+            source.lose("recordIdentifier", text(number), number)
     kind, code, genre = work_type(source)
     hosts = node.findall(parts.HOST)[:1]
     work = Work(source, kind, hosts, People(source, [node]), People(source, hosts))
@@ -46,7 +52,8 @@ def _record(node: Tree) -> Imported:
     address = _address(work)
     key = source.text(f"identifier[@type='{KEY}']")
     values |= {"type": kind, "genre": genre, "genre_code": code, "url": address.url}
-    return imported(values, key, address, source)
+    extra = {"pmcid": pmcid((_identifier(kind)(work) for kind in ("pmcid", "pmc")), source)}
+    return imported(values, key, address, source, extra)
 
 
 def _address(work: Work) -> Address:
@@ -80,8 +87,8 @@ FIELDS: tuple[tuple[str, Callable[[Work], Any]], ...] = (
     ("title", parts.title),
     ("short_title", parts.short_title),
     ("author", lambda work: work.people.persons("author")),
-    ("editor", lambda work: work.people.persons("editor") or work.inside.persons("editor")),
-    ("translator", lambda work: work.people.persons("translator") or work.inside.persons("translator")),
+    ("editor", parts.of_work_or_host("editor")),
+    ("translator", parts.of_work_or_host("translator")),
     ("advisor", lambda work: work.people.persons("advisor")),
     ("container_author", lambda work: work.inside.persons("author")),
     ("et_al", lambda work: "author" in work.people.et_al),

@@ -12,6 +12,8 @@ from sitegen.model import Text
 
 _THESES = {words.lower(): code for code, words in THESES.items()}
 _ZOTERO = {KINDS[csl].zotero: csl for csl in sorted(KINDS, reverse=True)} | {"document": "document"}
+OWN: Mapping[str | None, Mapping[str, str]] = {CSL: {name: name for name in KINDS}, ZOTERO: _ZOTERO}
+"""The names of types of CSL and of Zotero, by the authority that their files state."""
 _WORDS = {
     **{words: csl for csl, (_, words) in GENRES.items()},
     **dict.fromkeys(("article", "journal article", "research article", "academic journal"), "article-journal"),
@@ -24,10 +26,12 @@ _WORDS = {
     **dict.fromkeys(("web page", "web site", "website"), "webpage"),
 }
 """Genres of MARC, bibutils and repositories, in lower case."""
+PLAIN = frozenset(("", "text", "software, multimedia"))
+"""Resources that say less than every type does."""
 _RESOURCES = {
     resource: csl for csl, resource in sorted(RESOURCES.items(), reverse=True) if resource != "software, multimedia"
 }
-_HOSTS = {
+HOST_WORDS = {
     **dict.fromkeys(("periodical", "journal", "academic journal", "continuing"), "article-journal"),
     **dict.fromkeys(("conference publication", "conference proceedings", "proceedings"), "paper-conference"),
     **dict.fromkeys(("book", "collection", "monographic"), "chapter"),
@@ -44,10 +48,11 @@ def work_type(source: Source) -> tuple[str, str, Text]:
     code = next((_THESES[value.lower()] for _, value in genres if value.lower() in _THESES), "")
     plain = (value.lower() for node, value in genres if not node.get("authority"))
     code = code or next((GENRE_CODES[value] for value in plain if value in GENRE_CODES), "")
-    known = [node for node, value in genres if node.get("authority") in {CSL, ZOTERO} or value.lower() in _WORDS]
+    known = [node for node, value in genres if value.lower() in _WORDS or value in OWN.get(node.get("authority"), ())]
     source.take(known)
     kind = csl or _of_host(source) or _of_record(source)
-    source.take([node for path in ("typeOfResource", "originInfo/issuance") for node in source.root.findall(path)])
+    source.take([node for node in source.root.findall("typeOfResource") if text(node) in PLAIN | _RESOURCES.keys()])
+    source.all("originInfo/issuance")
     return kind, code, _own_words(source, kind, [pair for pair in genres if pair[0] not in known])
 
 
@@ -61,8 +66,7 @@ def _own_words(source: Source, kind: str, genres: list[tuple[Tree, str]]) -> Tex
 
 def _said(genres: list[tuple[Tree, str]]) -> str:
     """The type by a genre: CSL's own, else Zotero's, else one of the usual words."""
-    vocabularies: tuple[tuple[str, Mapping[str, str]], ...] = ((CSL, {name: name for name in KINDS}), (ZOTERO, _ZOTERO))
-    for authority, names in vocabularies:
+    for authority, names in OWN.items():
         for node, value in genres:
             if node.get("authority") == authority and value in names:
                 return names[value]
@@ -75,7 +79,7 @@ def _of_host(source: Source) -> str:
     if host is None:
         return ""
     words = [text(node).lower() for path in ("genre", "originInfo/issuance") for node in host.findall(path)]
-    named = next((_HOSTS[word] for word in words if word in _HOSTS), "")
+    named = next((HOST_WORDS[word] for word in words if word in HOST_WORDS), "")
     is_serial = host.find("identifier[@type='issn']") is not None or host.find("part/detail[@type='issue']") is not None
     return named or ("article-journal" if is_serial else "chapter")
 

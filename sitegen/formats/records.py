@@ -1,7 +1,10 @@
 """What a reader of XML finds in a record, as the work that becomes a BibTeX entry."""
 
+import re
 from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 from typing import Any, Literal
+from xml.etree.ElementTree import Element as Tree
 
 from msgspec.structs import replace
 
@@ -9,22 +12,54 @@ from sitegen.formats.dates import iso
 from sitegen.formats.format import Address
 from sitegen.formats.imported import Imported
 from sitegen.formats.importing.entry import entry_of, key_of
-from sitegen.formats.xml_reading import Source
+from sitegen.formats.importing.terms import NUMBERS, one_number
+from sitegen.formats.xml_reading import Source, line_of
 from sitegen.language.calendars import gregorian_start
+from sitegen.language.names import display
 from sitegen.language.orthography import ascii_digits, language_tag
 from sitegen.model import Date, DateParts, Name, Person, Text, Words
 
+CLOSING = re.compile(r"(?<!\s)\s*(?:(?<=\s)[/:;=]|,)$")
+NONE: Mapping[str, str] = MappingProxyType({})
 PERSIAN_CALENDARS = frozenset(("persian", "jalali", "shamsi", "solar hijri", "solar-hijri"))
 """What files call the calendar."""
 
 
-def imported(values: Mapping[str, Any], key: str, address: Address, source: Source) -> Imported:
-    """The entry that a work becomes; `values` are the fields of an `Entry`, empty ones may be missing."""
+def imported(
+    values: Mapping[str, Any], key: str, address: Address, source: Source, extra: Mapping[str, str] = NONE
+) -> Imported:
+    """The entry that a work becomes; `values` are the fields of an `Entry`, empty ones may be missing.
+
+    `extra` are fields that no value of an `Entry` makes; empty ones are none.
+    """
     found = key_of(key)
     if not found:
         source.lose("identifier", key)
-    made = entry_of(values, address, {}, source.lose)
-    return replace(made, key=found, lost=source.lost())
+    numbers = {name: values[name] for name in NUMBERS if values.get(name)}
+    kept, others, page = one_number(values["type"], numbers, values.get("page"))
+    for name, value in others.items():
+        source.lose(name, value)
+    values = {**values, **dict.fromkeys(NUMBERS, ""), **kept, "page": page}
+    made = entry_of(values, address, {name: value for name, value in extra.items() if value}, source.lose)
+    lost = source.lost()
+    return replace(made, key=found, lost=tuple(lost), line=line_of(source.root), lines=tuple(lost.values()))
+
+
+def pmcid(written: Iterable[str], source: Source) -> str:
+    """The number of an article at PubMed Central, which some files write without the letters before it."""
+    found = dict.fromkeys(f"PMC{one}" if one.isdecimal() else one for one in written if one)
+    for other in list(found)[1:]:
+        source.lose("pmcid", other)
+    return next(iter(found), "")
+
+
+def names_told(found: Iterable[tuple[Name, Tree]], source: Source) -> tuple[Name, ...]:
+    """The names of a person, each from an element, the first one of each language; others are lost."""
+    kept: dict[str, Name] = {}
+    for name, node in found:
+        if display(kept.setdefault(name.lang, name)) != display(name):
+            source.lose(node.tag, display(name), node)
+    return tuple(kept.values())
 
 
 def versions(found: Iterable[tuple[str, str]], source: Source, name: str) -> Text:
@@ -66,6 +101,23 @@ def in_both_calendars(date: Date | None, solar: DateParts | None) -> Date | None
         return Date(iso(solar), "persian", start, persian=solar, approximate=not solar.month)
     calendar: Literal["gregory", "persian"] = "gregory" if date.start.day or date.end else "persian"
     return replace(date, calendar=calendar, persian=solar)
+
+
+def unpunctuated(value: str) -> str:
+    """A value without the sign that catalogues put between it and the next one.
+
+    https://www.ifla.org/publications/international-standard-bibliographic-description/
+    """
+    return CLOSING.sub("", value)
+
+
+def is_said(date: Date, whole: Date) -> bool:
+    """Whether a date says no more than another one does."""
+    part, start = date.start, whole.start
+    if part is None or start is None:
+        return False
+    is_within = part.year == start.year and part.month in {0, start.month} and part.day in {0, start.day}
+    return is_within and date.season in {0, whole.season} and date.end in {None, whole.end}
 
 
 def date_parts(value: str) -> DateParts | None:

@@ -1,6 +1,6 @@
 """XML of others as a tree: no entity of its own, no file and no address is ever looked up, whatever it asks for."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from html.entities import html5
 from xml.etree.ElementTree import Element as Tree
 from xml.etree.ElementTree import TreeBuilder
@@ -8,6 +8,7 @@ from xml.parsers import expat
 
 from sitegen.formats.imported import UnreadableError
 from sitegen.language.characters import tidy
+from sitegen.language.markup import lowered, raised, unmarked
 
 MAX_DEPTH = 100
 """Far deeper than any record, and far from what recursion can bear."""
@@ -15,11 +16,17 @@ _PREFIXED = {"http://www.w3.org/XML/1998/namespace": "xml:"}
 _LONGEST_LABEL = 200
 
 
+class _Node(Tree):
+    """An element that knows the line it begins in."""
+
+    line = 0
+
+
 class _Reader:
     """What is done with each piece of a file; names lose their namespace, but for `xml:lang`."""
 
     def __init__(self, parser: expat.XMLParserType) -> None:
-        self.builder = TreeBuilder()
+        self.builder = TreeBuilder(element_factory=_Node)
         self._parser = parser
         self._depth = 0
         parser.buffer_text = True
@@ -34,7 +41,9 @@ class _Reader:
         if self._depth > MAX_DEPTH:
             line = self._parser.CurrentLineNumber
             raise UnreadableError(f"line {line}: more than {MAX_DEPTH} elements in each other")
-        self.builder.start(_local(name), {_attribute(key): value for key, value in attributes.items()})
+        node = self.builder.start(_local(name), {_attribute(key): value for key, value in attributes.items()})
+        if isinstance(node, _Node):
+            node.line = self._parser.CurrentLineNumber
 
     def _end(self, name: str) -> None:
         self._depth -= 1
@@ -76,9 +85,14 @@ def _attribute(name: str) -> str:
     return _PREFIXED.get(namespace, "") + local
 
 
+def line_of(node: Tree) -> int:
+    """The line of the file that an element begins in; 0 where it is not known."""
+    return node.line if isinstance(node, _Node) else 0
+
+
 def text(node: Tree | None, dropped: Iterable[str] = ()) -> str:
     """All the text in an element as one tidy line, but for what stands in elements of some names."""
-    return tidy("".join(_pieces(node, frozenset(dropped)))) if node is not None else ""
+    return unmarked(tidy("".join(_pieces(node, frozenset(dropped))))) if node is not None else ""
 
 
 def _pieces(node: Tree, dropped: frozenset[str]) -> Iterator[str]:
@@ -87,14 +101,26 @@ def _pieces(node: Tree, dropped: frozenset[str]) -> Iterator[str]:
         if child.tag in BLOCKS:
             yield " "
         if child.tag not in dropped:
-            yield from _pieces(child, dropped)
+            inner = _pieces(child, dropped)
+            yield from (SCRIPTS[child.tag]("".join(inner)),) if child.tag in SCRIPTS else inner
         if child.tag in BLOCKS:
             yield " "
         yield child.tail or ""
 
 
+SCRIPTS: Mapping[str, Callable[[str], str]] = {"sub": lowered, "sup": raised}
+"""Elements that stand above or below the line: ten to the third is not 103."""
 BLOCKS = frozenset(("break", "institution", "institution-id", "list", "list-item", "p", "sec", "title"))
 """Elements that part words even where there is no blank between them."""
+
+
+WHOLE = frozenset(
+    (
+        *("abstract", "award-group", "contrib", "date", "fn", "pub-date", "related-object", "string-name"),
+        *("trans-abstract", "detail", "name", "relatedItem", "titleInfo"),
+    )
+)
+"""Elements whose parts say little each without the others."""
 
 
 class Source:
@@ -104,7 +130,7 @@ class Source:
         """Take a view of everything below an element."""
         self.root = root
         self._taken: set[Tree] = set()
-        self._lost: list[str] = []
+        self._lost: dict[str, int] = {}
 
     def all(self, path: str) -> list[Tree]:
         """Every element at a path, with all that is in it."""
@@ -124,23 +150,38 @@ class Source:
         self._taken.update(nodes)
         return nodes
 
-    def lose(self, name: str, value: str) -> None:
-        """Say that something has no place in the record."""
+    def lose(self, name: str, value: str, node: Tree | None = None) -> None:
+        """Say that something has no place in the record; it is in an element, or just somewhere in it."""
         if value:
             short = value if len(value) <= _LONGEST_LABEL else value[:_LONGEST_LABEL] + "…"
-            self._lost.append(f"{name}: {short}")
+            self._lost.setdefault(f"{name}: {short}", line_of(self.root if node is None else node))
 
-    def lost(self) -> tuple[str, ...]:
-        """What was lost, and every element with something to say that was not taken; to be asked for last."""
+    def lost(self) -> Mapping[str, int]:
+        """What was lost, with lines, and all elements that say something and were not taken; to be asked for last."""
         self._leave(self.root)
-        return tuple(dict.fromkeys(self._lost))
+        return self._lost
 
     def _leave(self, node: Tree) -> None:
         if node in self._taken:
             return
         is_mixed = tidy(node.text or "") != "" or any(tidy(child.tail or "") for child in node)
         if is_mixed or not len(node):
-            self.lose(node.tag, text(node) or " ".join(f"{name}={value}" for name, value in node.attrib.items()))
-            return
-        for child in node:
-            self._leave(child)
+            words = text(node) or " ".join(f"{name}={value}" for name, value in node.attrib.items())
+        else:
+            words = self._whole(node)
+        self.lose(_label(node), words, node)
+        if words == "":
+            for child in node:
+                self._leave(child)
+
+    def _whole(self, node: Tree) -> str:
+        """The parts of an element that say one thing together, if nothing of it is taken."""
+        if node.tag not in WHOLE or any(one in self._taken for one in node.iter()):
+            return ""
+        return tidy(" ".join(node.itertext()))
+
+
+def _label(node: Tree) -> str:
+    """What an element is, with its type."""
+    kind = next((value for name, value in node.attrib.items() if name == "type" or name.endswith("-type")), "")
+    return f"{node.tag} {kind}".strip()

@@ -43,6 +43,8 @@ _HIDDEN = re.compile(r"<!--|<(?:script|style)(?=[\s>])", re.IGNORECASE)
 # With its semicolon only: HTML's `&not` would turn “R&notes” into “R¬es”.
 _ENTITY = re.compile(r"&(?:#(?!0+;)[0-9]{1,7}|#[xX](?!0+;)[0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _BREAK = "\u2029"
+MOST_ESCAPES = 3
+"""How often a text may have been escaped."""
 
 
 def plain_text(value: str, *, paragraphs: bool = False) -> str:
@@ -61,6 +63,23 @@ def plain_text(value: str, *, paragraphs: bool = False) -> str:
     text = clean(text)
     lines = (collapse(line) for line in text.split(_BREAK))
     return "\n".join(line for line in lines if line)
+
+
+def bare_text(value: str) -> str:
+    """The words of a value of a record of another system, which may hold escaped HTML beside other HTML too."""
+    return unmarked(plain_text(value))
+
+
+def unmarked(text: str) -> str:
+    """Text without the HTML that is left in it, escaped or not, where an element of it is closed.
+
+    Systems escape what came escaped to them; in a title or an abstract a closing tag is hardly ever meant as words.
+    """
+    for _ in range(MOST_ESCAPES):
+        if ("<" not in text and "&" not in text) or not _CLOSING_TAG.search(_unescaped(text)):
+            break
+        text = plain_text(text)
+    return text
 
 
 def _without_tags(value: str) -> str:
@@ -88,8 +107,20 @@ def _last(pattern: re.Pattern[str], value: str) -> int:
 
 
 def _digits(match: re.Match[str]) -> str:
-    inner, table = (match[1], SUPERSCRIPTS) if match[1] else (match[2], SUBSCRIPTS)
-    inner = inner.strip()
+    return raised(match[1]) if match[1] else lowered(match[2])
+
+
+def raised(inner: str) -> str:
+    """What stands above the line in Unicode's own characters, if each has one and it is no word."""
+    return _in_table(inner.strip(), SUPERSCRIPTS)
+
+
+def lowered(inner: str) -> str:
+    """The same of what stands below the line."""
+    return _in_table(inner.strip(), SUBSCRIPTS)
+
+
+def _in_table(inner: str, table: Mapping[str, str]) -> str:
     if inner.isalpha() or not all(character in table for character in inner):
         return inner
     return "".join(table[character] for character in inner)

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.language.markup import plain_text
+from sitegen.language.markup import bare_text, plain_text
 
 
 @pytest.mark.parametrize(
@@ -71,6 +71,20 @@ def test_controls_that_entities_reveal_go(entity: str) -> None:
 def test_blocks_are_paragraphs_where_they_are_asked_for(value: str, lines: str) -> None:
     assert plain_text(value, paragraphs=True) == lines
     assert plain_text(value) == lines.replace("\n", " ")
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        ("&lt;i&gt;x&lt;/i&gt; and <i>y</i>", "x and y"),
+        ("&amp;lt;i&amp;gt;x&amp;lt;/i&amp;gt; and <i>y</i>", "x and y"),
+        ("CO&lt;sub&gt;2&lt;/sub&gt; of <b>salt</b>", "CO₂ of salt"),
+        ("<i>a</i> &lt; b &amp;amp; c", "a < b &amp; c"),
+        ("use &lt;b&gt; for <i>bold</i>", "use <b> for bold"),
+    ],
+)
+def test_escaped_html_of_other_systems_is_no_text_beside_other_html(value: str, text: str) -> None:
+    assert bare_text(value) == text
 
 
 @given(st.text(alphabet="abcابپ <>&;/", max_size=60))

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Set
 from typing import Any
 
 from sitegen.formats.dates import iso
-from sitegen.formats.importing.csl_values import Item, lose, objects, text
+from sitegen.formats.importing.csl_terms import DATES
+from sitegen.formats.importing.csl_values import Item, lose, objects, text, texts
 from sitegen.formats.importing.dates import from_csl
 from sitegen.formats.importing.draft import Draft
 
@@ -16,6 +17,8 @@ PLACES_AROUND: Mapping[str, Mapping[str, str]] = {
     "institution": {"place": "publisher_place"},
 }
 """Where the parts of these objects belong, beside their names."""
+MINING = "tdm"
+"""The version whose terms are for machines that read the text."""
 
 
 def has_page(item: Item) -> bool:
@@ -32,10 +35,12 @@ def _each(value: Any) -> list[Item]:
 
 
 def put_addresses(draft: Draft, item: Item) -> None:
-    """The first PDF, the first licence and the publisher's page."""
-    links, licenses = objects(item.get("link")), objects(item.get("license"))
+    """The first PDF, the licence of the published version or else the first one, and the publisher's page."""
+    links = objects(item.get("link"))
+    licenses = sorted(objects(item.get("license")), key=lambda one: one.get("content-version") != "vor")
+    terms_of_work = [one for one in licenses if one.get("content-version") != MINING][:1]
     files = [link for link in links if link.get("content-type") == "application/pdf"][:1]
-    for name, place, found, others in (("link", "pdf", files, links), ("license", "license", licenses[:1], licenses)):
+    for name, place, found, others in (("link", "pdf", files, links), ("license", "license", terms_of_work, licenses)):
         taken = [text(one.get("URL", "")) for one in found]
         for url in dict.fromkeys((*taken, *(text(one.get("URL", "")) for one in others))):
             if url in taken:
@@ -54,13 +59,14 @@ def put_addresses(draft: Draft, item: Item) -> None:
 
 
 def put_around(draft: Draft, item: Item) -> None:
-    """Where and when an event was, and where an institution is."""
+    """Where and when an event was, and where an institution is that stands for the publisher."""
     for name, places in PLACES_AROUND.items():
         value = item.get(name)
         for one in _each(value):
             known = {"name", *(_put_days(draft, one) if name == "event" else ())}
+            is_other = name == "institution" and text(item.get("publisher")) not in {"", text(one.get("name"))}
             for part in sorted(one.keys() - known):
-                _put_parts(draft, one[part], places.get(part, ""), f"{name}.{part}")
+                _put_parts(draft, one[part], "" if is_other else places.get(part, ""), f"{name}.{part}")
 
 
 def _put_parts(draft: Draft, value: Any, place: str, label: str) -> None:
@@ -69,7 +75,26 @@ def _put_parts(draft: Draft, value: Any, place: str, label: str) -> None:
         lose(draft, label, value)
         return
     for said in filter(None, map(text, value if isinstance(value, list) else [value])):
-        draft.put(place, said, f"{label}: ")
+        if any(map(str.isalnum, said)):
+            draft.put(place, said, f"{label}: ")
+        else:
+            draft.lose(f"{label}: ", said)
+
+
+def put_issue(draft: Draft, item: Item) -> None:
+    """The number of the issue, which some records say in the object for it alone; its dates are with the others."""
+    for issue in _each(item.get("journal-issue")):
+        draft.put("issue", text(issue.get("issue")), "journal-issue.issue: ")
+        for name in sorted(issue.keys() - {"issue", *DATES}):
+            lose(draft, f"journal-issue.{name}", issue[name])
+
+
+def lose_identifiers(draft: Draft, item: Item) -> None:
+    """Name the publisher's own identifiers, but for what the DOI says as well."""
+    doi = text(item.get("DOI")).lower()
+    for number in texts(item.get("alternative-id")):
+        if number.lower() not in doi:
+            draft.lose("alternative-id: ", number)
 
 
 def _put_days(draft: Draft, event: Item) -> Set[str]:

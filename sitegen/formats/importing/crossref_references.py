@@ -6,10 +6,10 @@ https://github.com/CrossRef/rest-api-doc/blob/master/api_format.md#reference
 from collections.abc import Iterator
 from typing import Any
 
-from sitegen.language.markup import plain_text
+from sitegen.language.markup import bare_text
 
-TITLES = ("article-title", "volume-title", "series-title", "standard-designator")
-PLACES = ("journal-title", "edition", "volume", "issue", "first-page", "year")
+TITLES = ("article-title", "volume-title", "series-title", "standard-designator", "standards-body")
+PLACES = ("journal-title", "edition", "volume", "issue", "component", "first-page", "year", "ISSN", "ISBN")
 PARTS = ("author", *TITLES, *PLACES)
 """What a reference says in parts, in the order of a citation."""
 READ = ("unstructured", "DOI", *PARTS)
@@ -25,7 +25,7 @@ def references(listed: Any) -> Iterator[tuple[str, Any]]:
 
 def _said(reference: dict[str, Any]) -> dict[str, str]:
     values = ((name, reference.get(name)) for name in READ)
-    return {name: text for name, value in values if isinstance(value, str) and (text := plain_text(value))}
+    return {name: text for name, value in values if isinstance(value, str) and (text := bare_text(value))}
 
 
 def _with_doi(words: str, doi: str) -> str:

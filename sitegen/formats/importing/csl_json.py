@@ -13,10 +13,17 @@ from msgspec.structs import replace
 
 from sitegen.formats.biblatex import CSL_TYPES
 from sitegen.formats.imported import Imported, UnreadableError
-from sitegen.formats.importing.crossref_details import PLACES_AROUND, has_page, put_addresses, put_around
+from sitegen.formats.importing.crossref_details import (
+    has_page,
+    lose_identifiers,
+    put_addresses,
+    put_around,
+    put_issue,
+)
 from sitegen.formats.importing.crossref_references import references
 from sitegen.formats.importing.csl_dates import put_dates
 from sitegen.formats.importing.csl_people import put_names
+from sitegen.formats.importing.csl_shapes import lose_shapeless
 from sitegen.formats.importing.csl_terms import (
     ABOUT_THE_RECORD,
     CROSSREF_TYPES,
@@ -25,12 +32,14 @@ from sitegen.formats.importing.csl_terms import (
     READ,
     ROLES,
     ROLES_OF_TYPE,
+    SAID_BY_TYPE,
 )
 from sitegen.formats.importing.csl_values import Item, lose, objects, text, texts
 from sitegen.formats.importing.draft import Draft
+from sitegen.formats.importing.entry import key_of
 from sitegen.formats.importing.tagged import STRONG_SEPARATOR, WEAK_SEPARATOR
 from sitegen.formats.importing.terms import page_range
-from sitegen.language.markup import plain_text
+from sitegen.language.markup import bare_text
 from sitegen.language.orthography import language_tag
 from sitegen.model import DateParts
 
@@ -41,6 +50,8 @@ OWN = ("license", "pdf")
 # Crossref's answers give an ISBN as an address.
 AROUND = {"abstract": HEADING, "isbn": re.compile(r"https?://\S{0,80}/isbn/", re.IGNORECASE)}
 """What stands around the value of a variable, and is not it."""
+NUMBERS_BY_KIND: Mapping[str, Mapping[str, str]] = {"issn": {"electronic": "eissn"}, "isbn": {}}
+"""Where the numbers belong that Crossref lists once more with their kinds."""
 SOLAR = re.compile(r"(1[2-5][0-9]{2})(?:-(0[1-9]|1[0-2])(?:-(0[1-9]|[12][0-9]|3[01]))?)?", re.ASCII)
 
 
@@ -71,13 +82,15 @@ def _work(item: Any) -> Imported:
     named = str(item.get("type", ""))
     kind = CROSSREF_TYPES.get(named, named)
     is_known = kind in CSL_TYPES or kind in OTHER_TYPES
-    draft = Draft(kind if is_known else "document", text(item.get("language", "")))
+    draft = Draft(kind if is_known else "document", text(item.get("language")))
     if not is_known and named:
         draft.lose("type: ", named)
     put_names(draft, item)
     put_dates(draft, item)
     _put_values(draft, item)
-    _lose_nameless(draft, item)
+    lose_shapeless(draft, item)
+    if not draft.language:
+        lose(draft, "language", item.get("language"))
     _put_custom(draft, item.get("custom"))
     for words, written in references(item.get("reference", [])):
         if words:
@@ -85,14 +98,18 @@ def _work(item: Any) -> Imported:
         else:
             draft.lose("reference: ", text(written))
     for name in sorted(item.keys() - READ - ABOUT_THE_RECORD - ROLES_OF_TYPE.get(kind, {}).keys()):
-        lose(draft, name, item[name])
-    return draft.imported(text(item.get("citation-key") or item.get("id") or ""))
+        lose(draft, name, "" if (name, item[name]) == SAID_BY_TYPE else item[name])
+    draft.put_key(text(item.get("citation-key")), "citation-key: ")
+    # An `id` tells the records of a file apart and says no more; Zotero writes an address.
+    draft.key = draft.key or key_of(text(item.get("id")))
+    return draft.imported()
 
 
 def _put_values(draft: Draft, item: Item) -> None:
-    for online in objects(item.get("issn-type")):
-        if online.get("type") == "electronic":
-            draft.put("eissn", text(online.get("value", "")), "")
+    for place, kinds in NUMBERS_BY_KIND.items():
+        for number in objects(item.get(f"{place}-type")):
+            value = AROUND["isbn"].sub("", text(number.get("value", "")))
+            draft.put(kinds.get(text(number.get("type")), place), value, "")
     for name, place in PLACES.items():
         values = list(texts(item.get(name)))
         if name == "container-title" and draft.kind in {"chapter", "paper-conference"} and len(values) > 1:
@@ -105,11 +122,13 @@ def _put_values(draft: Draft, item: Item) -> None:
                 draft.put(place, value, f"{name}: ")
     for word in _words(item):
         draft.put("keyword", word, "keyword: ")
-    first = plain_text(text(item.get("page-first", "")))
-    if pages := plain_text(text(item.get("page", ""))) or first:
+    first = bare_text(text(item.get("page-first", "")))
+    if pages := bare_text(text(item.get("page", ""))) or first:
         draft.page = page_range(pages, first)
     put_addresses(draft, item)
     put_around(draft, item)
+    put_issue(draft, item)
+    lose_identifiers(draft, item)
 
 
 def _with_subtitle(draft: Draft, titles: list[str], item: Item) -> list[str]:
@@ -176,12 +195,3 @@ def _put_versions(draft: Draft, name: str, versions: Mapping[str, Any]) -> None:
             draft.put(PLACES[name], text(value), f"custom.{name}.{lang}: ", tag)
         else:
             draft.lose(f"custom.{name}.{lang}: ", text(value))
-
-
-def _lose_nameless(draft: Draft, item: Item) -> None:
-    """Say that an object without a name, which would be its text, has no place."""
-    for name in sorted(PLACES.keys() - PLACES_AROUND.keys()):
-        value = item.get(name)
-        for one in objects(value if isinstance(value, list) else [value]):
-            if one and not one.get("name"):
-                draft.lose(f"{name}: ", text(one))

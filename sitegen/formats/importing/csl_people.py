@@ -11,7 +11,7 @@ from sitegen.formats.importing.csl_values import Item, lose, objects, text
 from sitegen.formats.importing.draft import Draft, Told
 from sitegen.formats.importing.names import alone, human
 from sitegen.formats.importing.terms import ror_url
-from sitegen.language.markup import plain_text
+from sitegen.language.markup import bare_text
 from sitegen.model import Affiliation, Name, Text, Words
 
 NAME_PARTS = ("family", "given", "suffix", "literal", "name", "dropping-particle", "non-dropping-particle")
@@ -62,7 +62,7 @@ def _bodies(draft: Draft, written: Any, label: str) -> Iterator[Affiliation]:
     """The organisations in a list with their ROR IDs; all else that is said of them is lost."""
     for place in objects(written):
         numbers = [text(one.get("id")) for one in objects(place.get("id"))]
-        name = plain_text(text(place.get("name")))
+        name = bare_text(text(place.get("name")))
         ror = next(filter(None, map(ror_url, numbers)), "") if name else ""
         for name_of_part in sorted(place.keys() - {"id", "name"}):
             lose(draft, f"{label}.{name_of_part}", place[name_of_part])
@@ -75,7 +75,7 @@ def _bodies(draft: Draft, written: Any, label: str) -> Iterator[Affiliation]:
 
 
 def _name(person: Item, lang: str = "und") -> Name:
-    parts = {name: plain_text(text(person.get(name, ""))) for name in NAME_PARTS}
+    parts = {name: bare_text(text(person.get(name, ""))) for name in NAME_PARTS}
     literal = parts["literal"] or parts["name"]
     if literal or not (parts["family"] or parts["given"]):
         name = Name(literal=literal)

@@ -60,7 +60,7 @@ ROLES: Mapping[str, str] = {
 }
 ROLES_OF_TYPE: Mapping[str, Mapping[str, str]] = {"thesis": {"contributor": "advisor"}}
 """Roles of works of one type only; Zotero has no other one for who supervised a thesis."""
-DATES = ("published-print", "issued", "published", "published-online")
+DATES = ("published-print", "issued", "published", "published-online", "posted", "published-other")
 """When a work was issued: the first one counts, and is the one that is cited."""
 OTHER_DATES: Mapping[str, str] = {"accessed": "urldate", "original-date": "origdate", "event-date": "eventdate"}
 READ = frozenset(
@@ -79,10 +79,12 @@ READ = frozenset(
             "link",
             "reference",
         ),
-        *("citation-key", "resource", "issn-type", "isbn-type"),
+        *("citation-key", "resource", "issn-type", "isbn-type", "journal-issue", "alternative-id"),
         *(*PLACES, *ROLES, *DATES, *OTHER_DATES),
     )
 )
+SAID_BY_TYPE = ("subtype", "preprint")
+"""What says no more than the type that Crossref gives a preprint."""
 ABOUT_THE_RECORD = frozenset(
     (
         *(
@@ -96,8 +98,7 @@ ABOUT_THE_RECORD = frozenset(
             "reference-count",
             "references-count",
         ),
-        *("is-referenced-by-count", "content-domain", "content-created", "content-updated", "journal-issue", "subtype"),
-        *("alternative-id", "update-policy"),
+        *("is-referenced-by-count", "content-domain", "update-policy"),
     )
 )
 """What Crossref says of its record, or once more; it is no part of the work."""

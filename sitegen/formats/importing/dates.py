@@ -140,6 +140,14 @@ def says(whole: Date, part: Date) -> bool:
     )
 
 
+def is_date(value: str, *, has_year: bool = False) -> bool:
+    """Whether a text is a date of either calendar, with a year or with a month."""
+    date = _date(value)
+    if date.start is None:
+        return bool(_solar(date.literal))
+    return bool(date.start.year or (date.start.month and not has_year))
+
+
 def _solar(text: str) -> tuple[int, ...]:
     """The numbers of a date that is left to the reader of BibTeX, as far as they are there; none of other texts."""
     found = SLASHED.fullmatch(ascii_digits(text))

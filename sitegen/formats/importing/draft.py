@@ -4,7 +4,7 @@ At the end it is a work, which the writer of BibLaTeX makes fields of: so the re
 is which variable.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain, repeat
 from typing import Any
 
@@ -23,10 +23,11 @@ from sitegen.formats.importing.terms import (
     ROLES,
     STRINGS,
     TEXTS,
+    one_number,
     page_range,
     placed,
 )
-from sitegen.language.markup import plain_text
+from sitegen.language.markup import bare_text
 from sitegen.language.names import display
 from sitegen.language.orthography import language_tag, text_language
 from sitegen.model import Affiliation, Container, Date, Keyword, Name, PageRange, Person, ReferenceList, Text, Words
@@ -47,22 +48,25 @@ class Draft:
         self.language = language_tag(language)
         self.date: Date | None = None
         self.page: PageRange | None = None
+        self.key = ""
+        self.line = 0
         self.references: list[str] = []
         self._texts: dict[str, dict[str, str]] = {}
         self._lists: dict[str, dict[str, None]] = {}
         self._strings: dict[str, str] = {}
+        self._places: dict[str, tuple[str, int]] = {}
         self._people: dict[str, tuple[Person, ...]] = {}
         self._et_al: set[str] = set()
         self._translated_keywords: list[Keyword] = []
         self._extra: dict[str, str] = {}
-        self._lost: dict[str, None] = {}
+        self._lost: dict[str, int] = {}
 
     def put(self, place: str, written: str, label: str, lang: str = "") -> None:
         """A value at its place: the name of a variable, or `extra:` and the name of a field; `label` is the tag.
 
         `lang` is the language that the file names for this value alone.
         """
-        value = plain_text(written)
+        value = bare_text(written)
         if not value:
             return
         if place in TEXTS:
@@ -77,10 +81,17 @@ class Draft:
             self._put_string(place, value, label)
 
     def lose(self, label: str, value: str) -> None:
-        """A value that nothing has a place for, with its tag."""
+        """A value that nothing has a place for, with its tag; it is in the line that is read now (`line`, if known)."""
         text = " ".join(value.split())
         shown = f"{text[:LONGEST_LABEL]}…" if len(text) > LONGEST_LABEL else text
-        self._lost[f"{label}{shown}"] = None
+        self._lost.setdefault(f"{label}{shown}", self.line)
+
+    def put_key(self, named: str, label: str) -> None:
+        """What the file calls the record, if a citation key may look so and it has none yet."""
+        key = key_of(named)
+        self.key = self.key or key
+        if named and (not key or key != self.key):
+            self.lose(label, named)
 
     def has(self, *places: str) -> bool:
         """Whether one of some places is filled."""
@@ -109,10 +120,10 @@ class Draft:
 
     def keywords_in(self, lang: str, values: Iterable[str]) -> None:
         """The keywords in another language."""
-        self._translated_keywords += [Keyword(value, lang) for written in values if (value := plain_text(written))]
+        self._translated_keywords += [Keyword(value, lang) for written in values if (value := bare_text(written))]
 
-    def imported(self, key: str = "") -> Imported:
-        """The entry that the record becomes; `key` is what the file calls it."""
+    def imported(self) -> Imported:
+        """The entry that the record becomes."""
         numbers = {name: self._strings.pop(name) for name in NUMBERS if name in self._strings}
         values: dict[str, Any] = {
             "type": self.kind,
@@ -124,10 +135,8 @@ class Draft:
             "language": self.language or "und",
             **self._lines(),
         }
-        made = entry_of(
-            values, Address("", values["pdf"]), self._extra, lambda name, value: self.lose(f"{name}: ", value)
-        )
-        return replace(made, key=key_of(key), lost=tuple(self._lost))
+        made = entry_of(values, Address("", values["pdf"]), self._extra, self._lose_placed)
+        return replace(made, key=self.key, lost=tuple(self._lost), lines=tuple(self._lost.values()))
 
     def _lines(self) -> dict[str, Any]:
         """What stands in a line of its own in every work: dates, pages, keywords, who is not named."""
@@ -160,15 +169,12 @@ class Draft:
         self._extra |= {name: ", ".join(values) for name, values in numbers.items() if values}
         return None
 
-    def _number(self, numbers: dict[str, str]) -> dict[str, str]:
-        """The one number that there is a field for; an article's own number stands for its pages."""
-        if self.kind in CONTAINERS and "number" in numbers and self.page is None:
-            own = numbers.pop("number")
-            self.page = PageRange(own, own, is_article_number=True)
-        order = sorted(numbers, key=lambda name: (name == "number") == (self.kind in CONTAINERS))
-        for name in order[1:]:
-            self.lose(f"{name}: ", numbers[name])
-        return {name: numbers[name] for name in order[:1]}
+    def _number(self, numbers: Mapping[str, str]) -> Mapping[str, str]:
+        """The one number that there is a field for."""
+        kept, others, self.page = one_number(self.kind, numbers, self.page)
+        for name, value in others.items():
+            self._lose_placed(name, value)
+        return kept
 
     def _text(self, place: str) -> Text:
         return Text(tuple(Words(value, lang) for lang, value in self._texts.get(place, {}).items()))
@@ -190,6 +196,12 @@ class Draft:
     def _put_once(self, values: dict[str, str], name: str, value: str, label: str) -> None:
         if values.setdefault(name, value) != value:
             self.lose(label, value)
+        self._places.setdefault(name, (label, self.line))
+
+    def _lose_placed(self, name: str, value: str) -> None:
+        """A value that had a place, which another one needs, by the tag that it was found at."""
+        label, self.line = self._places.get(name, (f"{name}: ", self.line))
+        self.lose(label, value)
 
     def _put_string(self, place: str, written: str, label: str) -> None:
         found, value = placed(place, written)
@@ -218,4 +230,4 @@ def _in(name: Name, lang: str) -> Name:
 
 def _with(person: Person, number: str, places: Iterable[Affiliation]) -> Person:
     """A person with an ORCID iD and affiliations."""
-    return replace(person, orcid=plain_text(number), affiliations=tuple(dict.fromkeys(places)))
+    return replace(person, orcid=bare_text(number), affiliations=tuple(dict.fromkeys(places)))

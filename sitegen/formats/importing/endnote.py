@@ -62,7 +62,7 @@ PLACES: Mapping[str, str] = {
     "%9": "type_of_work",
     "%@": "serial_number",
     "%R": "doi",
-    "%M": "other_number",
+    "%M": "accession_number",
     "%U": "url",
     "%>": "pdf",
     "%G": "language",
@@ -73,7 +73,7 @@ PLACES: Mapping[str, str] = {
     "%+": "affiliation",
     "%6": "extra:volumes",
     "%L": "extra:library",
-    "%[": "extra:urldate",
+    "%[": "accessed",
 }
 NUMBERED = ("report", "patent", "standard", "manuscript", "dataset", "document", "software", "thesis", "article")
 IN_SERIES = ("book", "collection", "chapter", "entry-encyclopedia", "entry-dictionary")
@@ -81,6 +81,8 @@ OF_TYPE: Mapping[str, Mapping[str, str]] = {
     **{kind: {"%N": "number"} for kind in NUMBERED},
     **{kind: {"%N": "collection_number"} for kind in IN_SERIES},
     "thesis": {"%N": "number", "%Y": "advisor"},
+    # What the first names of an edited book are called in EndNote.
+    "collection": {"%A": "editor", "%N": "collection_number"},
     "paper-conference": {"%C": "event_place", "%1": "publisher_place"},
     "software": {"%7": "version", "%N": "number"},
     "dataset": {"%7": "version", "%N": "number"},
@@ -116,35 +118,35 @@ def _records(text: str) -> Iterator[list[Line]]:
     before has a title, and has the same tag too or else the next lines have another title.
     """
     blocks = list(_blocks(text))
-    has_types = any(tag == "%0" for block in blocks for tag, _ in block)
+    has_types = any(line.tag == "%0" for block in blocks for line in block)
     lines: list[Line] = []
     seen: set[str] = set()
     for block in blocks:
-        if lines and (not has_types or _begins_anew([tag for tag, _ in block], seen)):
+        if lines and (not has_types or _begins_anew([line.tag for line in block], seen)):
             yield lines
             lines, seen = [], set()
         lines += block
-        seen.update(tag for tag, _ in block)
+        seen.update(line.tag for line in block)
     if lines:
         yield lines
 
 
 def _blocks(text: str) -> Iterator[list[Line]]:
     """The tags and values between empty lines, apart before each `%0`; a line without a tag goes on with a value."""
-    block: list[tuple[str, list[str]]] = []
+    block: list[tuple[str, list[str], int]] = []
     is_after_gap = False
-    for line in text.splitlines():
+    for number, line in enumerate(text.splitlines(), 1):
         found = TAGGED.fullmatch(line)
         if block and found is not None and (is_after_gap or found[1] == "%0"):
-            yield [(tag, "\n".join(values)) for tag, values in block]
+            yield [Line(tag, "\n".join(values), at) for tag, values, at in block]
             block = []
         if found is not None:
-            block.append((found[1].upper(), [found[2] or ""]))
+            block.append((found[1].upper(), [found[2] or ""], number))
         elif block and line.strip():
             block[-1][1].append(line)
         is_after_gap = not line.strip()
     if block:
-        yield [(tag, "\n".join(values)) for tag, values in block]
+        yield [Line(tag, "\n".join(values), at) for tag, values, at in block]
 
 
 def _begins_anew(tags: Sequence[str], seen: Set[str]) -> bool:
@@ -155,20 +157,21 @@ def _begins_anew(tags: Sequence[str], seen: Set[str]) -> bool:
 
 
 def _record(lines: Sequence[Line]) -> Imported:
-    named = next((value.strip() for tag, value in lines if tag == "%0"), "")
-    fallback = "article-journal" if any(tag == "%J" for tag, _ in lines) and not named else "document"
+    named = next((line.value.strip() for line in lines if line.tag == "%0"), "")
+    fallback = "article-journal" if any(line.tag == "%J" for line in lines) and not named else "document"
     kind = TYPES.get(named.lower(), fallback)
-    if kind == "article" and not any(tag == "%9" and value.strip() == "Preprint" for tag, value in lines):
+    if kind == "article" and not any(line.tag == "%9" and line.value.strip() == "Preprint" for line in lines):
         kind = "manuscript"
-    own = {**OF_TYPE, kind: {**OF_TYPE.get(kind, {}), **_alternate(kind, lines)}}
-    placed = [(place_of(tag, kind, PLACES, own), (tag, value)) for tag, value in lines if value.strip()]
     is_known = named.lower() in TYPES or named.lower() in {"", "generic"}
-    return record(kind, placed if is_known else [*placed, ("", ("%0", named))], "{} ", in_reading_order)
+    of_type = {} if is_known else {"%0": ""}
+    own = {**OF_TYPE, kind: {**OF_TYPE.get(kind, {}), **_alternate(kind, lines), **of_type}}
+    placed = [(place_of(line.tag, kind, PLACES, own), line) for line in lines if line.value.strip()]
+    return record(kind, placed, "{} ", in_reading_order)
 
 
 def _alternate(kind: str, lines: Sequence[Line]) -> Mapping[str, str]:
     """What `%O` is: the abbreviation of a journal to EndNote, a note to the older programs, which name no types."""
-    values = {tag: value.strip() for tag, value in reversed(lines)}
+    values = {line.tag: line.value.strip() for line in reversed(lines)}
     other, title = values.get("%O", ""), values.get("%J", "") or values.get("%B", "")
     is_title = len(other) <= len(title) or _abbreviates(title, other)
     of_periodical = CONTAINERS.get(kind) == "periodical" and "%0" in values

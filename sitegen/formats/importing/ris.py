@@ -6,6 +6,8 @@ https://web.archive.org/web/20120616004228/http://www.refman.com/support/risform
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
+from msgspec.structs import replace
+
 from sitegen.formats.imported import Imported, UnreadableError
 from sitegen.formats.importing.names import inverted
 from sitegen.formats.importing.tagged import Line, place_of, record
@@ -55,7 +57,7 @@ PLACES: Mapping[str, str] = {
     **dict.fromkeys(("ED", "A2"), "editor"),
     **dict.fromkeys(("T2", "JF", "JO", "BT"), "container"),
     **dict.fromkeys(("J2", "JA", "J1"), "container_short"),
-    **dict.fromkeys(("PY", "Y1", "DA"), "date"),
+    **dict.fromkeys(("PY", "Y1", "DA", "YR"), "date"),
     **dict.fromkeys(("VL", "VO"), "volume"),
     **dict.fromkeys(("IS", "CP"), "issue"),
     **dict.fromkeys(("AB", "N2"), "abstract"),
@@ -77,17 +79,20 @@ PLACES: Mapping[str, str] = {
     "SN": "serial_number",
     "L1": "pdf",
     "LA": "language",
-    "KW": "keyword",
+    **dict.fromkeys(("KW", "K1"), "keyword"),
     "ID": "key",
     "AD": "affiliation",
     "CN": "extra:library",
     "NV": "extra:volumes",
-    "Y2": "extra:urldate",
+    "Y2": "accessed",
     "TY": "ignored",
-    # Whether a reprint is at hand says nothing of the work.
-    "RP": "ignored",
+    "RP": "",
 }
+NO_EDITORS = ("bill", "hearing", "legal_case", "legislation", "motion_picture", "patent", "song")
+"""The second people of these types are an office, a reporter or a director."""
 OF_TYPE: Mapping[str, Mapping[str, str]] = {
+    **{kind: {"A2": ""} for kind in NO_EDITORS},
+    "article-journal": {"C7": "number"},
     "paper-conference": {"T2": "event_title"},
     "chapter": {"C2": "container_author"},
     "thesis": {"A3": "advisor"},
@@ -100,7 +105,8 @@ OF_TYPE: Mapping[str, Mapping[str, str]] = {
 }
 """What tags mean in one type only."""
 
-KNOWN = "|".join(sorted(PLACES.keys() | {"ER"}))
+END = "ER"
+KNOWN = "|".join(sorted(PLACES.keys() | {END}))
 # The tags of other programs only as the rules write them: a line of an abstract may begin with a word of two letters.
 TAGGED = re.compile(rf"\s{{0,3}}(?:([A-Za-z][A-Za-z0-9])\s\s-|({KNOWN})\s?-)(?:\s(.*)|$)")
 
@@ -111,37 +117,37 @@ def read(data: bytes) -> list[Imported]:
     if not records:
         message = "this is not RIS: no line begins with a tag such as `TY  - JOUR`"
         raise UnreadableError(message)
-    return [_record(lines) for lines in records]
+    return [replace(_record(lines), is_closed=is_closed) for lines, is_closed in records]
 
 
-def _records(text: str) -> Iterator[list[Line]]:
-    """The tags and values of each record, which ends at `ER`, or where the next one begins."""
-    lines: list[tuple[str, list[str]]] = []
-    for line in text.splitlines():
+def _records(text: str) -> Iterator[tuple[list[Line], bool]]:
+    """The tags and values of each record, and whether it ends at `ER`; others end at the next one or with the file."""
+    lines: list[tuple[str, list[str], int]] = []
+    for number, line in enumerate(text.splitlines(), 1):
         found = TAGGED.fullmatch(line)
-        tag = (found[1] or found[2]).upper() if found else ""
-        if tag in {"TY", "ER"} and lines:
-            yield [(name, "\n".join(values)) for name, values in lines]
+        tag = (found[1] or found[2]).upper() if found else END if line.strip() == END else ""
+        if tag in {"TY", END} and lines:
+            yield [Line(name, "\n".join(values), at) for name, values, at in lines], tag == END
             lines = []
-        if found and tag != "ER":
-            lines.append((tag, [found[3] or ""]))
-        elif lines and line.strip() and not found:
+        if found and tag != END:
+            lines.append((tag, [found[3] or ""], number))
+        elif lines and line.strip() and not tag:
             lines[-1][1].append(line)
     if lines:
-        yield [(name, "\n".join(values)) for name, values in lines]
+        yield [Line(name, "\n".join(values), at) for name, values, at in lines], False
 
 
 def _record(lines: Sequence[Line]) -> Imported:
-    named = next((value.strip().upper() for tag, value in lines if tag == "TY"), "")
-    is_preprint = any(tag in {"M1", "M3"} and value.strip().lower().startswith(("preprint", "arxiv:"))
-                      for tag, value in lines)  # fmt: skip
+    named = next((line.value.strip().upper() for line in lines if line.tag == "TY"), "")
+    is_preprint = any(line.tag in {"M1", "M3"} and line.value.strip().lower().startswith(("preprint", "arxiv:"))
+                      for line in lines)  # fmt: skip
     kind = TYPES.get(named, "document")
     if kind == "article" and not is_preprint:
         kind = "manuscript"
     own = {**OF_TYPE, "paper-conference": _of_paper(lines)}
-    placed = [(place_of(tag, kind, PLACES, own), (tag, value)) for tag, value in lines if value.strip()]
-    return record(kind, placed if named in TYPES or named in {"", "GEN"} else [*placed, ("", ("TY", named))],
-                  "{}  - ", inverted)  # fmt: skip
+    own |= {} if named in TYPES or named in {"", "GEN"} else {kind: {**own.get(kind, {}), "TY": ""}}
+    placed = [(place_of(line.tag, kind, PLACES, own), line) for line in lines if line.value.strip()]
+    return record(kind, placed, "{}  - ", inverted)
 
 
 def _of_paper(lines: Sequence[Line]) -> Mapping[str, str]:
@@ -149,9 +155,9 @@ def _of_paper(lines: Sequence[Line]) -> Mapping[str, str]:
 
     A place that is there twice is what the first of its tags says: `CY` that of the conference, `C1` the publisher's.
     """
-    values = {tag: value.strip() for tag, value in reversed(lines) if value.strip()}
+    values = {line.tag: line.value.strip() for line in reversed(lines) if line.value.strip()}
     title = OF_TYPE["paper-conference"] if values.get("C3", values.get("T2")) != values.get("T2") else {}
     if values.get("C1") != values.get("CY"):
         return {**title, "CY": "event_place", "C1": "publisher_place"}
-    first = next((tag for tag, _ in lines if tag in {"C1", "CY"}), "")
+    first = next((line.tag for line in lines if line.tag in {"C1", "CY"}), "")
     return {**title, "CY": "event_place" if first == "CY" else "publisher_place", "C1": "ignored"}

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from typing import NamedTuple
 
 from sitegen.formats.facts import ENGLISH_GENRES
 from sitegen.model import ContainerKind, PageRange
@@ -53,6 +54,28 @@ ROR = re.compile(r"(?:https?://)?(?:www\.)?ror\.org/([0-9a-z]{9})/?", re.IGNOREC
 WEB = re.compile(r"https?://\S+", re.IGNORECASE)
 HYPHEN = re.compile(r"([^\s‐-―−-]{1,20})\s*[‐-―−-]{1,3}\s*([^\s‐-―−-]{1,20})")
 LONGEST_LABEL = 200
+
+
+class Numbered(NamedTuple):
+    """The number that has a field, those that have none, and the pages."""
+
+    kept: Mapping[str, str]
+    others: Mapping[str, str]
+    page: PageRange | None
+
+
+def one_number(kind: str, numbers: Mapping[str, str], page: PageRange | None) -> Numbered:
+    """Which number of a work of a type has the one field for numbers.
+
+    In a record of what is in another work that is an issue's, or the one in a series: its own can but stand for pages.
+    """
+    rest = {name: value for name, value in numbers.items() if value}
+    own = rest.pop("number", "") if kind in CONTAINERS else ""
+    if own and page is None:
+        page, own = PageRange(own, own, is_article_number=True), ""
+    order = sorted(rest, key=lambda name: name != "number")
+    others = {**({"number": own} if own else {}), **{name: rest[name] for name in order[1:]}}
+    return Numbered({name: rest[name] for name in order[:1]}, others, page)
 
 
 def placed(place: str, value: str) -> tuple[str, str]:

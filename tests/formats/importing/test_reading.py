@@ -69,7 +69,10 @@ def of_json(**item: Any) -> Imported:
         (["SP  - ۲۲۵", "EP  - ۲۴۶"], {"pages": "225--246"}),
         (["SP  - 225-246", "EP  - 246"], {"pages": "225--246"}),
         (["SP  - e12"], {"pages": "e12"}),
+        (["SP  - 1125", "EP  - 25"], {"pages": "1125--25"}),
         (["SN  - 1234-5679, 2345-6780"], {}),
+        (["SN  - 1234-5679 (Electronic) 2345-6780 (Linking)"], {"issn": "2345-6780", "eissn": "1234-5679"}),
+        (["SN  - 2345-6780 (E-ISSN)"], {"eissn": "2345-6780"}),
         (["DO  - https://doi.org/10.5555/a_b"], {"doi": "10.5555/a_b"}),
         (["M3  - 10.5555/a_b"], {"doi": "10.5555/a_b"}),
         (["M3  - doi:10.5555/a_b"], {"doi": "10.5555/a_b"}),
@@ -82,7 +85,13 @@ def of_json(**item: Any) -> Imported:
         (["N1  - One.", "N1  - Two."], {"note": "One. Two."}),
         (["LA  - Persian"], {"langid": "persian"}),
         (["L1  - https://x.example/a.pdf"], {"pdf": "https://x.example/a.pdf"}),
-        (["Y2  - 2023/01/02"], {"urldate": "2023/01/02"}),
+        (["Y2  - 2023/01/02"], {"urldate": "2023-01-02"}),
+        (["Y2  - 2023/01/02/10:15:03"], {"urldate": "2023-01-02T10:15:03"}),
+        (["Y2  - 2023///"], {"urldate": "2023"}),
+        (["Y2  - last May"], {"urldate": "last May"}),
+        (["YR  - 2022"], {"date": "2022"}),
+        (["K1  - one", "KW  - two"], {"keywords": "one, two"}),
+        (["C7  - e12"], {"eid": "e12"}),
     ],
 )
 def test_a_line_of_ris(lines: Sequence[str], expected: Expected) -> None:
@@ -96,12 +105,99 @@ def test_a_line_of_ris(lines: Sequence[str], expected: Expected) -> None:
     [
         ("U1  - mine", "U1  - mine"),
         ("L1  - C:/papers/a.pdf", "L1  - C:/papers/a.pdf"),
-        ("LA  - Klingonish", "language: Klingonish"),
+        ("LA  - Klingonish", "LA  - Klingonish"),
         ("M1  - 7", "M1  - 7"),
+        ("RP  - IN FILE", "RP  - IN FILE"),
+        ("ID  - 17/4", "ID  - 17/4"),
     ],
 )
 def test_what_has_no_place_is_named(line: str, lost: str) -> None:
     assert of_ris(line).lost == (lost,)
+
+
+@pytest.mark.parametrize(("tag", "read"), [("%7 ", of_endnote), ("ET  - ", of_ris)], ids=["endnote", "ris"])
+def test_the_date_of_the_online_article_is_no_edition(tag: str, read: Callable[..., Imported]) -> None:
+    year = "%D 2022" if tag == "%7 " else "PY  - 2022"
+    for date in ("2022/05/01", "2021 Dec 3", "May 1, 2022", "1401/02/11", "۱۴۰۱/۰۲/۱۱", "May 1"):
+        found = read(year, f"{tag}{date}")
+        assert dict(found.fields) == {"date": "2022"}
+        assert found.lost == (f"{tag}{date}",)
+    assert (dict(read(f"{tag}2022/05/01").fields), read(f"{tag}2022/05/01").lost) == ({"date": "2022-05-01"}, ())
+    assert read(year, f"{tag}2022").lost == ()
+    assert read(f"{tag}May 1").lost == (f"{tag}May 1",)
+    for edition in ("2nd", "3", "Spring", "International"):
+        found = read(year, f"{tag}{edition}")
+        assert (dict(found.fields)["edition"], found.lost) == (edition, ())
+
+
+def test_what_a_file_calls_a_record_is_its_key_or_named() -> None:
+    (one,) = ris.read(b"TY  - BOOK\nID  - 12\nID  - things\nID  - other\nID  - things\nER  - \n")
+    assert (one.key, one.lost) == ("things", ("ID  - 12", "ID  - other"))
+    (two,) = endnote.read("%0 Book\n%F یک\n".encode())
+    assert (two.key, two.lost) == ("", ("%F یک",))
+    found = of_json(**{"id": "http://x.example/7", "citation-key": "things"})
+    assert (found.key, found.lost) == ("things", ())
+
+
+def test_what_is_lost_has_the_line_that_it_stands_in() -> None:
+    lines = ("U1  - mine", "TI  - On", "  Things", "PY  - 2022", "DA  - 2021", "LA  - x-?", "SP  - 1", "SP  - 2")
+    first, second = ris.read("\n".join(("TY  - BOOK", "ER  - ", "", "TY  - JOUR", *lines)).encode())
+    assert (first.line, first.lines, second.line) == (1, (), 4)
+    found = dict(zip(second.lost, second.lines, strict=True))
+    assert found == {"U1  - mine": 5, "DA  - 2021": 9, "LA  - x-?": 10, "SP  - 2": 12}
+    (one,) = endnote.read(b"\n%0 Report\n%N 7\n%M 8\n%~ Base\n")
+    assert (one.line, dict(zip(one.lost, one.lines, strict=True))) == (2, {"%M 8": 4, "%~ Base": 5})
+
+
+def test_the_number_of_a_record_in_a_database_is_none_of_the_work() -> None:
+    (one,) = endnote.read(b"%0 Report\n%M 8\n%N 7\n")
+    assert (dict(one.fields), one.lost) == ({"number": "7"}, ("%M 8",))
+    (two,) = endnote.read(b"%0 Report\n%M arXiv:2101.00001\n")
+    assert dict(two.fields)["eprint"] == "2101.00001"
+
+
+def test_who_made_an_edited_book_of_endnote_is_its_editor() -> None:
+    (found,) = endnote.read(b"%0 Edited Book\n%A Karimi, Sara\n%E Rezaei, Ali\n")
+    assert dict(found.fields) == {"editor": "Karimi, Sara and Rezaei, Ali"}
+
+
+def test_what_tags_mean_in_a_thesis() -> None:
+    (one,) = endnote.read(b"%0 Thesis\n%B Department of Salt\n%V PhD\n")
+    assert (dict(one.fields), one.lost) == ({"type": "PhD"}, ("%B Department of Salt",))
+    (two,) = ris.read(b"TY  - THES\nT2  - Salt Theses\nVL  - II\nM3  - PhD Thesis\nER  - \n")
+    assert dict(two.fields) == {"series": "Salt Theses", "type": "phdthesis", "volume": "II"}
+
+
+@pytest.mark.parametrize("pages", ["320", "320 p.", "xii, 320", "xii, 320 pages", "۳۲۰ ص"])
+def test_how_many_pages_a_book_has(pages: str) -> None:
+    (found,) = ris.read(f"TY  - BOOK\nSP  - {pages}\nER  - \n".encode())
+    assert dict(found.fields).keys() == {"pagetotal"}
+
+
+def test_the_second_people_of_a_patent_are_no_editors() -> None:
+    (found,) = ris.read(b"TY  - PAT\nAU  - Rezaei, Ali\nA2  - Salt Office\nER  - \n")
+    assert (dict(found.fields), found.lost) == ({"author": "Rezaei, Ali"}, ("A2  - Salt Office",))
+
+
+def test_an_edition_of_a_book_may_be_called_by_its_year() -> None:
+    (found,) = endnote.read(b"%0 Book\n%T On Things\n%D 2022\n%7 2021\n")
+    assert dict(found.fields)["edition"] == "2021"
+
+
+@pytest.mark.parametrize("name", [*ris.TYPES, "GEN", "ODD"])
+def test_each_line_of_ris_is_in_the_record_or_named(name: str) -> None:
+    for tag in {*ris.PLACES, "C1", "C2", "C7", "U1", "ZZ"} - {"TY"}:
+        (record,) = ris.read(f"TY  - {name}\nT1  - Sea\n{tag}  - Salt\nER  - \n".encode())
+        said = (*(value for _, value in record.fields), *record.lost, record.key)
+        assert any("salt" in value.lower() for value in said), tag
+
+
+@pytest.mark.parametrize("name", [*endnote.TYPES, "generic", "odd"])
+def test_each_line_of_endnote_is_in_the_record_or_named(name: str) -> None:
+    for tag in {*endnote.PLACES, "%1", "%2", "%H", "%Y", "%~"} - {"%0"}:
+        (record,) = endnote.read(f"%0 {name}\n%T Sea\n{tag} Salt\n".encode())
+        said = (*(value for _, value in record.fields), *record.lost, record.key)
+        assert any("salt" in value.lower() for value in said), tag
 
 
 def test_an_affiliation_is_that_of_a_sole_author_and_of_nobody_else() -> None:
@@ -133,12 +229,27 @@ def test_an_isbn_that_is_an_address_is_a_number() -> None:
 
 def test_a_solar_date_of_another_year_is_named() -> None:
     record = of_ris("PY  - 1401", "DA  - 1400/07/12")
-    assert (dict(record.fields)["year"], record.lost) == ("1401", ("date  - 1400/07/12",))
+    assert (dict(record.fields)["year"], record.lost) == ("1401", ("DA  - 1400/07/12",))
 
 
 def test_records_end_where_the_next_one_begins_and_what_precedes_them_is_none() -> None:
     records = ris.read(b"\xef\xbb\xbfProvider: X\r\n\r\nTY  - BOOK\r\nTI  - A\r\nTY  - CHAP\r\nTI  - B\r\n")
     assert [(one.type, dict(one.fields)["title"]) for one in records] == [("book", "A"), ("incollection", "B")]
+
+
+@pytest.mark.parametrize(
+    ("text", "closed"),
+    [
+        ("TY  - BOOK\nTI  - A\nER  - \nTY  - BOOK\nTI  - B\n", [True, False]),
+        ("TY  - BOOK\nTI  - A\nTY  - BOOK\nTI  - B\nER  -", [False, True]),
+        ("TY  - BOOK\nTI  - A\nER", [True]),
+        ("TY  - BOOK\nTI  - A\nAB  - About thi", [False]),
+    ],
+)
+def test_a_record_of_ris_without_an_end_is_known_as_one(text: str, closed: list[bool]) -> None:
+    records = ris.read(text.encode())
+    assert [one.is_closed for one in records] == closed
+    assert dict(records[-1].fields)["title"] in {"A", "B"}
 
 
 def test_names_dates_and_pages_are_words_too() -> None:
@@ -292,6 +403,23 @@ def test_refer_without_types_parts_records_at_empty_lines() -> None:
         ),
         ({"event": {"name": "A", "start": {"date-parts": [[2022, 5]]}, "end": None}}, {"eventdate": "2022-05"}),
         ({"relation": False, "approved": {"date-parts": [[None]]}, "author": [{"family": "A", "x": False}]}, {}),
+        ({"journal-issue": {"issue": "2", "published-print": {"raw": "2022"}}}, {"number": "2", "date": "2022"}),
+        ({"issue": "2", "journal-issue": {"issue": "2"}, "subtype": "preprint"}, {"number": "2"}),
+        ({"DOI": "10.5555/a.b", "alternative-id": ["A.B", "10.5555/A.b"]}, {"doi": "10.5555/a.b"}),
+        ({"issued": {"raw": "2022-05-01"}, "posted": {"raw": "2022-05-01"}}, {"date": "2022-05-01"}),
+        ({"posted": {"raw": "2022-05-01"}}, {"date": "2022-05-01"}),
+        ({"issn-type": [{"type": "print", "value": "1234-5679"}]}, {"issn": "1234-5679"}),
+        (
+            {"type": "book", "isbn-type": [{"type": "print", "value": "http://id.crossref.org/isbn/9780131103627"}]},
+            {"isbn": "9780131103627"},
+        ),
+        (
+            {"reference": [{"author": "A", "component": "3", "ISBN": "9780131103627"}]},
+            {"references": "[1] A, 3, 9780131103627"},
+        ),
+        ({"page": "1-9", "issue": "2"}, {"pages": "1--9", "number": "2"}),
+        ({"article-number": "e7", "issue": "2"}, {"eid": "e7", "number": "2"}),
+        ({"title": "&lt;i&gt;x&lt;/i&gt; and <i>y</i>"}, {"title": "x and y"}),
         ({"page": "A-1-A-20", "page-first": "A-1"}, {"pages": "A-1--A-20"}),
         ({"page": "225-246"}, {"pages": "225--246"}),
         ({"number": "arXiv:2101.00001"}, {"eprint": "2101.00001", "eprinttype": "arxiv"}),
@@ -417,12 +545,47 @@ def test_what_an_answer_of_crossref_says_beside_what_is_read_is_lost_by_name() -
             "resource: https://x.example/a",
         ),
         ({"author": [{"family": "A", "x": 0}]}, "author.x: 0"),
+        ({"issue": "2", "journal-issue": {"issue": "3"}}, "journal-issue.issue: 3"),
+        ({"journal-issue": {"issue": "3", "x": "y"}}, "journal-issue.x: y"),
+        (
+            {"issued": {"raw": "2022"}, "journal-issue": {"published-online": {"date-parts": [[2021, 5]]}}},
+            "journal-issue.published-online: 2021-05",
+        ),
+        ({"DOI": "10.5555/a", "alternative-id": ["S7"]}, "alternative-id: S7"),
+        ({"subtype": "letter"}, "subtype: letter"),
+        ({"language": "Klingonish"}, "language: Klingonish"),
+        ({"page": "1-9", "article-number": "e7"}, "article-number: e7"),
+        ({"type": "paper-conference", "page": "1-9", "number": "7"}, "number: 7"),
+        ({"license": [{"URL": "https://x.example/m", "content-version": "tdm"}]}, "license: https://x.example/m"),
+        ({"institution": {"name": "A", "place": ["-"]}}, "institution.place: -"),
+        ({"language": ["en"]}, 'language: ["en"]'),
+        ({"subject": [{"x": "y"}]}, 'subject: {"x":"y"}'),
+        ({"license": [{"x": "y"}]}, 'license: {"x":"y"}'),
+        ({"link": "https://x.example/a"}, "link: https://x.example/a"),
+        ({"issn-type": [{"type": "print"}]}, 'issn-type: {"type":"print"}'),
+        ({"journal-issue": "3"}, "journal-issue: 3"),
+        ({"resource": "x"}, "resource: x"),
         ({"publisher": {"id": "x"}}, 'publisher: {"id":"x"}'),
         ({"title": ["On Salt", {"value": "x"}]}, 'title: {"value":"x"}'),
     ],
 )
 def test_what_has_another_shape_than_it_should_is_lost_by_name(item: dict[str, Any], lost: str) -> None:
     assert of_json(**item).lost == (lost,)
+
+
+def test_the_licence_is_that_of_the_published_version() -> None:
+    versions = {"tdm": "https://x.example/m", "am": "https://x.example/a", "vor": "https://x.example/v"}
+    found = of_json(license=[{"URL": url, "content-version": version} for version, url in versions.items()])
+    assert dict(found.fields)["license"] == "https://x.example/v"
+    assert found.lost == ("license: https://x.example/m", "license: https://x.example/a")
+
+
+def test_the_place_of_an_institution_that_did_not_publish_is_not_the_publishers() -> None:
+    found = of_json(publisher="Salt Press", institution=[{"name": "Lab", "place": ["Yazd"]}])
+    assert (dict(found.fields), found.lost) == (
+        {"publisher": "Salt Press"},
+        ("institution: Lab", 'institution.place: ["Yazd"]'),
+    )
 
 
 def test_what_a_work_cites_is_read_from_crossref() -> None:
