@@ -112,7 +112,7 @@ def test_a_program_that_fails_is_told_with_its_last_words(tmp_path: Path) -> Non
 
 
 def test_memory_is_that_of_a_program_and_its_children_together(tmp_path: Path) -> None:
-    hold = f"import time; held = b'x' * ({MIB_EACH} << 20); time.sleep(1)"
+    hold = f"import time; held = b'x' * ({MIB_EACH} << 20); time.sleep(3)"
     both = f"import subprocess, sys; child = subprocess.Popen([sys.executable, '-c', {hold!r}]); {hold}; child.wait()"
     assert weighed([sys.executable, "-c", both], tmp_path).peak > 2 * MIB_EACH
 

@@ -27,7 +27,7 @@ from sitegen.theme import ThemeError
 from tests.builds.editors import EDITS, FOREIGN, Desk, Edit, carry_out, first_desk
 from tests.builds.trees import is_tidy, locales_parsed_once, tree
 
-SEQUENCES = 60
+SEQUENCES = 40
 EDITS_OF_ONE = 5
 PLACES = st.integers(0, 10**6)
 

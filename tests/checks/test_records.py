@@ -49,7 +49,7 @@ CASES: Mapping[str, tuple[Severity, list[dict[str, str]], list[dict[str, str]]]]
     ),
     "markup_in_title": (
         WARNING,
-        [{"title": r"On things\emdash and others"}, {"title": "Gardens &amp;amp; things"}],
+        [{"title": r"On things\unheard and others"}, {"title": "Gardens &amp;amp; things"}],
         [
             {"title": "If a<b and c>d"},
             {"title": r"R\&D; things"},

@@ -1,6 +1,7 @@
 """The sample in a browser: for everyone, on every screen, without a script, on paper, and with no word to others."""
 
 from collections.abc import Callable, Iterator
+from itertools import cycle
 from pathlib import Path
 from typing import Any
 
@@ -84,10 +85,10 @@ def path_of(sample_site: Path) -> Callable[[str, str], str]:
 PathOf = Callable[[str, str], str]
 
 
+# What a screen changes and what the light changes have nothing to do with each other.
 @each_kind
 @each_language
-@pytest.mark.parametrize("screen", SCREENS)
-@pytest.mark.parametrize("colours", ["light", "dark"])
+@pytest.mark.parametrize(("screen", "colours"), zip(SCREENS, cycle(["light", "dark"])))
 def test_a_page_is_accessible(
     open_page: OpenPage, path_of: PathOf, kind: str, lang: str, screen: str, colours: str
 ) -> None:
