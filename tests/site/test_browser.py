@@ -88,7 +88,7 @@ PathOf = Callable[[str, str], str]
 # What a screen changes and what the light changes have nothing to do with each other.
 @each_kind
 @each_language
-@pytest.mark.parametrize(("screen", "colours"), zip(SCREENS, cycle(["light", "dark"])))
+@pytest.mark.parametrize(("screen", "colours"), list(zip(SCREENS, cycle(["light", "dark"]))))
 def test_a_page_is_accessible(
     open_page: OpenPage, path_of: PathOf, kind: str, lang: str, screen: str, colours: str
 ) -> None:
