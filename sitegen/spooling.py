@@ -81,13 +81,16 @@ def spool(folder: Path, slugs: Sequence[str], kinds: int) -> Iterator[Spool]:
 
 @contextmanager
 def with_lines(press: Press, folder: Path, jobs: int) -> Iterator[None]:
-    """Have the lines at hand that the press has pages for, in a file in a folder; none if a template fails."""
+    """Have the lines at hand that the press has pages for, in a file in a folder.
+
+    There are none if a template fails, nor where a system cannot read at a place without going there first.
+    """
     kinds = [
         Kind(press.renderers[view.lang], name, view.rows)
         for view in press.views
         for name in sorted(press.renderers[view.lang].waiting)
     ]
-    if not kinds:
+    if not (kinds and hasattr(os, "pread")):
         yield
         return
     slugs = [entry.slug for entry in press.site.entries]

@@ -28,7 +28,7 @@ STOPPING = (signal.SIGINT, signal.SIGTERM)
 WAITING_FOR_EACH = 2
 """How many tasks lie ready for each worker, so that none waits for the parent."""
 
-TASKS_OF_A_WORKER = 500
+TASKS_OF_A_WORKER = 250
 """After so many tasks a worker gives way to a new one: what it has looked at it holds a copy of, page by page."""
 
 CYCLES_LOOKED_FOR_AFTER = 100_000

@@ -1,5 +1,6 @@
 """Lines of works that are made before the pages change no page."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from sitegen.pages import views
 from sitegen.pages.units import units
 from sitegen.press import Press, pages_of
 from sitegen.site import Site
-from sitegen.spooling import spool, with_lines
+from sitegen.spooling import Lines, spool, with_lines
 from sitegen.theme import Theme, ThemeError
 from tests.cases.built import build
 from tests.render.test_compiler import WORKS, theme, theme_with
@@ -32,15 +33,44 @@ def prepared(site: Site, own: Theme) -> Press:
     return press
 
 
+@pytest.fixture
+def found(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, ...]]:
+    """The works whose lines pages ask for."""
+    asked: list[tuple[str, ...]] = []
+    find = Lines.of
+
+    def of(lines: Lines, slugs: Iterable[str]) -> bytes:
+        asked.append(tuple(slugs))
+        return find(lines, asked[-1])
+
+    monkeypatch.setattr(Lines, "of", of)
+    return asked
+
+
 @pytest.mark.parametrize("jobs", [1, 2])
-def test_pages_are_the_same_with_lines_that_were_made_before(jobs: int, tmp_path: Path) -> None:
+def test_pages_are_the_same_with_lines_that_were_made_before(
+    jobs: int, found: list[tuple[str, ...]], tmp_path: Path
+) -> None:
     site = build(WORKS).site
     press = prepared(site, theme())
     assert all(renderer.waiting == {"rows_html", "related_html"} for renderer in press.renderers.values())
     with with_lines(press, tmp_path, jobs):
         assert pages(press) == pages(Press(site, theme()))
+    assert {slug for slugs in found for slug in slugs} >= {"one", "two"}
+    found.clear()
     assert pages(press) == pages(Press(site, theme()))
-    assert not list(tmp_path.iterdir())
+    assert not found
+
+
+def test_a_system_that_cannot_read_at_a_place_makes_the_same_pages(
+    found: list[tuple[str, ...]], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.delattr("os.pread")
+    site = build(WORKS).site
+    press = prepared(site, theme())
+    with with_lines(press, tmp_path, jobs=1):
+        assert pages(press) == pages(Press(site, theme()))
+    assert not found
 
 
 def test_a_line_that_cannot_be_made_is_told_by_the_page_that_shows_it(tmp_path: Path) -> None:
@@ -50,7 +80,7 @@ def test_a_line_that_cannot_be_made_is_told_by_the_page_that_shows_it(tmp_path: 
 
 
 def test_there_is_no_file_where_no_page_asks_for_lines(tmp_path: Path) -> None:
-    with with_lines(Press(build(WORKS).site, theme()), tmp_path / "not made", jobs=1):
+    with with_lines(Press(build(WORKS).site, theme()), tmp_path / "folder", jobs=1):
         assert not list(tmp_path.iterdir())
 
 
