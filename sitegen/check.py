@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from sitegen.checks import faults
+from sitegen.checks.journals import strangers
 from sitegen.checks.people import joining, maybe_one_person
 from sitegen.checks.works import WORK_RULES
 from sitegen.language.names import display, inverted
@@ -136,11 +137,21 @@ def possible_same_author(site: Site) -> Iterator[Problem]:
         yield note("possible-same-author", message, site.sources[other.entry.slug], key=other.entry.key, hint=hint)
 
 
+def other_title(site: Site) -> Iterator[Problem]:
+    """The ISSN of a record is that of a journal with another title, in `journals.toml` or in most records."""
+    for found in strangers(site.entries):
+        issn = next(iter(found.entry.container.issns)) if found.entry.container else ""
+        message = f"with the ISSN {issn}, most records name “{found.usual.value[:80]}”, not “{found.title.value[:80]}”"
+        hint = f"correct the ISSN or the title; if both are one journal, say so in `{JOURNALS_FILE}`"
+        yield warning("other-title", message, site.sources[found.entry.slug], key=found.entry.key, hint=hint)
+
+
 SITE_RULES: tuple[SiteRule, ...] = (
     duplicate_work,
     same_name,
     author_in_other_script,
     incomplete_journal,
+    other_title,
     shared_orcid,
     different_orcids,
     unsaid_notice,

@@ -43,6 +43,7 @@ SAME_NAME = {
 }
 OF_MORE_THAN_A_WORK = {
     *("duplicate_work", "same_name", "shared_orcid", "different_orcids", "unsaid_notice", "possible_same_author"),
+    "other_title",
 }
 PERSON = '[[person]]\nname = {{ en = "{}" }}\norcid = "{}"\n'
 WITH_SETTINGS = {"not_in_crossref"}
@@ -82,7 +83,7 @@ def test_every_rule_is_tested_and_reports_under_its_own_name() -> None:
         + record("article", GOOD | bad, "a3")
         + record("article", GOOD | {"title_fa": ""}, "a4")
         + record("article", SAME_NAME, "a5")
-        + record("article", GOOD | {"title": "RETRACTED: On Lost Things"}, "a6")
+        + record("article", GOOD | {"title": "RETRACTED: On Lost Things", "journal": "Studies of Water"}, "a6")
         + record("article", GOOD | {"author": "Noori, R. and Karimi, Sara", "author_fa": ""}, "a7")
         + record("article", GOOD | {"author": "Nouri, Roya and Karimi, Sara", "author_fa": ""}, "a8")
         + record("article", GOOD | {"author": "Sea, B.", "author_fa": "", **orcid("0000-0002-1825-0097")}, "a9")
@@ -191,6 +192,26 @@ def test_a_journal_is_told_once_and_only_where_the_site_is_much_about_it() -> No
     assert codes(*others[:9], bare) == [("incomplete-journal", "a10", Severity.NOTE)]
     (problem,) = check(build(record("article", bare, "a") + record("article", bare | {"volume": "21"}, "b")).site)
     assert "“Other Journal” has no ISSN and no publisher" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("journal", "told"),
+    [
+        ("Studies of Water", True),
+        ("Journal of Water", True),
+        ("مجلهٔ آب", False),
+        ("Things", False),
+        ("J. Things", False),
+        ("The Thing Journal", False),
+        ("Journal of Invented Things", False),
+    ],
+)
+def test_an_issn_of_another_title_is_told_of_the_records_that_are_fewer(journal: str, told: bool) -> None:
+    odd = {**GOOD, "title": "On Water", "title_fa": "دربارهٔ آب", "journal": journal, "pages": "20--29"}
+    others = [{**GOOD, "title": f"On {name}", "title_fa": name, "pages": name} for name in ("1--2", "3--4")]
+    bib = "".join(record("article", one, key) for key, one in zip("abc", (odd, *others), strict=True))
+    found = check(build(bib).site)
+    assert [problem.key for problem in found if problem.code == "other-title"] == (["a"] if told else [])
 
 
 def test_what_one_record_says_of_a_journal_is_not_missed_in_another() -> None:
