@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from sitegen.config import Config
+from sitegen.formats import bibtex
 from sitegen.model import Container, Entry, Name, PageRange, Text, Words
 from sitegen.problems import Source
 from sitegen.reading.assemble import read_site
@@ -15,6 +16,7 @@ from sitegen.reading.entries import FIELDS
 from sitegen.reading.loader import Content
 from sitegen.reading.types import TYPES
 from sitegen.site import Site
+from tests.formats.works import addresses
 
 SETTINGS = 'title = "x"\nbase_url = "https://site.example/"\n'
 
@@ -372,3 +374,21 @@ def test_a_state_of_publication_is_said_in_words() -> None:
 def test_an_issn_is_of_the_work_where_it_is_in_nothing(bib: str, own: tuple[str, ...], codes_told: list[str]) -> None:
     entry = only(bib)
     assert (entry.issn, entry.extra, codes(bib)) == (own, (), codes_told)
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        ("A study of the <P and Q> relation", "A study of the <P and Q> relation"),
+        ("Where {$p<i$ and $q>j$} hold", "Where p<i and q>j hold"),
+        (r"The tag {\textless}i{\textgreater}is{\textless}/i{\textgreater} gone", "The tag is gone"),
+    ],
+)
+def test_only_what_html_knows_is_taken_out_of_a_title(title: str, words: str) -> None:
+    assert only(f"@misc{{a1, title = {{{title}}}}}").title.versions[0].value == words
+
+
+def test_a_tag_that_a_title_is_about_comes_back_from_our_own_file() -> None:
+    entry = only("@misc{a1, title = {Why &lt;b&gt; is not &lt;strong&gt;}}")
+    assert entry.title.versions[0].value == "Why <b> is not <strong>"
+    assert only(bibtex.write((entry,), addresses(entry)).decode()).title == entry.title
