@@ -19,6 +19,7 @@ READ: Mapping[str, str] = {
     "ambiguous-date": "A date can be read with the day or with the month first.",
     "approximate-year": "A solar year without a month may be either of two Gregorian years.",
     "bibliography-elsewhere": "A `.bib` file lies outside `bibliography/` and is not read.",
+    "blank-in-doi": "A DOI has a blank inside; it is read without.",
     "broken-head": "An entry begins in a way that cannot be read.",
     "broken-link": "A link in prose leads nowhere.",
     "commented-out-entry": "An entry stands behind a `%` and is not published.",

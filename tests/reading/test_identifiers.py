@@ -58,6 +58,17 @@ def test_nothing_is_not_doubted(kind: Kind, value: str) -> None:
     assert codes(kind, value) == []
 
 
+@pytest.mark.parametrize("rest", ["x", "and others", "-x", "2022", "& x", "doi"])
+def test_a_doi_that_may_go_on_after_a_blank_is_none(rest: str) -> None:
+    assert doi(f"10.1234/a {rest}") == ""
+    assert codes("doi", f"10.1234/a {rest}") == ["invalid-doi"]
+
+
+@pytest.mark.parametrize("rest", ["(accessed 2020)", "[doi]", "- x", ".", "تاریخ"])
+def test_a_doi_ends_where_the_rest_can_be_no_part_of_it(rest: str) -> None:
+    assert doi(f"10.1234/a {rest}") == "10.1234/a"
+
+
 def test_of_several_dois_the_first_one_counts() -> None:
     assert doi("10.1234/a, 10.1234/b") == "10.1234/a"
     assert codes("doi", "10.1234/a, 10.1234/b") == ["several-dois"]
