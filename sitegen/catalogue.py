@@ -75,6 +75,7 @@ READ: Mapping[str, str] = {
     "not-utf-8": "A file is not in UTF-8.",
     "other-orcid": "The ORCID iD of a person differs from that in `people.toml`.",
     "other-title": "The ISSN of a record is that of a journal with another title in `journals.toml`.",
+    "person-in-braces": "A name is an organisation's in one language, by its braces, and a person's in another one.",
     "picture-elsewhere": "A picture in prose is not in `files/`.",
     "repeated-field": "An entry has a field twice.",
     "repeated-key": "The head of a page has a key twice.",

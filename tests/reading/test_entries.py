@@ -154,6 +154,32 @@ def test_who_is_an_organisation_in_one_language_is_one_in_the_other(fields: str,
     assert [person.names for person in article(fields).author] == names
 
 
+@pytest.mark.parametrize(
+    ("fields", "names"),
+    [
+        (
+            "author = {{Ali Tara} and Roe, Ann}, author_fa = {تارا، علی and رو، آن}",
+            (Name(literal="Ali Tara", lang="en"), Name("تارا", "علی", lang="fa")),
+        ),
+        (
+            "author = {Tara, Ali and Roe, Ann}, author_fa = {{علی تارا} and رو، آن}",
+            (Name("Tara", "Ali", lang="en"), Name(literal="علی تارا", lang="fa")),
+        ),
+    ],
+)
+def test_a_person_with_a_comma_stays_one_beside_braces_and_is_told(fields: str, names: tuple[Name, ...]) -> None:
+    assert article(fields).author[0].names == names
+    assert (
+        codes(f"@article{{a1, title = {{x}}, journal = {{y}}, year = {{2020}}, {fields}}}").count("person-in-braces")
+        == 1
+    )
+
+
+def test_a_comma_with_more_than_names_around_it_is_one_inside_the_name_of_an_organisation() -> None:
+    fields = "author = {{Fund for Sand} and Roe, Ann}, author_fa = {ماسه، سنگ و خاک and رو، آن}"
+    assert article(fields).author[0].names[1] == Name(literal="ماسه، سنگ و خاک", lang="fa")
+
+
 def test_others_are_no_person() -> None:
     entry = article("author = {Rezaei, Ali and others}")
     assert (len(entry.author), entry.et_al) == (1, True)
