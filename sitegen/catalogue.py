@@ -111,7 +111,7 @@ READ: Mapping[str, str] = {
     "unused-file": "No record and no page uses a PDF.",
     "value-too-long": "A value becomes longer than what is read, once its macros are put in.",
     "wrong-locale": "A file of words cannot be used.",
-    "wrong-notice": "The text of a work has a notice that is not known.",
+    "wrong-notice": "A record, or the text of a work, has a notice that is not known.",
     "wrong-order": "The order of a page is no number.",
     "wrong-style": "A CSL file cannot be used.",
     "wrong-template": "A template cannot be used.",
