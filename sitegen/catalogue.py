@@ -73,6 +73,7 @@ READ: Mapping[str, str] = {
     "not-in-encoding": "A file is not in the encoding that `site.toml` names.",
     "not-published": "The site could not be published.",
     "not-utf-8": "A file is not in UTF-8.",
+    "organisation-suspected": "What is taken for a person may be an organisation.",
     "other-orcid": "The ORCID iD of a person differs from that in `people.toml`.",
     "other-title": "The ISSN of a record is that of a journal with another title in `journals.toml`.",
     "person-in-braces": "A name is an organisation's in one language, by its braces, and a person's in another one.",

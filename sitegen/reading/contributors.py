@@ -14,8 +14,9 @@ from sitegen.reading.authority import JOURNALS_FILE, PEOPLE_FILE, joined, known_
 from sitegen.reading.context import Reading
 from sitegen.reading.doubts import Doubt
 from sitegen.reading.names import COMMA, Names, is_whole, parse_names
-from sitegen.reading.record import plain
+from sitegen.reading.record import plain, suffix
 
+BODIES = frozenset({"publisher", "institution", "organization", "school"})
 SOLAR_LAG = (621, 622)
 """How far the Gregorian years that a solar one lies in are ahead."""
 
@@ -23,8 +24,9 @@ SOLAR_LAG = (621, 622)
 def people(reading: Reading, role: str) -> tuple[Person, ...]:
     """The people in a role; a list in another language is joined by position, if it names as many."""
     lists: list[Names] = []
+    bodies = _bodies(reading)
     for lang, raw in reading.record.versions(role):
-        parsed = parse_names(raw, lang)
+        parsed = parse_names(raw, lang, bodies)
         reading.doubts.extend(parsed.doubts)
         if parsed.et_al:
             reading.et_al.add(role)
@@ -41,6 +43,12 @@ def people(reading: Reading, role: str) -> tuple[Person, ...]:
     reading.doubts.extend(filter(None, map(_in_braces, columns)))
     people = tuple(Person(_distinct(names)) for names in columns)
     return tuple(known_person(person, reading.authority) for person in _annotated(people, reading, role))
+
+
+def _bodies(reading: Reading) -> frozenset[str]:
+    """The organisations that published the work, as the record writes them."""
+    fields = reading.record.fields
+    return frozenset(fields[name].strip("{} ") for name in fields if (suffix(name)[0] or name) in BODIES)
 
 
 def _names(lists: Sequence[Names], languages: tuple[str, ...]) -> Iterator[tuple[Name, ...]]:

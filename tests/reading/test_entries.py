@@ -180,6 +180,12 @@ def test_a_comma_with_more_than_names_around_it_is_one_inside_the_name_of_an_org
     assert article(fields).author[0].names[1] == Name(literal="ماسه، سنگ و خاک", lang="fa")
 
 
+@pytest.mark.parametrize("field", ["publisher", "institution", "organization", "publisher_fa"])
+def test_an_author_who_published_the_work_under_the_same_name_is_an_organisation(field: str) -> None:
+    entry = only(f"@report{{a1, title = {{x}}, author = {{Sand House}}, {field} = {{{{Sand House}}}}}}")
+    assert entry.author[0].names == (Name(literal="Sand House", lang="en"),)
+
+
 def test_others_are_no_person() -> None:
     entry = article("author = {Rezaei, Ali and others}")
     assert (len(entry.author), entry.et_al) == (1, True)
