@@ -13,6 +13,7 @@ from sitegen.language.characters import tidy
 from sitegen.language.orthography import ascii_digits
 from sitegen.reading.addresses import MAX_URL, ORNAMENTS, safe_url, untex
 from sitegen.reading.doubts import Doubt, Doubts
+from sitegen.reading.licenses import named_license
 
 Kind = Literal["doi", "issn", "isbn", "orcid", "ror", "arxiv", "url", "license"]
 
@@ -44,8 +45,6 @@ ARXIV = re.compile(
     r"(?:\.pdf)?(?:\s*\[[\w.-]+\])?",
     re.IGNORECASE,
 )
-
-CREATIVE_COMMONS = re.compile(r"cc[ ~-]?(by(?:-nc)?(?:-sa|-nd)?|0)(?:[ ~-](\d\.\d))?", re.IGNORECASE)
 
 
 def doi(value: str) -> str:
@@ -113,14 +112,11 @@ def arxiv_id(eprint: str, archive: str = "") -> str:
 
 
 def license_url(value: str) -> str:
-    """The URL of a licence, of which the short names of Creative Commons count as one: `CC BY 4.0`, `CC0`."""
-    named = CREATIVE_COMMONS.fullmatch(_plain(value))
-    if named is None:
-        url = safe_url(value)
-        return url if url.startswith("http") else ""
-    name = named[1].lower()
-    path = "publicdomain/zero/1.0" if name == "0" else f"licenses/{name}/{named[2] or '4.0'}"
-    return f"https://creativecommons.org/{path}/"
+    """The URL of a licence, of which the short names of Creative Commons and SPDX count as one: `CC BY 4.0`, `MIT`."""
+    if named := named_license(_plain(value)):
+        return named
+    url = safe_url(value)
+    return url if url.startswith("http") else ""
 
 
 def doubts(kind: Kind, value: str) -> Doubts:
@@ -211,5 +207,5 @@ HINTS: dict[str, str] = {
     "ror": "copy it from the organisation's page at https://ror.org",
     "arxiv": "write it as `2101.00001`, or an old one as `hep-th/9901001`",
     "url": "write it in full, with `https://`",
-    "license": "write its address, or a short name such as `CC BY 4.0`",
+    "license": "write its address, or its short name: `CC BY 4.0`, with the number, or one of https://spdx.org/licenses/",
 }

@@ -264,11 +264,18 @@ def test_the_pages_of_a_book_are_a_count(pages: str, number: str) -> None:
         ("eprint = {https://x.example/a.pdf}", "https://x.example/a.pdf", lambda entry: entry.pdf),
         ("eprint = {https://x.example/a.html}", "", lambda entry: entry.pdf),
         ("license = {CC BY 4.0}", "https://creativecommons.org/licenses/by/4.0/", lambda entry: entry.license),
-        ("license = {CC-BY-NC-ND}", "https://creativecommons.org/licenses/by-nc-nd/4.0/", lambda entry: entry.license),
+        ("license = {MIT}", "https://spdx.org/licenses/MIT.html", lambda entry: entry.license),
     ],
 )
 def test_addresses_and_identifiers(fields: str, value: str, read_field: Callable[[Entry], str]) -> None:
     assert read_field(article(fields)) == value
+
+
+def test_a_licence_that_is_none_is_told_and_kept() -> None:
+    fields = "license = {CC BY}, copyright = {Sorna Society}"
+    entry = article(fields)
+    assert (entry.license, dict(entry.extra)) == ("", {"license": "CC BY", "copyright": "Sorna Society"})
+    assert codes(f"@misc{{a1, title = {{x}}, {fields}}}").count("invalid-license") == 1
 
 
 def test_an_eprint_of_arxiv_makes_a_preprint() -> None:
