@@ -13,6 +13,7 @@ from sitegen.reading.annotations import affiliations, is_annotated, orcids
 from sitegen.reading.authority import JOURNALS_FILE, PEOPLE_FILE, joined, known_journal, known_person, titled_otherwise
 from sitegen.reading.context import Reading
 from sitegen.reading.doubts import Doubt
+from sitegen.reading.issns import issns_of
 from sitegen.reading.names import COMMA, Names, is_whole, parse_names
 from sitegen.reading.record import plain, suffix
 
@@ -121,18 +122,13 @@ def container(reading: Reading) -> Container | None:
         short = Text()
     if kind is None or not (title or short):
         return None
-    printed, online = reading.identifiers("issn", "issn"), reading.identifiers("issn", "eissn")
+    printed, online = issns_of(reading)
     container = Container(kind, title or short, short_title=short, issn=printed, eissn=online)
     if kind != "periodical":
         return container
     if other := titled_otherwise(container, reading.authority):
         reading.doubts.append(_of_another_title(*other))
     return known_journal(container, reading.authority)
-
-
-def own_issns(reading: Reading) -> tuple[str, ...]:
-    """The ISSNs of a work that is in nothing which has them."""
-    return () if reading.record.has_taken("issn") else reading.identifiers("issn", "issn")
 
 
 def _of_another_title(issn: str, said: Words, known: Words) -> Doubt:

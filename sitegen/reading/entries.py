@@ -15,10 +15,11 @@ from sitegen.problems import Problem, warning
 from sitegen.reading.authority import Authority
 from sitegen.reading.bibtex import RawEntry
 from sitegen.reading.context import Reading
-from sitegen.reading.contributors import container, own_issns, people, publisher, with_solar_year
+from sitegen.reading.contributors import container, people, publisher, with_solar_year
 from sitegen.reading.dates import parse_date
 from sitegen.reading.doubts import Doubt
 from sitegen.reading.identifiers import Kind, doi
+from sitegen.reading.issns import own_issns
 from sitegen.reading.keys import generated_key
 from sitegen.reading.latex import split_top_level, verbatim
 from sitegen.reading.locations import arxiv, is_bare_address, page_address, pdf_address
@@ -209,7 +210,7 @@ FIELDS: tuple[Row, ...] = (
     ("publisher", (*ANY_PUBLISHER, "howpublished"), _publisher),
     ("publisher_place", ("location", "address"), lambda reading: reading.record.localized("location", "address")),
     ("isbn", ISBN_FIELDS, _isbns),
-    ("issn", ("issn",), own_issns),
+    ("issn", ("issn", "eissn"), own_issns),
     ("arxiv", ("eprint",), arxiv),
     ("pmid", ("pmid",), lambda reading: _number(reading, "pmid")),
     ("doi", ("doi", "url"), _doi),
