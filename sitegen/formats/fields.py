@@ -12,9 +12,11 @@ PRIVATE_FIELDS = (
     | {"creationdate", "groups", "modificationdate", "owner", "printed", "priority", "qualityassured", "ranking"}
     | {"rating", "read", "readstatus", "relevance", "search", "timestamp", "username"}
     # What steers BibLaTeX in one document, and the keys of others there; parents have been merged into their children.
-    | {"crossref", "entryset", "execute", "ids", "options", "presort", "related", "relatedoptions", "relatedstring"}
-    | {"relatedtype", "sortkey", "sortname", "sortshorthand", "sorttitle", "sortyear", "xdata", "xref"}
+    | {"crossref", "entryset", "execute", "ids", "options", "presort", "relatedoptions", "sortkey"}
+    | {"sortname", "sortshorthand", "sorttitle", "sortyear", "xdata", "xref"}
 )
+# Of one relation each work has, a notice is the one that counts.
+RELATION = frozenset({"related", "relatedstring", "relatedtype"})
 PRIVATE_PREFIXES = ("__", "bdsk-", "citeulike-", "date-", "jabref-", "local-", "mendeley-", "posted-", "zotero-")
 
 HARMFUL = re.compile("[+:]+")
@@ -48,5 +50,6 @@ def extra_fields(entry: Entry) -> Iterator[tuple[str, str]]:
     """The fields without a place, but for those of the editor alone and files on the editor's machine."""
     for name, value in entry.extra:
         is_local_file = name.lower() == "pdf" and "://" not in value
-        if value and is_published(name.lower()) and not is_local_file:
+        is_other_relation = bool(entry.notices) and name.lower() in RELATION
+        if value and is_published(name.lower()) and not (is_local_file or is_other_relation):
             yield name, value

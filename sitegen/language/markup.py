@@ -31,8 +31,16 @@ _BLOCK = (
 )
 # Elements of Word, JATS and MathML, which exports leave in abstracts with their prefixes.
 _PREFIXED = "(?:o|v|w|m|st1|jats|mml):[a-z][a-z0-9-]*+"
+# An attribute has a value, so that "a<b and c>d" is no tag; a few are written without, and many values of old exports
+# hold quotation marks of their own.
+_ATTRIBUTE = "[A-Za-z_:][A-Za-z0-9_:.-]*+"
+_BARE = "(?:nowrap|noshade|compact|disabled|checked|selected|hidden|ismap|allowfullscreen|async|defer)(?=[\\s/>])"
+_ATTRIBUTES = (
+    rf"""(?:\s++(?:{_BARE}|{_ATTRIBUTE}\s*+=\s*+[^\s"'<>=][^\s"'<>]*+))*+"""
+    rf"""(?:\s*+/?>|\s++{_ATTRIBUTE}\s*+=\s*+(?=["'])(?:[^<>"']|"[^"<]*+"|'[^'<]*+')*+["']?[^<>]*+>)"""
+)
 _TAG = re.compile(
-    rf"""</?(?:(?P<block>{_BLOCK})|{_INLINE}|{_PREFIXED})(?=[\s/>])(?:[^<>"']|"[^"<]*+"|'[^'<]*+')*+["']?[^<>]*+>""",
+    rf"<(?:/(?:(?P<closed>{_BLOCK})|{_INLINE}|{_PREFIXED})\s*+>|(?:(?P<block>{_BLOCK})|{_INLINE}|{_PREFIXED}){_ATTRIBUTES})",
     re.IGNORECASE,
 )
 _CLOSING_TAG = re.compile(rf"</(?:{_BLOCK}|{_INLINE}|{_PREFIXED})\s*>|<br\s*/?>", re.IGNORECASE)
@@ -50,8 +58,8 @@ MOST_ESCAPES = 3
 def plain_text(value: str, *, paragraphs: bool = False) -> str:
     """The words of text that may hold HTML: tags, entities, or the escaped HTML that some journals' systems export.
 
-    Only elements that exist count as tags. Blocks are lines of their own where `paragraphs` asks for it, else all is
-    one line. Digits in `<sub>` and `<sup>` become Unicode's.
+    Only elements that exist count as tags, and only without other words in them than attributes. Blocks are lines of
+    their own where `paragraphs` asks for it, else all is one line. Digits in `<sub>` and `<sup>` become Unicode's.
     """
     text = value
     if "<" in text or "&" in text:
@@ -86,7 +94,7 @@ def _without_tags(value: str) -> str:
     if "<" not in value:
         return value
     value = _SCRIPT.sub(_digits, _without_hidden(value))
-    return _TAG.sub(lambda tag: _BREAK if tag["block"] else "", value)
+    return _TAG.sub(lambda tag: _BREAK if tag["block"] or tag["closed"] else "", value)
 
 
 def _without_hidden(value: str) -> str:

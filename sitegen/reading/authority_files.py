@@ -175,7 +175,7 @@ def _kind(names: str) -> str:
 
 def _are_several(name: str, lang: str) -> bool:
     parsed = parse_names(name, lang)
-    return len(parsed.names) > 1 or bool(parsed.doubts)
+    return len(parsed.names) > 1 or any(doubt.code == "two-names-suspected" for doubt in parsed.doubts)
 
 
 def _several(name: str) -> Doubt:

@@ -12,7 +12,7 @@ from sitegen.reading.addresses import safe_url
 from sitegen.reading.authority import Authority
 from sitegen.reading.bibtex import RawEntry
 from sitegen.reading.doubts import Doubt, Doubts
-from sitegen.reading.identifiers import DASHES, DOI, ISBN, ISSN, READERS, Kind, doubts
+from sitegen.reading.identifiers import DASHES, DOI, ISBN, ISSN, READERS, Kind, doubts, without_gaps
 from sitegen.reading.latex import verbatim
 from sitegen.reading.record import Record
 from sitegen.reading.types import entry_type
@@ -147,6 +147,7 @@ def understood(kind: Kind, value: str) -> tuple[tuple[str, ...], Doubts, bool]:
 def _says_more(kind: Kind, value: str, known: int) -> bool:
     """Whether a value holds more than the identifiers that were found in it."""
     text = DASHES.sub("-", ascii_digits(value))
+    text = without_gaps(text) if kind == "doi" else text
     found = IDENTIFIERS[kind].findall(text)
     words = WORD.findall(IDENTIFIERS[kind].sub(" ", text))
     return (kind == "doi" and len(found) > known) or not SAYS_NOTHING.issuperset(word.lower() for word in words)

@@ -5,16 +5,19 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
-from sitegen.language.names import display
+from sitegen.language.names import display, inverted
+from sitegen.language.organisations import may_be_parts
 from sitegen.language.orthography import fold, text_language
 from sitegen.model import Container, Date, DateParts, Entry, Name, Person, Text, Words
 from sitegen.reading.annotations import affiliations, is_annotated, orcids
 from sitegen.reading.authority import JOURNALS_FILE, PEOPLE_FILE, joined, known_journal, known_person, titled_otherwise
 from sitegen.reading.context import Reading
 from sitegen.reading.doubts import Doubt
-from sitegen.reading.names import Names, is_whole, parse_names
-from sitegen.reading.record import plain
+from sitegen.reading.issns import issns_of
+from sitegen.reading.names import COMMA, Names, is_whole, parse_names
+from sitegen.reading.record import plain, suffix
 
+BODIES = frozenset({"publisher", "institution", "organization", "school"})
 SOLAR_LAG = (621, 622)
 """How far the Gregorian years that a solar one lies in are ahead."""
 
@@ -22,8 +25,9 @@ SOLAR_LAG = (621, 622)
 def people(reading: Reading, role: str) -> tuple[Person, ...]:
     """The people in a role; a list in another language is joined by position, if it names as many."""
     lists: list[Names] = []
+    bodies = _bodies(reading)
     for lang, raw in reading.record.versions(role):
-        parsed = parse_names(raw, lang)
+        parsed = parse_names(raw, lang, bodies)
         reading.doubts.extend(parsed.doubts)
         if parsed.et_al:
             reading.et_al.add(role)
@@ -36,8 +40,16 @@ def people(reading: Reading, role: str) -> tuple[Person, ...]:
         reading.doubts.append(Doubt("different-name-counts", message, hint))
         reading.left_over.append((f"{role}_{lang}", plain(raw)))
     languages = reading.config.languages
-    people = tuple(Person(_distinct(names)) for names in _names(lists, languages))
+    columns = list(_names(lists, languages))
+    reading.doubts.extend(filter(None, map(_in_braces, columns)))
+    people = tuple(Person(_distinct(names)) for names in columns)
     return tuple(known_person(person, reading.authority) for person in _annotated(people, reading, role))
+
+
+def _bodies(reading: Reading) -> frozenset[str]:
+    """The organisations that published the work, as the record writes them."""
+    fields = reading.record.fields
+    return frozenset(fields[name].strip("{} ") for name in fields if (suffix(name)[0] or name) in BODIES)
 
 
 def _names(lists: Sequence[Names], languages: tuple[str, ...]) -> Iterator[tuple[Name, ...]]:
@@ -49,8 +61,20 @@ def _names(lists: Sequence[Names], languages: tuple[str, ...]) -> Iterator[tuple
 
 
 def _whole(names: Iterable[Name], raw: Iterable[str]) -> Iterator[Name]:
+    """The names as wholes but for a person's, which braces elsewhere in the list may have been meant for as well."""
     for name, written in zip(names, raw, strict=True):
-        yield name if name.literal else Name(literal=plain(written), lang=name.lang)
+        is_person = COMMA.search(written) and may_be_parts(name.family, name.given)
+        yield name if name.literal or is_person else Name(literal=plain(written), lang=name.lang)
+
+
+def _in_braces(names: Sequence[Name]) -> Doubt | None:
+    """The doubt about names of which one is whole and another one a person's."""
+    whole = next((name.literal for name in names if name.literal), "")
+    person = next((inverted(name) for name in names if not name.literal), "")
+    if not (whole and person):
+        return None
+    message = f"“{whole[:80]}” is taken for an organisation, and “{person[:80]}”, the same name, for a person"
+    return Doubt("person-in-braces", message, "write braces around organisations, and around no person")
 
 
 def _annotated(people: tuple[Person, ...], reading: Reading, role: str) -> Iterable[Person]:
@@ -98,18 +122,13 @@ def container(reading: Reading) -> Container | None:
         short = Text()
     if kind is None or not (title or short):
         return None
-    printed, online = reading.identifiers("issn", "issn"), reading.identifiers("issn", "eissn")
+    printed, online = issns_of(reading)
     container = Container(kind, title or short, short_title=short, issn=printed, eissn=online)
     if kind != "periodical":
         return container
     if other := titled_otherwise(container, reading.authority):
         reading.doubts.append(_of_another_title(*other))
     return known_journal(container, reading.authority)
-
-
-def own_issns(reading: Reading) -> tuple[str, ...]:
-    """The ISSNs of a work that is in nothing which has them."""
-    return () if reading.record.has_taken("issn") else reading.identifiers("issn", "issn")
 
 
 def _of_another_title(issn: str, said: Words, known: Words) -> Doubt:

@@ -1,8 +1,9 @@
 """Dates of records: which calendar a year is of, what is exact, and what is no date at all.
 
-A year from 1200 to 1500 is a solar Hijri one where the record is Persian, or where the date itself tells: by Persian
+A year from 1200 to 1420 is a solar Hijri one where the record is Persian, or where the date itself tells: by Persian
 digits, by a solar month or a Persian season, by the Gregorian year beside it (1400 [2021]), or, from 1300 to 1450, by
-slashes (1400/07/15), which ISO 8601 and EDTF do not write. Any other year is Gregorian. A bare solar year counts as the
+slashes (1400/07/15), which ISO 8601 and EDTF do not write. A later one, which would be in the future, is taken for a
+lunar one unless the date names its calendar. Any other year is Gregorian. A bare solar year counts as the
 Gregorian year that it begins in, a solar month as the Gregorian month that it begins in.
 """
 
@@ -19,6 +20,9 @@ from sitegen.reading.doubts import Doubt, Doubts
 
 ADOPTION = 1304
 """The first year in which the solar calendar was Iran's official one; an earlier year may be a lunar one."""
+
+LATEST = 1420
+"""The last solar year (2041) that a year without a calendar is taken for; no clock is asked what year it is."""
 
 LIKELY_SOLAR_YEARS = range(1300, 1451)
 """The years that are hardly the Gregorian ones of a printed work, as printing from type began about 1450."""
@@ -160,7 +164,7 @@ def _calendar(literal: str, reading: Reading, *, persian: bool) -> str:
     slashed = reading.slashes and not has_arabic_digits and year in LIKELY_SOLAR_YEARS
     says_so = reading.era == "persian" or reading.solar_words or PERSIAN_DIGITS.search(literal) is not None
     if (persian or says_so or slashed) and year in SOLAR_YEARS:
-        return "persian"
+        return "persian" if year <= LATEST or reading.era == "persian" else "lunar"
     is_lunar = (persian or says_so or has_arabic_digits) and year < SOLAR_YEARS.stop
     return "lunar" if is_lunar and not reading.month_calendar else "gregory"
 

@@ -15,10 +15,11 @@ from sitegen.problems import Problem, warning
 from sitegen.reading.authority import Authority
 from sitegen.reading.bibtex import RawEntry
 from sitegen.reading.context import Reading
-from sitegen.reading.contributors import container, own_issns, people, publisher, with_solar_year
+from sitegen.reading.contributors import container, people, publisher, with_solar_year
 from sitegen.reading.dates import parse_date
 from sitegen.reading.doubts import Doubt
-from sitegen.reading.identifiers import Kind, doi, license_url
+from sitegen.reading.identifiers import Kind, doi
+from sitegen.reading.issns import own_issns
 from sitegen.reading.keys import generated_key
 from sitegen.reading.latex import split_top_level, verbatim
 from sitegen.reading.locations import arxiv, is_bare_address, page_address, pdf_address
@@ -26,6 +27,7 @@ from sitegen.reading.notices import notices
 from sitegen.reading.pages import page_count, parse_pages
 from sitegen.reading.record import has_markup, plain, suffix
 from sitegen.reading.references import REFERENCE_FIELDS, references
+from sitegen.reading.rights import LICENSE_FIELDS, license_of
 from sitegen.reading.types import GENRES, TYPES
 
 Row = tuple[str, tuple[str, ...], Callable[[Reading], Any]]
@@ -40,7 +42,6 @@ PUBLISHERS = {
 ANY_PUBLISHER = ("publisher", "organization", "institution", "school")
 NUMBERED_ITSELF = {"report", "patent", "standard", "manuscript", "dataset", "software", "document", "article", "thesis"}
 ISBN_FIELDS = ("isbn", "isbn-13", "isbn13")
-LICENSE_FIELDS = ("license", "licence", "copyright", "rights")
 WHOLE = {"book", "thesis", "report", "pamphlet", "manuscript"}
 
 
@@ -172,19 +173,6 @@ def _doi(reading: Reading) -> str:
     return _identifier(reading, "doi", "doi") or (doi(verbatim(url)) if "doi.org/10." in url else "")
 
 
-def _license(reading: Reading) -> str:
-    """The address of the licence; the short names of Creative Commons count as one."""
-    record = reading.record
-    for name in LICENSE_FIELDS:
-        written = record.fields.get(name, "")
-        if re.match("https?://", written) and (url := reading.address(name)):
-            return url
-        if url := license_url(written):
-            record.raw(name)
-            return url
-    return ""
-
-
 def _keywords(reading: Reading) -> tuple[Keyword, ...]:
     """The keywords; those of one field are in one language, which a term in another script (GIS) belongs to as well."""
     found: dict[Keyword, None] = {}
@@ -222,13 +210,13 @@ FIELDS: tuple[Row, ...] = (
     ("publisher", (*ANY_PUBLISHER, "howpublished"), _publisher),
     ("publisher_place", ("location", "address"), lambda reading: reading.record.localized("location", "address")),
     ("isbn", ISBN_FIELDS, _isbns),
-    ("issn", ("issn",), own_issns),
+    ("issn", ("issn", "eissn"), own_issns),
     ("arxiv", ("eprint",), arxiv),
     ("pmid", ("pmid",), lambda reading: _number(reading, "pmid")),
     ("doi", ("doi", "url"), _doi),
     ("url", ("url", "eprint", "howpublished"), page_address),
     ("pdf", ("pdf", "eprint", "url"), pdf_address),
-    ("license", LICENSE_FIELDS, _license),
+    ("license", LICENSE_FIELDS, license_of),
     ("abstract", ("abstract",), lambda reading: reading.record.localized("abstract", paragraphs=True)),
     ("keywords", ("keywords", "keyword"), _keywords),
     ("note", ("note",), lambda reading: reading.record.localized("note")),

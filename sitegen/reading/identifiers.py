@@ -13,6 +13,7 @@ from sitegen.language.characters import tidy
 from sitegen.language.orthography import ascii_digits
 from sitegen.reading.addresses import MAX_URL, ORNAMENTS, safe_url, untex
 from sitegen.reading.doubts import Doubt, Doubts
+from sitegen.reading.licenses import named_license
 
 Kind = Literal["doi", "issn", "isbn", "orcid", "ror", "arxiv", "url", "license"]
 
@@ -22,6 +23,13 @@ DASHES = re.compile("[‐‑‒–—―−]")
 
 
 DOI = re.compile(r"(?<![0-9.])10\.[0-9]{4,9}/[^\s\"\\{}\x00-\x1f\x7f-\x9f]+")
+# A blank inside a DOI, where nothing else can be meant.
+DOI_GAP = re.compile(r"(?<=[0-9A-Za-z])\s(?=\.[0-9])")
+# What cannot be the rest of a DOI after a blank: brackets, dashes and other signs, another script, and another DOI.
+DOI_END = re.compile(
+    r"\s?(?:\Z|[^\x00-\x7f]|[\[(<\"',;:|=*]|[-/.]+(?=\s|\Z)|(?:(?:and|or|&) )?(?:(?:doi[:. ]*)?10\.[0-9]{4}|https?://))",
+    re.IGNORECASE,
+)
 DOI_URL = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 DOI_URL_END = re.compile("[?#]")
 DOI_BRACKETS = {")": "(", "]": "[", ">": "<"}
@@ -38,18 +46,26 @@ ARXIV = re.compile(
     re.IGNORECASE,
 )
 
-CREATIVE_COMMONS = re.compile(r"cc[ ~-]?(by(?:-nc)?(?:-sa|-nd)?|0)(?:[ ~-](\d\.\d))?", re.IGNORECASE)
-
 
 def doi(value: str) -> str:
     """The bare DOI, its case kept, out of any of its forms: `https://doi.org/10.…`, `doi:10.…`, `10.…`."""
-    text = _plain(value)
+    text = without_gaps(_plain(value))
     found = DOI.search(text) if len(text) <= MAX_URL else None
-    if found is None:
+    if found is None or _may_go_on(found):
         return ""
     is_url = DOI_URL.search(text, 0, found.start()) is not None
     name = _without_tail(unquote(DOI_URL_END.split(found[0], maxsplit=1)[0]) if is_url else found[0])
     return name if DOI.fullmatch(name) and len(name) <= MAX_DOI else ""
+
+
+def without_gaps(text: str) -> str:
+    """A text with a DOI that has a blank before a point and a digit, `10.1234/abc.2022 .17`, without this blank."""
+    return DOI_GAP.sub("", text) if " ." in text and DOI.search(text) else text
+
+
+def _may_go_on(found: re.Match[str]) -> bool:
+    """Whether what stands behind a DOI and a blank may belong to it, so that nobody knows where it ends."""
+    return found[0][-1] not in ",;" and DOI_END.match(found.string, found.end()) is None
 
 
 def issns(value: str) -> tuple[str, ...]:
@@ -96,14 +112,11 @@ def arxiv_id(eprint: str, archive: str = "") -> str:
 
 
 def license_url(value: str) -> str:
-    """The URL of a licence, of which the short names of Creative Commons count as one: `CC BY 4.0`, `CC0`."""
-    named = CREATIVE_COMMONS.fullmatch(_plain(value))
-    if named is None:
-        url = safe_url(value)
-        return url if url.startswith("http") else ""
-    name = named[1].lower()
-    path = "publicdomain/zero/1.0" if name == "0" else f"licenses/{name}/{named[2] or '4.0'}"
-    return f"https://creativecommons.org/{path}/"
+    """The URL of a licence, of which the short names of Creative Commons and SPDX count as one: `CC BY 4.0`, `MIT`."""
+    if named := named_license(_plain(value)):
+        return named
+    url = safe_url(value)
+    return url if url.startswith("http") else ""
 
 
 def doubts(kind: Kind, value: str) -> Doubts:
@@ -113,6 +126,9 @@ def doubts(kind: Kind, value: str) -> Doubts:
     found = READERS[kind](value)
     if not found:
         return (Doubt(f"invalid-{kind}", f"“{value[:80]}” is no {LABELS[kind]}; it is left out", HINTS[kind]),)
+    if kind == "doi" and without_gaps(_plain(value)) != _plain(value):
+        message = f"“{value[:80]}” has a blank inside; it is read as {found}"
+        return (Doubt("blank-in-doi", message, "write the DOI without the blank"),)
     if kind == "doi" and len(DOI.findall(_plain(value))) > 1:
         message = f"of the DOIs in “{value[:80]}” only the first one counts"
         return (Doubt("several-dois", message, "keep the DOI of this work alone"),)
@@ -191,5 +207,5 @@ HINTS: dict[str, str] = {
     "ror": "copy it from the organisation's page at https://ror.org",
     "arxiv": "write it as `2101.00001`, or an old one as `hep-th/9901001`",
     "url": "write it in full, with `https://`",
-    "license": "write its address, or a short name such as `CC BY 4.0`",
+    "license": "write its address, or its short name: `CC BY 4.0`, with the number, or one of https://spdx.org/licenses/",
 }

@@ -14,6 +14,8 @@ from itertools import accumulate, islice, pairwise
 from msgspec import Struct
 from msgspec.structs import replace
 
+from sitegen.language.names import display, inverted
+from sitegen.language.organisations import is_organisation, may_be_organisation
 from sitegen.model import Name
 from sitegen.reading.doubts import Doubt, Doubts
 from sitegen.reading.latex import split_top_level, verbatim
@@ -54,10 +56,11 @@ class Names(Struct, frozen=True):
     doubts: Doubts = ()
 
 
-def parse_names(value: str, lang: str) -> Names:
+def parse_names(value: str, lang: str, bodies: frozenset[str] = frozenset()) -> Names:
     """The names in a raw value, each in `lang`; a closing `others` or سایرین is `et_al`, empty names are dropped.
 
-    `two-names-suspected` is the doubt about one name that may be several people.
+    A name that stands in `bodies`, word for word, or begins or ends as only organisations do is whole. Of others
+    `two-names-suspected` doubts that they are one, and `organisation-suspected` that they are people's.
     """
     items = raw_names(value)
     names = [item for item in items if item.lower() not in OTHERS]
@@ -66,23 +69,30 @@ def parse_names(value: str, lang: str) -> Names:
     open_list = bool(names) and ET_AL.search(names[-1]) is not None
     if open_list:
         names[-1] = ET_AL.sub("", names[-1])
-    parsed = [_name(item, lang) if len(item) <= MAX_LENGTH else _literal(item, lang) for item in names]
-    doubts = tuple(_several(item) for item, (_, are_several) in zip(names, parsed, strict=True) if are_several)
+    parsed = [_body(item, lang) if item in bodies and " " in item else _read(item, lang) for item in names]
+    doubts = tuple(doubt for _, found in parsed for doubt in found)
     no_name = Name(lang=lang)
     kept = [(name, item) for (name, _), item in zip(parsed, names, strict=True) if name != no_name]
     raw = tuple([item for _, item in kept])
     return Names(tuple([name for name, _ in kept]), raw, open_list or len(names) < len(items), doubts)
 
 
+def _body(item: str, lang: str) -> tuple[Name, Doubts]:
+    return Name(literal=plain(item), lang=lang), ()
+
+
+def _read(item: str, lang: str) -> tuple[Name, Doubts]:
+    return _name(item, lang) if len(item) <= MAX_LENGTH else _doubted(Name(literal=plain(item), lang=lang), item)
+
+
 @lru_cache(maxsize=4096)
-def _name(item: str, lang: str) -> tuple[Name, bool]:
-    """A name, and whether it looks like several; people who write much are read once."""
-    name = _in_parts(item)
-    return replace(name, lang=lang), _are_several(item, name)
+def _name(item: str, lang: str) -> tuple[Name, Doubts]:
+    """A name and what is doubtful about it; people who write much are read once."""
+    return _doubted(replace(_in_parts(item), lang=lang), item)
 
 
-def _literal(item: str, lang: str) -> tuple[Name, bool]:
-    return (name := Name(literal=plain(item), lang=lang)), _are_several(item, name)
+def _doubted(name: Name, item: str) -> tuple[Name, Doubts]:
+    return name, (_several(item),) if _are_several(item, name) else _doubts(name)
 
 
 def _several(item: str) -> Doubt:
@@ -90,17 +100,28 @@ def _several(item: str) -> Doubt:
     return Doubt("two-names-suspected", message, "separate people with ` and `; put an organisation in braces")
 
 
+def _doubts(name: Name) -> Doubts:
+    if name.literal or not name.given or not may_be_organisation(display(name)):
+        return ()
+    message = f"“{display(name)[:80]}” is taken for a person, “{inverted(name)[:80]}”; it looks like an organisation"
+    return (Doubt("organisation-suspected", message, "put the name of an organisation in braces of its own: `{{…}}`"),)
+
+
 def _are_several(item: str, name: Name) -> bool:
-    """Whether a name has too many parts, or both its parts are Persian names in reading order.
+    """Whether a name has too many parts, or two that are names in themselves.
 
     A family name of two words is not taken for a person: it begins with what a family name looks like ("حسینی نسب"), or
     given names stand after it ("ملک زاده، محمد علی").
     """
     if is_whole(item) or ADDRESS.match(item):
         return False
-    if name.literal or (item.isascii() and "\\" not in item):
-        return bool(name.literal)
+    if item.isascii() and "\\" not in item:
+        return bool(name.literal) and not is_organisation(name.literal)
     parts = _parts(item, COMMA if COMMA.search(item) else VA)
+    if len(parts) > 1 and (any(map(is_whole, parts)) or all(is_organisation(plain(part)) for part in parts)):
+        return True
+    if name.literal:
+        return not is_organisation(name.literal)
     return len(parts) == 2 and all(map(_is_persian_in_reading_order, parts))
 
 
@@ -122,6 +143,8 @@ def _in_parts(item: str) -> Name:
     fields = [field for part in parts if (field := EXTENDED.fullmatch(part))]
     if len(fields) == len(parts):
         return _extended(fields)
+    if len(parts) == 1 and is_organisation(plain(item)):
+        return Name(literal=plain(item))
     if len(parts) == 1:
         return _family(item.strip(" ,،")) if COMMA.search(item[-1]) else _given_family(parts[0])
     if len(parts) == 2 and not JUNIOR.fullmatch(parts[1]):

@@ -9,10 +9,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
+from sitegen.language.orthography import fold
 from sitegen.model import Entry
 from sitegen.notice import Notice, NoticeKind
 from sitegen.problems import Problem, Source, warning
 from sitegen.reading.context import Reading
+from sitegen.reading.doubts import Doubt
 
 KINDS: Mapping[str, NoticeKind] = {
     "retraction": "retraction",
@@ -24,12 +26,55 @@ KINDS: Mapping[str, NoticeKind] = {
 }
 """The kind of a notice by what it is called, the gravest first."""
 
+NAMES = f"one of {', '.join(f'`{name}`' for name in KINDS)}"
+
+SYNONYMS: Mapping[str, NoticeKind] = {
+    **dict.fromkeys(("retracted", "retracted by", "retraction notice", "withdrawn", "withdrawn by"), "retraction"),
+    **dict.fromkeys(("سلب اعتبار", "پس گرفته شده", "بازپس گیری", "بازپس گرفته شده"), "retraction"),
+    **dict.fromkeys(("concern", "ابراز نگرانی"), "expression-of-concern"),
+    **dict.fromkeys(("errata", "corrigenda", "corrections", "corrected", "corrected by"), "erratum"),
+    **dict.fromkeys(("اصلاحیه", "تصحیح", "غلط نامه"), "erratum"),
+}
+"""Other words for the same."""
+
+RELATIONS = frozenset(
+    (
+        *("bytranslator", "default", "multivolume", "origpubas", "origpubin", "reprintas", "reprintfrom", "reprintof"),
+        *("reviewof", "translationas", "translationfrom", "translationof"),
+    )
+)
+"""What else BibLaTeX says of works, which is no notice."""
+
+
+def _bare(name: str) -> str:
+    return fold(name).replace(" ", "")
+
+
+_KINDS = {_bare(name): kind for name, kind in (*KINDS.items(), *SYNONYMS.items())}
+
+
+def kind_of(name: str) -> NoticeKind | None:
+    """The kind of a notice that is called so, in any spelling of its usual names."""
+    return _KINDS.get(_bare(name))
+
 
 def notices(reading: Reading) -> tuple[Notice, ...]:
-    """The notices that the record names by their citation keys."""
-    kind = KINDS.get(reading.record.plain("relatedtype").lower())
-    keys = reading.record.fields.get("related", "").split(",")
-    return tuple(Notice(kind, key) for key in map(str.strip, keys) if key) or (Notice(kind),) if kind else ()
+    """The notices that the record names by their citation keys; another relation stays among the other fields."""
+    name = reading.record.plain("relatedtype")
+    if not name:
+        return ()
+    if (kind := kind_of(name)) is None:
+        reading.doubts.extend(() if _bare(name) in RELATIONS else (_unknown(name),))
+        return ()
+    keys = reading.record.raw("related").split(",")
+    reading.record.raw("relatedtype")
+    return tuple(Notice(kind, key) for key in map(str.strip, keys) if key) or (Notice(kind),)
+
+
+def _unknown(name: str) -> Doubt:
+    message = f"`relatedtype` “{name[:80]}” is no notice that is known, so it is not shown"
+    hint = f"{NAMES}; it stands in the record of the work that was retracted or corrected, not in that of the notice"
+    return Doubt("wrong-notice", message, hint)
 
 
 def with_notices(entry: Entry, works: Mapping[str, Entry], in_prose: Iterable[Notice]) -> Entry:

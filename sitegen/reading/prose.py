@@ -14,7 +14,7 @@ from sitegen.language.slugs import slugify
 from sitegen.notice import NoticeKind
 from sitegen.problems import Problem, Source, error, warning
 from sitegen.reading.front_matter import Field, read_front_matter
-from sitegen.reading.notices import KINDS
+from sitegen.reading.notices import NAMES, kind_of
 
 # White space that HTML 5 forbids or that would end a line where the editor ended none.
 WHITE_SPACE = dict.fromkeys(map(ord, "\x0b\x0c\x85"), " ")
@@ -131,11 +131,10 @@ def _order(field: Field | None, file: str) -> tuple[int | None, tuple[Problem, .
 
 
 def _notice(field: Field | None, file: str) -> tuple[NoticeKind | None, tuple[Problem, ...]]:
-    if field is None or field.value.lower() in KINDS:
-        return KINDS[field.value.lower()] if field else None, ()
+    if field is None or kind_of(field.value):
+        return kind_of(field.value) if field else None, ()
     message = f"`{field.value}` is no notice that is known, so it is not shown"
-    hint = f"one of {', '.join(f'`{name}`' for name in KINDS)}"
-    return None, (warning("wrong-notice", message, Source(file, field.line), hint=hint),)
+    return None, (warning("wrong-notice", message, Source(file, field.line), hint=NAMES),)
 
 
 def _untitled(title: str, file: str) -> tuple[Problem, ...]:

@@ -37,6 +37,10 @@ LANGUAGE_FIELDS = ("langid", "language", "hyphenation")
 SUFFIX = re.compile(
     r"(?!(?:author|editor|translator|bookauthor|advisor)_ror$)(?P<base>[a-z]+)_(?P<lang>[a-z]{2,3}(?:-[a-z0-9]{2,8})*)"
 )
+# Our own exports write "<" so; other programs write `{\textless}` or `\textless `, and mean tags as well. Its sign,
+# while tags are taken out, is no character.
+_LESS_THAN = re.compile(r"(?<!\\)\\textless\{\}")
+_LESS_THAN_SIGN = "\ufdd0"
 PERSIAN_BIB = re.compile(r"(?P<base>author|editor|translator|title|journal|booktitle|publisher|abstract|keywords)fa")
 
 
@@ -151,7 +155,13 @@ class Record:
 
 def plain(raw: str, *, paragraphs: bool = False) -> str:
     """Raw TeX, or HTML inside it, as plain text."""
-    return plain_text(to_text(raw), paragraphs=paragraphs) if has_markup(raw) else tidy(raw)
+    if not has_markup(raw):
+        return tidy(raw)
+    if "\\textless{}" not in raw:
+        return plain_text(to_text(raw), paragraphs=paragraphs)
+    return plain_text(to_text(_LESS_THAN.sub(_LESS_THAN_SIGN, raw)), paragraphs=paragraphs).replace(
+        _LESS_THAN_SIGN, "<"
+    )
 
 
 def has_markup(raw: str) -> bool:

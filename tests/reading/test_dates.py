@@ -288,6 +288,18 @@ def test_a_lunar_year_has_no_start(persian: bool, year: str) -> None:
     assert codes(persian=persian, year=year) == ["lunar-year-suspected"]
 
 
+@pytest.mark.parametrize("year", ["1421", "1425", "1441", "۱۴۴۳"])
+def test_a_year_that_would_be_in_the_future_is_no_solar_one(year: str) -> None:
+    assert read(persian=True, year=year) == Date(year)
+    assert codes(persian=True, year=year) == ["lunar-year-suspected"]
+    assert read(persian=True, year="1420").persian == DateParts(1420)
+
+
+@pytest.mark.parametrize("year", ["1425 ش", "1425 [2046]"])
+def test_a_year_is_solar_where_the_date_says_so_whatever_year_it_is(year: str) -> None:
+    assert read(persian=True, year=year).persian == DateParts(1425)
+
+
 def test_a_solar_year_before_the_calendar_was_official_is_doubted() -> None:
     assert codes(persian=True, year="1280", month="خرداد") == ["lunar-year-suspected"]
     assert codes(persian=True, year="1304", month="خرداد") == []
@@ -512,7 +524,7 @@ def test_what_the_hints_ask_for_leaves_no_doubt(fields: dict[str, str]) -> None:
     assert codes(persian=False, **fields) == []
 
 
-@given(st.integers(1304, 1499), st.integers(1, 12), st.integers(1, 29))
+@given(st.integers(1304, 1420), st.integers(1, 12), st.integers(1, 29))
 def test_every_way_to_write_a_solar_day_says_the_same(year: int, month: int, day: int) -> None:
     parts = DateParts(year, month, day)
     texts = [f"{year}-{month:02}-{day:02}", f"{year}/{month}/{day}", f"{day} {MONTHS[month - 1]} {year}"]

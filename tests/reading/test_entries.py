@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from sitegen.config import Config
+from sitegen.formats import bibtex
 from sitegen.model import Container, Entry, Name, PageRange, Text, Words
 from sitegen.problems import Source
 from sitegen.reading.assemble import read_site
@@ -15,6 +16,7 @@ from sitegen.reading.entries import FIELDS
 from sitegen.reading.loader import Content
 from sitegen.reading.types import TYPES
 from sitegen.site import Site
+from tests.formats.works import addresses
 
 SETTINGS = 'title = "x"\nbase_url = "https://site.example/"\n'
 
@@ -152,6 +154,38 @@ def test_who_is_an_organisation_in_one_language_is_one_in_the_other(fields: str,
     assert [person.names for person in article(fields).author] == names
 
 
+@pytest.mark.parametrize(
+    ("fields", "names"),
+    [
+        (
+            "author = {{Ali Tara} and Roe, Ann}, author_fa = {تارا، علی and رو، آن}",
+            (Name(literal="Ali Tara", lang="en"), Name("تارا", "علی", lang="fa")),
+        ),
+        (
+            "author = {Tara, Ali and Roe, Ann}, author_fa = {{علی تارا} and رو، آن}",
+            (Name("Tara", "Ali", lang="en"), Name(literal="علی تارا", lang="fa")),
+        ),
+    ],
+)
+def test_a_person_with_a_comma_stays_one_beside_braces_and_is_told(fields: str, names: tuple[Name, ...]) -> None:
+    assert article(fields).author[0].names == names
+    assert (
+        codes(f"@article{{a1, title = {{x}}, journal = {{y}}, year = {{2020}}, {fields}}}").count("person-in-braces")
+        == 1
+    )
+
+
+def test_a_comma_with_more_than_names_around_it_is_one_inside_the_name_of_an_organisation() -> None:
+    fields = "author = {{Fund for Sand} and Roe, Ann}, author_fa = {ماسه، سنگ و خاک and رو، آن}"
+    assert article(fields).author[0].names[1] == Name(literal="ماسه، سنگ و خاک", lang="fa")
+
+
+@pytest.mark.parametrize("field", ["publisher", "institution", "organization", "publisher_fa"])
+def test_an_author_who_published_the_work_under_the_same_name_is_an_organisation(field: str) -> None:
+    entry = only(f"@report{{a1, title = {{x}}, author = {{Sand House}}, {field} = {{{{Sand House}}}}}}")
+    assert entry.author[0].names == (Name(literal="Sand House", lang="en"),)
+
+
 def test_others_are_no_person() -> None:
     entry = article("author = {Rezaei, Ali and others}")
     assert (len(entry.author), entry.et_al) == (1, True)
@@ -230,11 +264,18 @@ def test_the_pages_of_a_book_are_a_count(pages: str, number: str) -> None:
         ("eprint = {https://x.example/a.pdf}", "https://x.example/a.pdf", lambda entry: entry.pdf),
         ("eprint = {https://x.example/a.html}", "", lambda entry: entry.pdf),
         ("license = {CC BY 4.0}", "https://creativecommons.org/licenses/by/4.0/", lambda entry: entry.license),
-        ("license = {CC-BY-NC-ND}", "https://creativecommons.org/licenses/by-nc-nd/4.0/", lambda entry: entry.license),
+        ("license = {MIT}", "https://spdx.org/licenses/MIT.html", lambda entry: entry.license),
     ],
 )
 def test_addresses_and_identifiers(fields: str, value: str, read_field: Callable[[Entry], str]) -> None:
     assert read_field(article(fields)) == value
+
+
+def test_a_licence_that_is_none_is_told_and_kept() -> None:
+    fields = "license = {CC BY}, copyright = {Sorna Society}"
+    entry = article(fields)
+    assert (entry.license, dict(entry.extra)) == ("", {"license": "CC BY", "copyright": "Sorna Society"})
+    assert codes(f"@misc{{a1, title = {{x}}, {fields}}}").count("invalid-license") == 1
 
 
 def test_an_eprint_of_arxiv_makes_a_preprint() -> None:
@@ -372,3 +413,21 @@ def test_a_state_of_publication_is_said_in_words() -> None:
 def test_an_issn_is_of_the_work_where_it_is_in_nothing(bib: str, own: tuple[str, ...], codes_told: list[str]) -> None:
     entry = only(bib)
     assert (entry.issn, entry.extra, codes(bib)) == (own, (), codes_told)
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        ("A study of the <P and Q> relation", "A study of the <P and Q> relation"),
+        ("Where {$p<i$ and $q>j$} hold", "Where p<i and q>j hold"),
+        (r"The tag {\textless}i{\textgreater}is{\textless}/i{\textgreater} gone", "The tag is gone"),
+    ],
+)
+def test_only_what_html_knows_is_taken_out_of_a_title(title: str, words: str) -> None:
+    assert only(f"@misc{{a1, title = {{{title}}}}}").title.versions[0].value == words
+
+
+def test_a_tag_that_a_title_is_about_comes_back_from_our_own_file() -> None:
+    entry = only("@misc{a1, title = {Why &lt;b&gt; is not &lt;strong&gt;}}")
+    assert entry.title.versions[0].value == "Why <b> is not <strong>"
+    assert only(bibtex.write((entry,), addresses(entry)).decode()).title == entry.title

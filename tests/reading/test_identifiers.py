@@ -58,6 +58,17 @@ def test_nothing_is_not_doubted(kind: Kind, value: str) -> None:
     assert codes(kind, value) == []
 
 
+@pytest.mark.parametrize("rest", ["x", "and others", "-x", "2022", "& x", "doi"])
+def test_a_doi_that_may_go_on_after_a_blank_is_none(rest: str) -> None:
+    assert doi(f"10.1234/a {rest}") == ""
+    assert codes("doi", f"10.1234/a {rest}") == ["invalid-doi"]
+
+
+@pytest.mark.parametrize("rest", ["(accessed 2020)", "[doi]", "- x", ".", "تاریخ"])
+def test_a_doi_ends_where_the_rest_can_be_no_part_of_it(rest: str) -> None:
+    assert doi(f"10.1234/a {rest}") == "10.1234/a"
+
+
 def test_of_several_dois_the_first_one_counts() -> None:
     assert doi("10.1234/a, 10.1234/b") == "10.1234/a"
     assert codes("doi", "10.1234/a, 10.1234/b") == ["several-dois"]
@@ -195,19 +206,25 @@ def test_an_arxiv_identifier_of_both_schemes(eprint: str, archive: str, name: st
     [
         ("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/"),
         ("cc-by-nc-nd-3.0", "https://creativecommons.org/licenses/by-nc-nd/3.0/"),
-        ("{CC~BY-SA}", "https://creativecommons.org/licenses/by-sa/4.0/"),
+        ("{CC~BY-SA~3.0}", "https://creativecommons.org/licenses/by-sa/3.0/"),
+        ("MIT", "https://spdx.org/licenses/MIT.html"),
+        ("apache-2.0", "https://spdx.org/licenses/Apache-2.0.html"),
+        ("The MIT License", "https://spdx.org/licenses/MIT.html"),
+        ("Apache License, Version 2.0", "https://spdx.org/licenses/Apache-2.0.html"),
         ("CC BY ۴.۰", "https://creativecommons.org/licenses/by/4.0/"),
         ("CC0", "https://creativecommons.org/publicdomain/zero/1.0/"),
         ("CC0-1.0", "https://creativecommons.org/publicdomain/zero/1.0/"),
         ("https://sorna.example/licence", "https://sorna.example/licence"),
     ],
 )
-def test_a_licence_is_an_address_or_a_short_name_of_creative_commons(value: str, url: str) -> None:
+def test_a_licence_is_an_address_or_a_short_name(value: str, url: str) -> None:
     assert license_url(value) == url
     assert codes("license", value) == []
 
 
-@pytest.mark.parametrize("value", ["© 2020 Sorna", "all rights reserved", "CC", "mailto:mina@sorna.example"])
+@pytest.mark.parametrize(
+    "value", ["© 2020 Sorna", "all rights reserved", "CC", "CC BY", "CC-BY-NC-ND", "mailto:mina@sorna.example"]
+)
 def test_other_words_about_rights_are_no_licence(value: str) -> None:
     assert license_url(value) == ""
     assert codes("license", value) == ["invalid-license"]

@@ -22,6 +22,8 @@ def told(fields: str) -> list[str]:
         ("pdf", "http://[bad/x.pdf", "invalid-url"),
         ("eprint", "http://[bad/x.pdf", "invalid-url"),
         ("doi", "10.1/x", "invalid-doi"),
+        ("doi", "10.5555/bad doi", "invalid-doi"),
+        ("doi", "10.5555/jt.2022. 17", "invalid-doi"),
         ("issn", "12345", "invalid-issn"),
         ("eissn", "{?}", "invalid-issn"),
         ("isbn", "978-0-306", "invalid-isbn"),
@@ -44,6 +46,12 @@ def test_an_identifier_of_arxiv_that_is_none_is_told_and_left_out(eprint: str, c
     assert codes(bib) == codes_told
 
 
+def test_a_blank_in_a_doi_goes_where_nothing_else_can_be_meant() -> None:
+    entry = article("doi = {10.5555/jt.2022 .17}")
+    assert (entry.doi, entry.extra) == ("10.5555/jt.2022.17", ())
+    assert told("doi = {10.5555/jt.2022 .17}") == ["blank-in-doi"]
+
+
 @pytest.mark.parametrize(
     ("name", "value", "understood"),
     [
@@ -51,7 +59,7 @@ def test_an_identifier_of_arxiv_that_is_none_is_told_and_left_out(eprint: str, c
         ("url", "see http://a.example/", "http://a.example/"),
         ("isbn", "978-0-306-40615-7 (pbk), 99", "978-0-306-40615-7"),
         ("issn", "1234-5679, foo 99", "1234-5679"),
-        ("doi", "10.5555/a and others", "10.5555/a"),
+        ("doi", "10.5555/a (accessed in 2020)", "10.5555/a"),
     ],
 )
 def test_the_rest_of_a_field_is_kept_and_told(name: str, value: str, understood: str) -> None:

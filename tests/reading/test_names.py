@@ -178,7 +178,7 @@ def test_biblatex_extended_names(value: str, name: Name) -> None:
         ("Barnes and {Noble, Inc.}", ["Barnes", "Noble, Inc."]),
         ("سرنا، مینا؛ تارا، علی", ["سرنا", "تارا"]),
         ("Sorna, A; Tara, B;", ["Sorna", "Tara"]),
-        ("Sorna; Inc. and Tara", ["Inc.", "Tara"]),
+        ("Sorna; Inc. and Tara", ["Sorna; Inc.", "Tara"]),
         ("  and Sorna", ["Sorna"]),
         ("Sorna and ", ["Sorna"]),
         ("Sorna and and Tara", ["Sorna", "Tara"]),
@@ -206,6 +206,7 @@ def test_names_are_parted_outside_braces(value: str, families: list[str]) -> Non
         "مینا سرنا، علی تارا، سارا لیما",
         "Sorna, Mina, Tara, Ali",
         "Sorna, A abd Tara, B",
+        "سازمان سرنا و بانک تارا",
     ],
 )
 def test_several_people_in_one_name_are_doubted_and_kept(value: str) -> None:
@@ -238,6 +239,11 @@ def test_several_people_in_one_name_are_doubted_and_kept(value: str) -> None:
 )
 def test_one_person_is_never_doubted(value: str) -> None:
     assert parse_names(value, "fa").doubts == ()
+
+
+def test_braces_on_both_sides_of_a_persian_and_are_several_organisations() -> None:
+    (doubt,) = parse_names("{سازمان سرنا} و {بانک تارا}", "fa").doubts
+    assert doubt.code == "two-names-suspected"
 
 
 def test_only_the_doubtful_name_of_a_list_is_doubted() -> None:
@@ -310,3 +316,26 @@ def test_nothing_raises_and_no_name_is_empty(value: str) -> None:
 @given(st.builds(Name, WORDS, WORDS, st.sampled_from(["", "van der", "de"]), st.sampled_from(["", "Jr.", "III"])))
 def test_an_inverted_name_reads_back(name: Name) -> None:
     assert one(inverted(name)) == name
+
+
+@pytest.mark.parametrize(
+    "value", ["World Sand Organization", "مرکز آمار سرنا", "University of Sorna", "وزارت ماسه و سنگ"]
+)
+def test_a_name_with_a_word_of_organisations_at_an_end_is_whole(value: str) -> None:
+    parsed = parse_names(value, "und")
+    assert parsed.names == (Name(literal=value, lang="und"),)
+    assert parsed.doubts == ()
+
+
+@pytest.mark.parametrize(
+    "value", ["Sand Bank", "Doctors of Sorna", "Department of Sand, University of Sorna", "وزارت ماسه، سنگ و خاک"]
+)
+def test_another_name_that_looks_like_an_organisation_is_doubted_and_stays_as_it_was_read(value: str) -> None:
+    parsed = parse_names(f"{value} and Lima, S", "und")
+    assert [doubt.code for doubt in parsed.doubts] == ["organisation-suspected"]
+    assert parsed.names[0].family
+
+
+def test_who_is_named_beside_the_names_is_whole_word_for_word() -> None:
+    names = parse_names("Sand House and House, Sand and Sand Houses", "en", frozenset({"Sand House"})).names
+    assert [name.literal for name in names] == ["Sand House", "", ""]
