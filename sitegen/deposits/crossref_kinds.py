@@ -1,6 +1,6 @@
 """The kinds of records that Crossref has, which works are of each, and what these must have for it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -226,3 +226,12 @@ def obstacle(entry: Entry, settings: Crossref) -> str:
 def is_registered(entry: Entry, settings: Crossref) -> bool:
     """Whether a work is in a deposit."""
     return entry.type in KIND_OF and not obstacle(entry, settings)
+
+
+def registered(entries: Iterable[Entry], settings: Crossref) -> frozenset[str]:
+    """The slugs of the works that are in a deposit: of several with one DOI only the first, as the last would win."""
+    first: dict[str, str] = {}
+    for entry in entries:
+        if is_registered(entry, settings):
+            first.setdefault(entry.doi.lower(), entry.slug)
+    return frozenset(first.values())
