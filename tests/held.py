@@ -223,7 +223,6 @@ RIS: Fields = {
     "isbn": lambda e: NOT_HELD if _is_numbered(e) else _isbn(e),
     "issn": lambda e: NOT_HELD if _is_numbered(e) else _issn(e),
     "issued": lambda e: e.issued and ((e.issued.start and (e.issued.start, e.issued.season)) or e.issued.literal),
-    "page": lambda e: NOT_HELD if {",", ";"} & set(pages(e.page)) else pages(e.page),
     "type": lambda e: NOT_HELD if e.type in {"pamphlet", "regulation", "review", "treaty"} else e.type,
     **{name: _of(TALKS, name) for name in ("event_title", "event_place")},
 }

@@ -7,7 +7,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from sitegen.deposits.values import cut, language_code
-from sitegen.formats.facts import first_page, genre, known_language, last_page
+from sitegen.formats.facts import first_page, genre, is_list, known_language, last_page
+from sitegen.formats.facts import pages as all_pages
 from sitegen.formats.format import Address
 from sitegen.formats.references import cited, parted
 from sitegen.formats.xml import Element, element
@@ -115,9 +116,17 @@ def is_doi(doi: str) -> bool:
 
 
 def pages(entry: Entry, _: Address) -> Elements:
-    """The first page and the last one; an article number is no page but a number of the publisher."""
+    """The first page, and the last one or the rest of a list; an article number is no page but the publisher's."""
     first = () if _is_numbered(entry) else leaf("first_page", first_page(entry), 32)
-    return element("pages", {}, *first, *(leaf("last_page", last_page(entry), 32) if first else ()))
+    rest = (*leaf("last_page", last_page(entry), 32), *leaf("other_pages", _other_pages(entry), 100))
+    return element("pages", {}, *first, *(rest if first else ()))
+
+
+def _other_pages(entry: Entry) -> str:
+    """The pages of a list after the first one, or the list where that is the first of a range."""
+    listed = all_pages(entry.page) if entry.page and is_list(entry.page) else ""
+    rest = listed.removeprefix(first_page(entry))
+    return rest.lstrip(" ,;،؛&") if rest[:1] in {",", ";", "،", "؛", " "} else listed
 
 
 def edition(entry: Entry, _: Address) -> Elements:

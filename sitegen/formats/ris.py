@@ -10,7 +10,6 @@ What RIS has no way to say, so that it does not come back:
 | other languages | the language of the full text alone |
 | a range of dates | its first day |
 | a solar date, and one that is not exact | the Gregorian one, as if it were exact |
-| pages that are a list | the first and the last one |
 | ISSNs beside ISBNs | the ISSNs of what is in a periodical, else the ISBNs |
 | ISSNs of a report, a patent or a standard, and ISBNs beside its number | that number |
 | what is not a book, a thesis or the like: how many pages it has | nothing |
@@ -29,9 +28,11 @@ from sitegen.formats.facts import (
     TALKS,
     container_title,
     first_page,
+    is_list,
     known_language,
     last_page,
     own,
+    pages,
     place,
 )
 from sitegen.formats.format import Address, Addresses, Format
@@ -149,7 +150,10 @@ def _place_of_paper(entry: Entry, place: Text) -> str:
 
 
 def _pages(entry: Entry) -> str:
-    return first_page(entry) or (entry.page.literal if entry.page else pages_of_whole(entry))
+    """The first page, a list of pages or pages that cannot be read as they stand, or how many there are."""
+    page = entry.page
+    first = "" if page and is_list(page) else first_page(entry)
+    return first or pages(page) or pages_of_whole(entry)
 
 
 ROWS: tuple[Row, ...] = (

@@ -131,6 +131,17 @@ def test_an_article_number_is_no_page() -> None:
     assert texts(root, "pages") == []
 
 
+@pytest.mark.parametrize(
+    ("literal", "first", "others"), [("1, 5, 9–11", "1", "5, 9-11"), ("1–3, 5", "1", "1-3, 5"), ("1–3", "1", "")]
+)
+def test_a_list_of_pages_has_a_first_one_and_others(literal: str, first: str, others: str) -> None:
+    body = sent(full_article(page=PageRange(literal, first, literal[-1])))
+    root = ET.fromstring(body)
+    assert texts(root, "other_pages") == [one for one in (others,) if one]
+    assert (texts(root, "first_page"), texts(root, "last_page")) == ([first], [] if others else ["3"])
+    assert faults(body) == []
+
+
 def test_a_page_is_no_article_number() -> None:
     root = tree(full_article(page=PageRange("S12", "S12")))
     assert (texts(root, "first_page"), texts(root, "item_number")) == (["S12"], [])
