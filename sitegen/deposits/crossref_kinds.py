@@ -59,7 +59,11 @@ IN_CONTAINER: tuple[Part, ...] = (parts.abstracts, DATE, parts.pages, IDENTIFIER
 
 _article = _each("journal_article", (parts.titles, BY, *IN_CONTAINER))
 _paper = _each("conference_paper", (BY, parts.titles, *IN_CONTAINER))
-_chapter = _each("content_item", (BY, parts.titles, *IN_CONTAINER), component_type="chapter")
+_chapter = _each(
+    "content_item",
+    (BY, parts.titles, parts.abstracts, parts.component_number, *IN_CONTAINER[1:]),
+    component_type="chapter",
+)
 _thesis: tuple[Part, ...] = (
     *(BY, parts.titles, parts.abstracts, parts.dated("approval_date")),
     *(parts.institution, parts.degree, parts.isbns, IDENTIFIERS, *TAIL),
@@ -104,7 +108,8 @@ def _conference(group: Group, addresses: Addresses) -> Elements:
     title = (container.title if container else first.event_title).best(lang).value
     event = _event(first)
     place = leaf("conference_location", first.event_place.best(lang).value, 255, 2)
-    metadata = element("event_metadata", {}, *leaf("conference_name", event, 512, 3), *place)
+    named = leaf("conference_name", event, 512, 3)
+    metadata = element("event_metadata", {}, *named, *place, *parts.event_date(first))
     proceedings: tuple[Part, ...] = (parts.publisher, DATE, parts.isbns_or_none)
     address = addresses[first.slug]
     content = (*leaf("proceedings_title", title, 511), *made_of(proceedings, first, address))

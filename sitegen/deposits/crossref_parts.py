@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from sitegen.deposits.values import cut, language_code
 from sitegen.formats.facts import first_page, genre, is_list, known_language, last_page
 from sitegen.formats.facts import pages as all_pages
+from sitegen.formats.fields import days, stated
 from sitegen.formats.format import Address
 from sitegen.formats.references import cited, parted
 from sitegen.formats.xml import Element, element
@@ -18,6 +19,7 @@ Elements = tuple[Element, ...]
 Part = Callable[[Entry, Address], Elements]
 
 NO_ATTRIBUTES: Mapping[str, str] = {}
+_UNITS = ("year", "month", "day")
 YEARS = range(1400, 2201)
 _DOI = re.compile(r"10\.[0-9]{4,9}/.{1,200}")
 _ISSN = re.compile(r"[0-9]{4}-?[0-9]{3}[0-9X]")
@@ -102,6 +104,20 @@ def _is_printed(entry: Entry) -> bool:
 def database_date(entry: Entry, _: Address) -> Elements:
     """The date of issue of a dataset."""
     return element("database_date", {}, *date_element("publication_date", start_of(entry), is_printed=False))
+
+
+def event_date(entry: Entry) -> Elements:
+    """When the conference was held, where the record says it as ISO 8601 does."""
+    held = days(entry, "eventdate")
+    ends = zip(("start", "end"), held, strict=False)
+    parts = {f"{end}_{part}": value for end, day in ends for part, value in zip(_UNITS, day.split("-"), strict=False)}
+    return element("conference_date", parts if held and int(held[0][:4]) in YEARS else {}, "/".join(held))
+
+
+def component_number(entry: Entry, _: Address) -> Elements:
+    """Which chapter of the book the work is, with the word for it."""
+    number = stated(entry, "chapter")
+    return leaf("component_number", f"Chapter {number}" if number.isdecimal() else number, 50)
 
 
 def year_of(works: Sequence[Entry]) -> DateParts | None:

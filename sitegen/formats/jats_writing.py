@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from sitegen.formats.dates import iso_range
 from sitegen.formats.facts import genre, known_language, one_line, pages
+from sitegen.formats.fields import days, stated
 from sitegen.formats.format import Address, Addresses
 from sitegen.formats.jats_journal import journal_meta
 from sitegen.formats.jats_names import contributors, person_group
@@ -62,6 +63,7 @@ def _identifiers(entry: Entry, _: Address) -> Nodes:
         ("publisher-id", entry.key),
         ("doi", entry.doi),
         ("pmid", entry.pmid),
+        ("pmcid", stated(entry, "pmcid")),
         ("arxiv", entry.arxiv),
     )
     return tuple(node for kind, value in values for node in line("article-id", value, pub_id_type=kind))
@@ -178,7 +180,8 @@ def _funding(entry: Entry, _: Address) -> Nodes:
 
 def _conference(entry: Entry, _: Address) -> Nodes:
     names = each("conf-name", entry.event_title, entry.language)
-    return element("conference", {}, *names, *each("conf-loc", entry.event_place, entry.language))
+    dates = line("conf-date", "/".join(held := days(entry, "eventdate")), iso_8601_date="/".join(held))
+    return element("conference", {}, *dates, *names, *each("conf-loc", entry.event_place, entry.language))
 
 
 def _counts(entry: Entry, _: Address) -> Nodes:
