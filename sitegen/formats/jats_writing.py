@@ -11,7 +11,7 @@ from sitegen.formats.dates import iso_range
 from sitegen.formats.facts import genre, known_language, one_line, pages
 from sitegen.formats.fields import days, stated
 from sitegen.formats.format import Address, Addresses
-from sitegen.formats.jats_journal import journal_meta
+from sitegen.formats.jats_journal import journal_meta, places_left
 from sitegen.formats.jats_names import contributors, person_group
 from sitegen.formats.jats_notices import related
 from sitegen.formats.jats_references import back
@@ -197,19 +197,19 @@ def _rest(entry: Entry, _: Address) -> Nodes:
         (ET_AL, goes_on),
         (STATUS, _status(entry.issued)),
         (DATE_QUALIFIER, APPROXIMATE if entry.issued and entry.issued.approximate else ""),
-        # An element for the place has to stand below the name of a publisher.
-        (PLACE, "" if entry.publisher else entry.publisher_place.best(entry.language).value),
         (NUMBER, entry.number),
         (PAGES, "" if entry.number_of_pages.isdecimal() else entry.number_of_pages),
         (EDITION, entry.edition),
         (VERSION, entry.version),
     )
-    rows = (
-        Element("custom-meta", {}, (*line("meta-name", name), *line("meta-value", value)))
-        for name, value in values
-        if one_line(value)
-    )
-    return element("custom-meta-group", {}, *rows)
+    rows = (row for name, value in values for row in _custom(name, Words(one_line(value))))
+    places = (row for words in places_left(entry) for row in _custom(PLACE, words))
+    return element("custom-meta-group", {}, *rows, *places)
+
+
+def _custom(name: str, words: Words) -> Nodes:
+    content = (*line("meta-name", name), *line("meta-value", words.value))
+    return element("custom-meta", {"xml:lang": known_language(words.lang)}, *content) if words.value else ()
 
 
 def _status(date: Date | None) -> str:
