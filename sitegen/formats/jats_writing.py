@@ -13,6 +13,7 @@ from sitegen.formats.fields import days, stated
 from sitegen.formats.format import Address, Addresses
 from sitegen.formats.jats_journal import journal_meta, places_left
 from sitegen.formats.jats_names import contributors, person_group
+from sitegen.formats.jats_notices import ARTICLE_TYPES as NOTICE_TYPES
 from sitegen.formats.jats_notices import related
 from sitegen.formats.jats_references import back
 from sitegen.formats.jats_terms import (
@@ -49,13 +50,18 @@ def write(entries: Sequence[Entry], addresses: Addresses) -> bytes:
 def article(entry: Entry, address: Address) -> Element:
     """The work in the language of its full text, and in all others beside it."""
     attributes = {
-        "article-type": ARTICLE_TYPES.get(entry.type, "other"),
+        "article-type": _article_type(entry),
         "dtd-version": "1.1",
         **({"xml:lang": entry.language} if known_language(entry.language) else {}),
     }
     meta = [node for part in PARTS for node in part(entry, address)]
     front = (*journal_meta(entry), Element("article-meta", {}, tuple(meta)), *_notes(entry))
     return Element("article", {**NAMESPACES, **attributes}, (Element("front", {}, front), *back(entry)))
+
+
+def _article_type(entry: Entry) -> str:
+    """What a notice is, by the gravest that it says of a work; else what JATS calls the type."""
+    return next((NOTICE_TYPES[one.kind] for one in entry.concerns), ARTICLE_TYPES.get(entry.type, "other"))
 
 
 def _identifiers(entry: Entry, _: Address) -> Nodes:
@@ -193,7 +199,7 @@ def _rest(entry: Entry, _: Address) -> Nodes:
     """What JATS has no element for."""
     goes_on = " ".join([*(["author"] if entry.et_al else []), *entry.et_al_roles])
     values = (
-        (CSL_TYPE, "" if entry.type in ARTICLE_TYPES else entry.type),
+        (CSL_TYPE, "" if _article_type(entry) == ARTICLE_TYPES.get(entry.type) else entry.type),
         (ET_AL, goes_on),
         (STATUS, _status(entry.issued)),
         (DATE_QUALIFIER, APPROXIMATE if entry.issued and entry.issued.approximate else ""),
