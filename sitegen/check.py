@@ -39,7 +39,9 @@ def duplicate_work(site: Site) -> Iterator[Problem]:
             earlier = first.setdefault(identity, entry)
             if earlier is not entry and may_be_one(earlier.doi, entry.doi):
                 message = f"this seems to be the same work as `{earlier.key}`; readers and indexers will find it twice"
-                yield warning("duplicate-work", message, site.sources[entry.slug], key=entry.key)
+                sent = site.config.crossref and identity[0] == "doi"
+                hint = "of the works with one DOI, only the first that Crossref takes is in a deposit" if sent else ""
+                yield warning("duplicate-work", message, site.sources[entry.slug], key=entry.key, hint=hint)
                 break
 
 

@@ -183,6 +183,7 @@ class Entry(Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
     (`phdthesis`, `mathesis`, `bathesis`, `candthesis`, `techreport`, `resreport`), whose words are the locale's.
     `et_al` says that there are more authors, `et_al_roles` names the other roles (`editor`) whose lists go on.
     `pdf` is an absolute URL, or the name of a file in `content/files/`; `url` is the publisher's page.
+    `notices` are what other works say of this one, `concerns` the works that it is itself the notice of.
     `prose` is Markdown already turned into HTML. `extra` holds the fields that have no place here, as text.
     """
 
@@ -231,6 +232,7 @@ class Entry(Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
     funding: Text = Text()
     references: tuple[ReferenceList, ...] = ()
     notices: tuple[Notice, ...] = ()
+    concerns: tuple[Notice, ...] = ()
     prose: Text = Text()
     extra: tuple[tuple[str, str], ...] = ()
 
@@ -243,8 +245,3 @@ class Entry(Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
         """The references as they are listed in `lang`, else as the first list has them."""
         own = next((one for one in self.references if one.lang == lang), None)
         return own.items if own else self.references[0].items if self.references else ()
-
-    @property
-    def languages(self) -> tuple[str, ...]:
-        """The languages that the title is in."""
-        return tuple(words.lang for words in self.title.versions)

@@ -14,6 +14,7 @@ class Notice(Struct, frozen=True, gc=False, cache_hash=True):
     `work` is the slug of the work that says so, or empty where the site has none; in a record that was just read it is
     the citation key. `in_prose` says that the text of the work is about it. `key` and `doi` are those of the work that
     says so, for files that stand alone; `key` is as the record has it where no work of the site is called so.
+    Where a work is a notice itself, `work`, `key` and `doi` are those of the work that it is about.
     """
 
     kind: NoticeKind

@@ -184,22 +184,13 @@ def _in_clear_parts(parts: tuple[str, ...]) -> bool:
     return not has_particle and not any("," in part for part in parts[:4])
 
 
-def _in_periodical(entry: Entry) -> bool:
-    return entry.container is not None and entry.container.kind == "periodical"
-
-
 def _is_numbered(entry: Entry) -> bool:
     """Whether RIS has the number of a work where it has serial numbers otherwise."""
     return bool(entry.number) and entry.type in {"report", "patent", "standard"}
 
 
-def _isbn(entry: Entry) -> object:
-    return NOT_HELD if issns(entry) and _in_periodical(entry) else entry.isbn
-
-
 def _issn(entry: Entry) -> object:
-    is_left = (entry.isbn and not _in_periodical(entry)) or entry.type in NUMBERED
-    return NOT_HELD if is_left else issns(entry)
+    return NOT_HELD if entry.type in NUMBERED else issns(entry)
 
 
 def _of(types: Collection[str], name: str) -> Callable[[Entry], object]:
@@ -212,7 +203,6 @@ TAGGED: Fields = {
     **IN_ITS_LANGUAGE,
     **{name: _of(("paper-conference",), name) for name in ("event_title", "event_place")},
     "version": _of(VERSIONED, "version"),
-    "isbn": _isbn,
     "issn": _issn,
     **{role: _sayable(role) for role in ROLES},
     "advisor": lambda e: _sayable("advisor")(e) if e.type == "thesis" else NOT_HELD,
@@ -220,10 +210,9 @@ TAGGED: Fields = {
 }
 RIS: Fields = {
     **{name: held for name, held in TAGGED.items() if name != "et_al"},
-    "isbn": lambda e: NOT_HELD if _is_numbered(e) else _isbn(e),
+    "isbn": lambda e: NOT_HELD if _is_numbered(e) else e.isbn,
     "issn": lambda e: NOT_HELD if _is_numbered(e) else _issn(e),
     "issued": lambda e: e.issued and ((e.issued.start and (e.issued.start, e.issued.season)) or e.issued.literal),
-    "page": lambda e: NOT_HELD if {",", ";"} & set(pages(e.page)) else pages(e.page),
     "type": lambda e: NOT_HELD if e.type in {"pamphlet", "regulation", "review", "treaty"} else e.type,
     **{name: _of(TALKS, name) for name in ("event_title", "event_place")},
 }

@@ -3,7 +3,7 @@
 import pytest
 from msgspec.structs import replace
 
-from sitegen.check import SITE_RULES, check
+from sitegen.check import SITE_RULES, check, duplicate_work
 from sitegen.checks.works import WORK_RULES
 from sitegen.config import Crossref
 from sitegen.problems import Severity
@@ -125,6 +125,15 @@ def test_one_work_twice_is_reported_at_the_second(fields: dict[str, str]) -> Non
 )
 def test_works_that_differ_in_what_tells_them_apart_are_two(fields: dict[str, str]) -> None:
     assert codes(GOOD, GOOD | fields) == []
+
+
+def test_of_two_works_with_one_doi_only_one_is_sent_to_crossref() -> None:
+    one = GOOD | {"doi": "10.5555/same"}
+    site = build(record("article", one, "a1") + record("article", one | {"title": "Another"}, "a2")).site
+    crossref = Crossref(depositor="Press", email="a@b.example", prefixes=("10.5555",))
+    asked = replace(site, config=replace(site.config, crossref=crossref))
+    hints = [[problem.hint for problem in duplicate_work(one)] for one in (site, asked)]
+    assert hints == [[""], ["of the works with one DOI, only the first that Crossref takes is in a deposit"]]
 
 
 def test_two_people_of_one_name_may_be_one() -> None:

@@ -23,7 +23,11 @@ KEY = re.compile(r"[a-z_]+")
 # Keys that are put together from a prefix and what a record or a page is.
 OF_TYPES = {f"type_{one.csl.replace('-', '_')}" for one in (*TYPES.values(), *ARTICLE_SUBTYPES.values())}
 OF_GENRES = {f"genre_{code}" for code in GENRES}
-OF_NOTICES = {f"notice_{kind.replace('-', '_')}{part}" for kind in KINDS.values() for part in ("", "_text")}
+OF_NOTICES = {
+    form.format(kind.replace("-", "_"))
+    for kind in KINDS.values()
+    for form in ("notice_{}", "notice_{}_text", "notice_of_{}")
+}
 COUNTED = ("works", "journals", "issues", "collections", "authors", "keywords", "years", "types")
 OF_COUNTS = {f"n_{kind}" for kind in COUNTED}
 

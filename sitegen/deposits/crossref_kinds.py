@@ -1,6 +1,6 @@
 """The kinds of records that Crossref has, which works are of each, and what these must have for it."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct
@@ -59,7 +59,11 @@ IN_CONTAINER: tuple[Part, ...] = (parts.abstracts, DATE, parts.pages, IDENTIFIER
 
 _article = _each("journal_article", (parts.titles, BY, *IN_CONTAINER))
 _paper = _each("conference_paper", (BY, parts.titles, *IN_CONTAINER))
-_chapter = _each("content_item", (BY, parts.titles, *IN_CONTAINER), component_type="chapter")
+_chapter = _each(
+    "content_item",
+    (BY, parts.titles, parts.abstracts, parts.component_number, *IN_CONTAINER[1:]),
+    component_type="chapter",
+)
 _thesis: tuple[Part, ...] = (
     *(BY, parts.titles, parts.abstracts, parts.dated("approval_date")),
     *(parts.institution, parts.degree, parts.isbns, IDENTIFIERS, *TAIL),
@@ -104,7 +108,8 @@ def _conference(group: Group, addresses: Addresses) -> Elements:
     title = (container.title if container else first.event_title).best(lang).value
     event = _event(first)
     place = leaf("conference_location", first.event_place.best(lang).value, 255, 2)
-    metadata = element("event_metadata", {}, *leaf("conference_name", event, 512, 3), *place)
+    named = leaf("conference_name", event, 512, 3)
+    metadata = element("event_metadata", {}, *named, *place, *parts.event_date(first))
     proceedings: tuple[Part, ...] = (parts.publisher, DATE, parts.isbns_or_none)
     address = addresses[first.slug]
     content = (*leaf("proceedings_title", title, 511), *made_of(proceedings, first, address))
@@ -226,3 +231,12 @@ def obstacle(entry: Entry, settings: Crossref) -> str:
 def is_registered(entry: Entry, settings: Crossref) -> bool:
     """Whether a work is in a deposit."""
     return entry.type in KIND_OF and not obstacle(entry, settings)
+
+
+def registered(entries: Iterable[Entry], settings: Crossref) -> frozenset[str]:
+    """The slugs of the works that are in a deposit: of several with one DOI only the first, as the last would win."""
+    first: dict[str, str] = {}
+    for entry in entries:
+        if is_registered(entry, settings):
+            first.setdefault(entry.doi.lower(), entry.slug)
+    return frozenset(first.values())

@@ -7,7 +7,9 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from sitegen.deposits.values import cut, language_code
-from sitegen.formats.facts import first_page, genre, known_language, last_page
+from sitegen.formats.facts import first_page, genre, is_list, known_language, last_page
+from sitegen.formats.facts import pages as all_pages
+from sitegen.formats.fields import days, stated
 from sitegen.formats.format import Address
 from sitegen.formats.references import cited, parted
 from sitegen.formats.xml import Element, element
@@ -17,6 +19,7 @@ Elements = tuple[Element, ...]
 Part = Callable[[Entry, Address], Elements]
 
 NO_ATTRIBUTES: Mapping[str, str] = {}
+_UNITS = ("year", "month", "day")
 YEARS = range(1400, 2201)
 _DOI = re.compile(r"10\.[0-9]{4,9}/.{1,200}")
 _ISSN = re.compile(r"[0-9]{4}-?[0-9]{3}[0-9X]")
@@ -103,6 +106,20 @@ def database_date(entry: Entry, _: Address) -> Elements:
     return element("database_date", {}, *date_element("publication_date", start_of(entry), is_printed=False))
 
 
+def event_date(entry: Entry) -> Elements:
+    """When the conference was held, where the record says it as ISO 8601 does."""
+    held = days(entry, "eventdate")
+    ends = zip(("start", "end"), held, strict=False)
+    parts = {f"{end}_{part}": value for end, day in ends for part, value in zip(_UNITS, day.split("-"), strict=False)}
+    return element("conference_date", parts if held and int(held[0][:4]) in YEARS else {}, "/".join(held))
+
+
+def component_number(entry: Entry, _: Address) -> Elements:
+    """Which chapter of the book the work is, with the word for it."""
+    number = stated(entry, "chapter")
+    return leaf("component_number", f"Chapter {number}" if number.isdecimal() else number, 50)
+
+
 def year_of(works: Sequence[Entry]) -> DateParts | None:
     """The last year in which one of these works was issued."""
     years = [start.year for entry in works if (start := start_of(entry))]
@@ -115,9 +132,17 @@ def is_doi(doi: str) -> bool:
 
 
 def pages(entry: Entry, _: Address) -> Elements:
-    """The first page and the last one; an article number is no page but a number of the publisher."""
+    """The first page, and the last one or the rest of a list; an article number is no page but the publisher's."""
     first = () if _is_numbered(entry) else leaf("first_page", first_page(entry), 32)
-    return element("pages", {}, *first, *(leaf("last_page", last_page(entry), 32) if first else ()))
+    rest = (*leaf("last_page", last_page(entry), 32), *leaf("other_pages", _other_pages(entry), 100))
+    return element("pages", {}, *first, *(rest if first else ()))
+
+
+def _other_pages(entry: Entry) -> str:
+    """The pages of a list after the first one, or the list where that is the first of a range."""
+    listed = all_pages(entry.page) if entry.page and is_list(entry.page) else ""
+    rest = listed.removeprefix(first_page(entry))
+    return rest.lstrip(" ,;،؛&") if rest[:1] in {",", ";", "،", "؛", " "} else listed
 
 
 def edition(entry: Entry, _: Address) -> Elements:

@@ -6,7 +6,6 @@ licence, the PDF and which lists of names go on stand in `custom`, the place tha
 name for.
 """
 
-import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any, TypeAlias
@@ -15,15 +14,12 @@ import msgspec
 
 from sitegen.formats.dates import numbers, persian_date
 from sitegen.formats.facts import container_title, first_page, genre, issns, known_language, one_line, own, pages, prose
+from sitegen.formats.fields import days, stated
 from sitegen.formats.format import Address, Addresses, Format
 from sitegen.formats.importing import csl_json as reader
 from sitegen.model import Date, Entry, Name, Person, Text
 
 Item: TypeAlias = dict[str, Any]
-
-_DAY = r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?"
-ISO_RANGE = re.compile(f"{_DAY}(?:/{_DAY})?")
-TIME = re.compile(r"T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?Z?")
 
 NAME_PARTS = (
     ("family", "family"),
@@ -77,12 +73,9 @@ def _date(date: Date | None) -> Item:
 
 
 def _day(entry: Entry, field: str) -> Item:
-    """The date in a field that has no place of its own, where it is one of ISO 8601, or a range of these."""
-    written = next((value for name, value in entry.extra if name == field), "")
-    written = TIME.sub("", written)
-    if not written or ISO_RANGE.fullmatch(written) is None:
-        return {}
-    return {"date-parts": [[int(part) for part in end.split("-")] for end in written.split("/")]}
+    """The date in a field that has no place of its own, or the range."""
+    parts = [[int(part) for part in day.split("-")] for day in days(entry, field)]
+    return {"date-parts": parts} if parts else {}
 
 
 def _number(entry: Entry) -> str:
@@ -146,6 +139,8 @@ VARIABLES: tuple[tuple[str, Callable[[Entry, Address], Any]], ...] = (
     ("original-date", lambda e, _: _day(e, "origdate")),
     ("accessed", lambda e, _: _day(e, "urldate")),
     ("volume", lambda e, _: e.volume),
+    ("number-of-volumes", lambda e, _: stated(e, "volumes")),
+    ("chapter-number", lambda e, _: stated(e, "chapter")),
     ("issue", lambda e, _: e.issue),
     ("number", lambda e, _: _number(e)),
     ("page", lambda e, _: pages(e.page)),
@@ -159,6 +154,7 @@ VARIABLES: tuple[tuple[str, Callable[[Entry, Address], Any]], ...] = (
     ("ISSN", lambda e, _: ", ".join(issns(e))),
     ("ISBN", lambda e, _: ", ".join(e.isbn)),
     ("PMID", lambda e, _: e.pmid),
+    ("PMCID", lambda e, _: stated(e, "pmcid")),
     ("URL", lambda e, at: e.url or at.url),
     ("abstract", lambda e, _: prose(e.abstract, e.language).value),
     ("keyword", lambda e, _: ", ".join(keyword.value for keyword in e.keywords_in(e.language))),

@@ -13,7 +13,8 @@ What the format has no way to say, so that it does not come back:
 | a date that is not exact | the same as if it were |
 | a name in parts, with a comma in one | a name in other parts |
 | a family name that begins in lower case | the same with a particle |
-| ISSNs beside ISBNs | the ISSNs of what is in a periodical, else the ISBNs |
+| which ISSN is the online one | nothing |
+| where the authors belong, if there are several | nothing |
 | what is not a book, a thesis or the like: how many pages it has | nothing |
 | an event beside proceedings, and one of what is no paper | nothing |
 | who wrote the book that a chapter is in | nothing |
@@ -27,11 +28,13 @@ from functools import lru_cache
 
 from sitegen.formats.endnote_types import TYPES
 from sitegen.formats.facts import container_title, known_language, own, pages
+from sitegen.formats.fields import stated
 from sitegen.formats.format import Address, Addresses, Format
 from sitegen.formats.importing import endnote as reader
 from sitegen.formats.jats_terms import SEASONS
 from sitegen.formats.tagged import (
     Row,
+    accessed,
     edition,
     in_parts,
     in_periodical,
@@ -77,6 +80,12 @@ def _name(name: Name) -> str:
     if name.literal or not name.given:
         return inverted(name).replace(",", ",,", 1) + ","
     return in_parts(name)
+
+
+def _affiliations(entry: Entry) -> list[str]:
+    """Where the author belongs, if there is only one: of several the format does not say whose it is."""
+    is_alone = len(entry.author) == 1 and not entry.et_al
+    return [own(place.name, entry) for place in entry.author[0].affiliations] if is_alone else []
 
 
 def _journal(entry: Entry) -> str:
@@ -157,6 +166,7 @@ ROWS: tuple[Row, ...] = (
     ("%E", lambda e, _: _names(e.editor, e, et_al="editor" in e.et_al_roles)),
     ("%Y", lambda e, _: _names(e.advisor, e, et_al="advisor" in e.et_al_roles) if e.type == "thesis" else ()),
     ("%?", lambda e, _: _names(e.translator, e, et_al="translator" in e.et_al_roles)),
+    ("%+", lambda e, _: _affiliations(e)),
     ("%J", lambda e, _: _journal(e)),
     ("%O", lambda e, _: _short_title(e)),
     ("%B", lambda e, _: _secondary_title(e)),
@@ -164,6 +174,7 @@ ROWS: tuple[Row, ...] = (
     ("%D", lambda e, _: _year(e)),
     ("%8", lambda e, _: _day(e.issued)),
     ("%V", lambda e, _: e.volume),
+    ("%6", lambda e, _: stated(e, "volumes")),
     ("%N", lambda e, _: _number(e)),
     ("%P", lambda e, _: pages(e.page) or pages_of_whole(e)),
     ("%7", lambda e, _: edition(e)),
@@ -174,6 +185,7 @@ ROWS: tuple[Row, ...] = (
     ("%@", lambda e, _: serial_numbers(e)),
     ("%R", lambda e, _: e.doi),
     ("%M", lambda e, _: f"arXiv:{e.arxiv}" if e.arxiv else ""),
+    ("%[", lambda e, _: accessed(e, "-")),
     ("%U", lambda e, at: e.url or at.url),
     ("%>", lambda _, at: at.pdf_url),
     ("%G", lambda e, _: known_language(e.language)),

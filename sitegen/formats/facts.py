@@ -36,7 +36,7 @@ _LINE_BREAKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 """All that `splitlines` splits at."""
 _LONG = 500
 _DASHES = re.compile(r"\s{0,9}[-\u2010-\u2015\u2212]{1,3}\s{0,9}")
-_LIST_SEPARATORS = frozenset(",;&،؛")
+_AMONG_PAGES = re.compile(r"[,;&،؛](?=\s{0,9}[^\s,;&،؛])|\band\b|\sو\s")
 
 
 def one_line(value: str) -> str:
@@ -97,15 +97,20 @@ def first_page(entry: Entry) -> str:
 
 
 def last_page(entry: Entry) -> str:
-    """The last page where the pages are a range."""
-    return entry.page.last if entry.page else ""
+    """The last page where the pages are a range: of a list, those between the first and the last are no pages of it."""
+    return entry.page.last if entry.page and not is_list(entry.page) else ""
+
+
+def is_list(page: PageRange) -> bool:
+    """Whether pages are more than one range (`1, 5, 9-11`)."""
+    return _AMONG_PAGES.search(page.literal) is not None
 
 
 def pages(page: PageRange | None, dash: str = "-") -> str:
     """The pages in ASCII digits, ranges with `dash`: a range (`225-246`), or the list that the record has."""
     if page is None:
         return ""
-    if not page.first or not _LIST_SEPARATORS.isdisjoint(page.literal):
+    if not page.first or is_list(page):
         return _DASHES.sub(dash, ascii_digits(page.literal))
     return dash.join(filter(None, (page.first, page.last)))
 

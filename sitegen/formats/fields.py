@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from sitegen.language.orthography import ascii_digits
 from sitegen.model import Entry
 
 NOTES_TO_ONESELF = frozenset({"annotation", "annote", "comment", "file", "localfile", "pdffile", "review"})
@@ -19,6 +20,9 @@ PRIVATE_FIELDS = (
 RELATION = frozenset({"related", "relatedstring", "relatedtype"})
 PRIVATE_PREFIXES = ("__", "bdsk-", "citeulike-", "date-", "jabref-", "local-", "mendeley-", "posted-", "zotero-")
 
+_DAY = r"[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12][0-9]|3[01]))?)?"
+_DAYS = re.compile(f"{_DAY}(?:/{_DAY})?")
+_TIME = re.compile(r"T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?Z?")
 HARMFUL = re.compile("[+:]+")
 NAME = re.compile(r"[^\s\"#%'(),={}~\\@]+")
 """What a citation key or the name of a field may look like in every reader."""
@@ -27,6 +31,17 @@ NAME = re.compile(r"[^\s\"#%'(),={}~\\@]+")
 def citation_key(key: str, slug: str) -> str:
     """What a work is called in files: its key where every reader takes it, else its slug."""
     return key if NAME.fullmatch(key) else slug
+
+
+def stated(entry: Entry, field: str) -> str:
+    """What a field that the site has no place for says, in ASCII digits."""
+    return ascii_digits(next((value for name, value in entry.extra if name == field), ""))
+
+
+def days(entry: Entry, field: str) -> tuple[str, ...]:
+    """The day in such a field, or both ends of a range, where it is a date of ISO 8601; else nothing."""
+    written = _TIME.sub("", stated(entry, field))
+    return tuple(written.split("/")) if _DAYS.fullmatch(written) else ()
 
 
 def is_published(field: str) -> bool:

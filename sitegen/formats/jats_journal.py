@@ -3,7 +3,7 @@
 from sitegen.formats.jats_terms import ISSN_TYPES
 from sitegen.formats.jats_values import Nodes, each, line, translations, worded
 from sitegen.formats.xml import element
-from sitegen.model import Container, Entry
+from sitegen.model import Container, Entry, Text, Words
 
 
 def journal_meta(entry: Entry) -> Nodes:
@@ -14,19 +14,32 @@ def journal_meta(entry: Entry) -> Nodes:
     return element("journal-meta", {}, *titles, *own, *element("publisher", {}, *_publisher(entry)))
 
 
+def places_left(entry: Entry) -> tuple[Words, ...]:
+    """The places of the publisher that stand beside no name of it, since each has to stand below one."""
+    beside = [at for _, at in _publishers(entry)]
+    return tuple(words for words in _versions(entry.publisher_place, entry.language) if words not in beside)
+
+
 def _publisher(entry: Entry) -> Nodes:
-    """The name in each language with the place in the same one, or in any other; there is none without a name."""
-    lang, place = entry.language, entry.publisher_place
-    names = (entry.publisher.best(lang), *entry.publisher.others(lang)) if entry.publisher else ()
-    left = {words.lang: words for words in (place.best(lang), *place.others(lang)) if words.value}
-    places = [left.pop(name.lang, None) for name in names]
-    found = [own or left.pop(next(iter(left), ""), None) for own in places]
-    pairs = zip(names, found, strict=True)
+    lang = entry.language
     return tuple(
         node
-        for name, at in pairs
+        for name, at in _publishers(entry)
         for node in (*worded("publisher-name", name, lang), *(worded("publisher-loc", at, lang) if at else ()))
     )
+
+
+def _publishers(entry: Entry) -> list[tuple[Words, Words | None]]:
+    """The name in each language with the place in the same one, or in any other; there is none without a name."""
+    names = _versions(entry.publisher, entry.language)
+    left = {words.lang: words for words in _versions(entry.publisher_place, entry.language)}
+    places = [left.pop(name.lang, None) for name in names]
+    return [(name, at or left.pop(next(iter(left), ""), None)) for name, at in zip(names, places, strict=True)]
+
+
+def _versions(text: Text, lang: str) -> tuple[Words, ...]:
+    """The words in each language, those in `lang` first."""
+    return tuple(words for words in (text.best(lang), *text.others(lang)) if words.value)
 
 
 def _journal_titles(journal: Container, lang: str) -> Nodes:

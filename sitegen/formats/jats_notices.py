@@ -1,4 +1,4 @@
-"""What was said of an article in JATS after it had been published: the articles that say so.
+"""What was said of an article in JATS after it had been published: the articles that say so, and those of a notice.
 
 https://jats.nlm.nih.gov/archiving/tag-library/1.1/attribute/related-article-type.html. There is no such word for an
 expression of concern; publishers use the one here.
@@ -19,6 +19,18 @@ TYPES: Mapping[NoticeKind, str] = {
     "erratum": "correction-forward",
 }
 """What the kinds of notices are as a `related-article-type`."""
+CONCERNED: Mapping[NoticeKind, str] = {
+    "retraction": "retracted-article",
+    "expression-of-concern": "object-of-concern",
+    "erratum": "corrected-article",
+}
+"""What the works that a notice is of are as a `related-article-type`."""
+ARTICLE_TYPES: Mapping[NoticeKind, str] = {
+    "retraction": "retraction",
+    "expression-of-concern": "expression-of-concern",
+    "erratum": "correction",
+}
+"""What a notice is as an `article-type`."""
 KINDS: Mapping[str, NoticeKind] = {
     **{name: kind for kind, name in TYPES.items()},
     "retraction": "retraction",
@@ -29,16 +41,20 @@ KINDS: Mapping[str, NoticeKind] = {
 
 
 def related(entry: Entry) -> Nodes:
-    """An element for each work that says something, with its DOI and citation key, or one for a kind without any."""
+    """An element for each work that says something, with its DOI and citation key, or one for a kind without any.
+
+    After these there is one for each work that this one is a notice of.
+    """
     named = {notice.kind for notice in entry.notices if notice.key}
     shown = {(one.kind, one.key): one for one in entry.notices if one.key or one.kind not in named}
-    return tuple(map(_related, shown.values()))
+    said = [_related(notice, TYPES[notice.kind]) for notice in shown.values()]
+    return (*said, *(_related(notice, CONCERNED[notice.kind]) for notice in entry.concerns))
 
 
-def _related(notice: Notice) -> Element:
+def _related(notice: Notice, kind: str) -> Element:
     link = {"ext-link-type": "doi", "xlink:href": notice.doi} if notice.doi else {}
     key = element("pub-id", {"pub-id-type": "publisher-id"}, citation_key(notice.key, notice.work or notice.key))
-    return Element("related-article", {"related-article-type": TYPES[notice.kind], **link}, key)
+    return Element("related-article", {"related-article-type": kind, **link}, key)
 
 
 def notices(source: Source) -> tuple[Notice, ...]:

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from sitegen.formats.format import Address
 from sitegen.formats.imported import Imported, UnreadableError
 from sitegen.formats.jats_dates import issued
-from sitegen.formats.jats_front import META, Front, abstract, keywords, notes, pages, texts, title
+from sitegen.formats.jats_front import META, Front, abstract, keywords, language_of, notes, pages, texts, title
 from sitegen.formats.jats_host import host
 from sitegen.formats.jats_notices import notices
 from sitegen.formats.jats_people import people
@@ -31,9 +31,9 @@ from sitegen.formats.jats_terms import (
     STATUS,
     VERSION,
 )
-from sitegen.formats.records import imported, language, pmcid
+from sitegen.formats.records import imported, language, pmcid, versions
 from sitegen.formats.xml_reading import Source, parse, text
-from sitegen.model import Date, Text, Words
+from sitegen.model import Date, Text
 
 CSL_TYPES = {
     **{name: kind for kind, name in ARTICLE_TYPES.items()},
@@ -119,8 +119,12 @@ def _issued(front: Front) -> Date | None:
 
 
 def _place(front: Front) -> Text:
-    stated = front.custom.get(PLACE, "")
-    return texts(front, "journal-meta/publisher/publisher-loc") or Text((Words(stated),) if stated else ())
+    """The places beside the names of the publisher, and those that this site's own files have elsewhere."""
+    beside = [(words.lang, words.value) for words in texts(front, "journal-meta/publisher/publisher-loc").versions]
+    rows = front.source.root.findall(f"{META}custom-meta-group/custom-meta")
+    others = [row for row in rows if text(row.find("meta-name")) == PLACE]
+    elsewhere = [(language_of(row, "und"), text(row.find("meta-value"))) for row in others]
+    return versions([*beside, *elsewhere], front.source, PLACE)
 
 
 def _number_of_pages(front: Front) -> str:

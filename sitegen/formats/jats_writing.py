@@ -9,9 +9,11 @@ from collections.abc import Sequence
 
 from sitegen.formats.dates import iso_range
 from sitegen.formats.facts import genre, known_language, one_line, pages
+from sitegen.formats.fields import days, stated
 from sitegen.formats.format import Address, Addresses
-from sitegen.formats.jats_journal import journal_meta
+from sitegen.formats.jats_journal import journal_meta, places_left
 from sitegen.formats.jats_names import contributors, person_group
+from sitegen.formats.jats_notices import ARTICLE_TYPES as NOTICE_TYPES
 from sitegen.formats.jats_notices import related
 from sitegen.formats.jats_references import back
 from sitegen.formats.jats_terms import (
@@ -48,7 +50,7 @@ def write(entries: Sequence[Entry], addresses: Addresses) -> bytes:
 def article(entry: Entry, address: Address) -> Element:
     """The work in the language of its full text, and in all others beside it."""
     attributes = {
-        "article-type": ARTICLE_TYPES.get(entry.type, "other"),
+        "article-type": _article_type(entry),
         "dtd-version": "1.1",
         **({"xml:lang": entry.language} if known_language(entry.language) else {}),
     }
@@ -57,11 +59,17 @@ def article(entry: Entry, address: Address) -> Element:
     return Element("article", {**NAMESPACES, **attributes}, (Element("front", {}, front), *back(entry)))
 
 
+def _article_type(entry: Entry) -> str:
+    """What a notice is, by the gravest that it says of a work; else what JATS calls the type."""
+    return next((NOTICE_TYPES[one.kind] for one in entry.concerns), ARTICLE_TYPES.get(entry.type, "other"))
+
+
 def _identifiers(entry: Entry, _: Address) -> Nodes:
     values = (
         ("publisher-id", entry.key),
         ("doi", entry.doi),
         ("pmid", entry.pmid),
+        ("pmcid", stated(entry, "pmcid")),
         ("arxiv", entry.arxiv),
     )
     return tuple(node for kind, value in values for node in line("article-id", value, pub_id_type=kind))
@@ -178,7 +186,8 @@ def _funding(entry: Entry, _: Address) -> Nodes:
 
 def _conference(entry: Entry, _: Address) -> Nodes:
     names = each("conf-name", entry.event_title, entry.language)
-    return element("conference", {}, *names, *each("conf-loc", entry.event_place, entry.language))
+    dates = line("conf-date", "/".join(held := days(entry, "eventdate")), iso_8601_date="/".join(held))
+    return element("conference", {}, *dates, *names, *each("conf-loc", entry.event_place, entry.language))
 
 
 def _counts(entry: Entry, _: Address) -> Nodes:
@@ -190,23 +199,23 @@ def _rest(entry: Entry, _: Address) -> Nodes:
     """What JATS has no element for."""
     goes_on = " ".join([*(["author"] if entry.et_al else []), *entry.et_al_roles])
     values = (
-        (CSL_TYPE, "" if entry.type in ARTICLE_TYPES else entry.type),
+        (CSL_TYPE, "" if _article_type(entry) == ARTICLE_TYPES.get(entry.type) else entry.type),
         (ET_AL, goes_on),
         (STATUS, _status(entry.issued)),
         (DATE_QUALIFIER, APPROXIMATE if entry.issued and entry.issued.approximate else ""),
-        # An element for the place has to stand below the name of a publisher.
-        (PLACE, "" if entry.publisher else entry.publisher_place.best(entry.language).value),
         (NUMBER, entry.number),
         (PAGES, "" if entry.number_of_pages.isdecimal() else entry.number_of_pages),
         (EDITION, entry.edition),
         (VERSION, entry.version),
     )
-    rows = (
-        Element("custom-meta", {}, (*line("meta-name", name), *line("meta-value", value)))
-        for name, value in values
-        if one_line(value)
-    )
-    return element("custom-meta-group", {}, *rows)
+    rows = (row for name, value in values for row in _custom(name, Words(one_line(value))))
+    places = (row for words in places_left(entry) for row in _custom(PLACE, words))
+    return element("custom-meta-group", {}, *rows, *places)
+
+
+def _custom(name: str, words: Words) -> Nodes:
+    content = (*line("meta-name", name), *line("meta-value", words.value))
+    return element("custom-meta", {"xml:lang": known_language(words.lang)}, *content) if words.value else ()
 
 
 def _status(date: Date | None) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from sitegen.formats.dates import iso
 from sitegen.formats.facts import genre, known_language
+from sitegen.formats.fields import days, stated
 from sitegen.formats.format import Address, Addresses
 from sitegen.formats.mods_host import event, host, part, series, titles
 from sitegen.formats.mods_names import names
@@ -165,13 +166,19 @@ def _identifiers(entry: Entry) -> Nodes:
     serials = [("isbn", isbn) for isbn in entry.isbn] + [("issn", issn) for issn in entry.issn]
     serial = (node for kind, value in serials for node in line("identifier", value, type=kind))
     own = (node for field, kind in NUMBERS.items() for node in line("identifier", getattr(entry, field), type=kind))
-    return (*serial, *own, *line("identifier", entry.key, type="citekey"))
+    more = line("identifier", stated(entry, "pmcid"), type="pmcid")
+    return (*serial, *own, *more, *line("identifier", entry.key, type="citekey"))
 
 
 def _location(entry: Entry, address: Address) -> Nodes:
     """Where the work is: at its publisher, here, and as a PDF."""
+    day = next(iter(days(entry, "urldate")), "")
     pages = [url for url in dict.fromkeys((entry.url, address.url)) if url]
-    first = line("url", pages[0], usage="primary display", access="object in context") if pages else ()
+    first = (
+        line("url", pages[0], usage="primary display", access="object in context", dateLastAccessed=day)
+        if pages
+        else ()
+    )
     others = (node for url in pages[1:] for node in line("url", url, access="object in context"))
     return element("location", {}, *first, *others, *line("url", address.pdf_url, access="raw object"))
 

@@ -1,7 +1,9 @@
 """RIS, as Zotero, citation.js and bibutils all read it the same way.
 
 https://web.archive.org/web/20120616004228/http://www.refman.com/support/risformat_intro.asp. `TT` is left out: some
-readers would take it for the title. `SN` stands once, since only the first one counts.
+readers would take it for the title. Of several `SN` some count the first one only, so that it has what a
+work is known by: all the ISSNs, or all the ISBNs. Beside a bare year, bibutils takes the day
+of access, `Y2`, for a month.
 
 What RIS has no way to say, so that it does not come back:
 
@@ -10,8 +12,7 @@ What RIS has no way to say, so that it does not come back:
 | other languages | the language of the full text alone |
 | a range of dates | its first day |
 | a solar date, and one that is not exact | the Gregorian one, as if it were exact |
-| pages that are a list | the first and the last one |
-| ISSNs beside ISBNs | the ISSNs of what is in a periodical, else the ISBNs |
+| which ISSN is the online one | nothing |
 | ISSNs of a report, a patent or a standard, and ISBNs beside its number | that number |
 | what is not a book, a thesis or the like: how many pages it has | nothing |
 | `and others` | the names that there are |
@@ -29,15 +30,28 @@ from sitegen.formats.facts import (
     TALKS,
     container_title,
     first_page,
+    is_list,
     known_language,
     last_page,
     own,
+    pages,
     place,
 )
+from sitegen.formats.fields import stated
 from sitegen.formats.format import Address, Addresses, Format
 from sitegen.formats.importing import ris as reader
 from sitegen.formats.jats_terms import SEASONS
-from sitegen.formats.tagged import Row, edition, in_parts, is_part, lines, pages_of_whole, serial_numbers, type_of_work
+from sitegen.formats.tagged import (
+    Row,
+    accessed,
+    edition,
+    in_parts,
+    is_part,
+    lines,
+    pages_of_whole,
+    serial_numbers,
+    type_of_work,
+)
 from sitegen.formats.types import kind
 from sitegen.language.names import inverted
 from sitegen.model import Date, Entry, Name, Person, Text
@@ -126,9 +140,15 @@ def _year_of_paper(entry: Entry) -> str:
     return f"{year}///" if year else ""
 
 
-def _serial_number(entry: Entry) -> str:
-    """The number of a report, a patent or a standard, else the ISSNs of a periodical, else the ISBNs."""
-    return (entry.number if _is_numbered(entry) else "") or serial_numbers(entry)
+def _accessed(entry: Entry) -> str:
+    """The day of access as RIS writes dates, with three slashes."""
+    day = accessed(entry, "/")
+    return day + "/" * (3 - day.count("/")) if day else ""
+
+
+def _serial_numbers(entry: Entry) -> Sequence[str]:
+    """The number of a report, a patent or a standard, else the ISSNs and the ISBNs."""
+    return (entry.number,) if entry.number and _is_numbered(entry) else serial_numbers(entry)
 
 
 def _is_numbered(entry: Entry) -> bool:
@@ -149,7 +169,10 @@ def _place_of_paper(entry: Entry, place: Text) -> str:
 
 
 def _pages(entry: Entry) -> str:
-    return first_page(entry) or (entry.page.literal if entry.page else pages_of_whole(entry))
+    """The first page, a list of pages or pages that cannot be read as they stand, or how many there are."""
+    page = entry.page
+    first = "" if page and is_list(page) else first_page(entry)
+    return first or pages(page) or pages_of_whole(entry)
 
 
 ROWS: tuple[Row, ...] = (
@@ -170,7 +193,9 @@ ROWS: tuple[Row, ...] = (
     ("T3", lambda e, _: _series(e)),
     ("PY", lambda e, _: _year(e)),
     ("DA", lambda e, _: _date(e.issued) or _year_of_paper(e)),
+    ("Y2", lambda e, _: _accessed(e)),
     ("VL", lambda e, _: e.volume),
+    ("NV", lambda e, _: stated(e, "volumes")),
     ("IS", lambda e, _: e.issue),
     ("SP", lambda e, _: _pages(e)),
     ("EP", lambda e, _: last_page(e)),
@@ -186,7 +211,7 @@ ROWS: tuple[Row, ...] = (
     ("DO", lambda e, _: e.doi),
     ("M3", lambda e, _: type_of_work(e)),
     ("M1", lambda e, _: _own_number(e)),
-    ("SN", lambda e, _: _serial_number(e)),
+    ("SN", lambda e, _: _serial_numbers(e)),
     ("UR", lambda e, at: e.url or at.url),
     ("L1", lambda _, at: at.pdf_url),
     ("LA", lambda e, _: known_language(e.language)),

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from sitegen.formats.facts import genre, issns, one_line, own
+from sitegen.formats.fields import days
 from sitegen.formats.format import Address
 from sitegen.formats.importing.terms import CONTAINERS, NUMBERED, WHOLE
 from sitegen.language.names import inverted
@@ -54,7 +55,12 @@ def type_of_work(entry: Entry) -> str:
     return "Preprint" if entry.type == "article" else own(genre(entry), entry)
 
 
-def serial_numbers(entry: Entry) -> str:
-    """The ISSNs of what is in a periodical, else the ISBNs; the others where there are none of these."""
+def serial_numbers(entry: Entry) -> Sequence[str]:
+    """The ISSNs on one line and the ISBNs on another, those first that a work of its kind is known by."""
     isbns, serials = " ".join(entry.isbn), "" if entry.type in NUMBERED else ", ".join(issns(entry))
-    return serials or isbns if in_periodical(entry) else isbns or serials
+    return (serials, isbns) if in_periodical(entry) else (isbns, serials)
+
+
+def accessed(entry: Entry, separator: str) -> str:
+    """The day on which the work was looked at, or the first one."""
+    return next(iter(days(entry, "urldate")), "").replace("-", separator)

@@ -10,7 +10,7 @@ from typing import Any
 from sitegen.config import Config
 from sitegen.deposits import crossref, doaj, oai
 from sitegen.deposits import resource_sync as rs
-from sitegen.deposits.crossref_kinds import KIND_OF, KINDS, is_registered
+from sitegen.deposits.crossref_kinds import KIND_OF, KINDS, registered
 from sitegen.deposits.llms import Section, llms
 from sitegen.deposits.resource_sync import Resource
 from sitegen.deposits.values import NO_DAY, day_of_issue
@@ -57,7 +57,7 @@ def site_units(site: Site, views: Sequence[View]) -> tuple[Unit, ...]:
     return (
         *pages,
         *search_units(views, states),
-        *_crossref_units(catalogue, config, states),
+        *_crossref_units(site, catalogue, states),
         *_doaj_units(catalogue, states),
         *_oai_units(catalogue, config, states),
         *_resource_units(catalogue),
@@ -66,18 +66,19 @@ def site_units(site: Site, views: Sequence[View]) -> tuple[Unit, ...]:
     )
 
 
-def _crossref_units(catalogue: Catalogue, config: Config, states: States) -> Iterator[Unit]:
+def _crossref_units(site: Site, catalogue: Catalogue, states: States) -> Iterator[Unit]:
     """The deposits of issues, books and proceedings, then those of works that stand alone."""
-    settings = config.crossref
+    settings = site.config.crossref
     if settings is None:
         return
+    sent = registered(site.entries, settings)
     alone: dict[str, list[Entry]] = {kind.name: [] for kind in KINDS if not kind.in_container}
     for entry in reversed(catalogue.works):
-        if is_registered(entry, settings) and not KIND_OF[entry.type].in_container:
+        if entry.slug in sent and not KIND_OF[entry.type].in_container:
             alone[KIND_OF[entry.type].name].append(entry)
     for issue in (*catalogue.issues, *catalogue.collections):
         for kind in (kind for kind in KINDS if kind.in_container):
-            works = [one for one in issue.works if one.type in kind.types and is_registered(one, settings)]
+            works = [one for one in issue.works if one.type in kind.types and one.slug in sent]
             for name, part in _named(f"{kind.name}-{issue.slug}", works, WORKS_A_DEPOSIT):
                 yield _crossref_unit(crossref.Batch(kind.name, name, issue.container, part), states)
     for kind_name, works in alone.items():

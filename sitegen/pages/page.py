@@ -59,6 +59,7 @@ class WorkContent(Struct, frozen=True, kw_only=True, gc=False):
     references: tuple[Words, ...]
     prose: tuple[Words, ...]
     notices: tuple[NoticeLine, ...] = ()
+    concerns: tuple[NoticeLine, ...] = ()
     related: Sequence[WorkRow] = ()
     citations: tuple[Citation, ...] = ()
     previous: Anchor | None

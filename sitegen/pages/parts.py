@@ -48,7 +48,7 @@ class WorkRow(Struct, frozen=True, kw_only=True, gc=False):
 
 
 class NoticeLine(Struct, frozen=True, gc=False):
-    """What was said of a work after it had been published, and the works that say so.
+    """What was said of a work after it had been published, and the works that say so, or those that a notice is of.
 
     `in_prose` says that the text of the work is about it.
     """

@@ -55,7 +55,8 @@ def mark_of(entry: Entry, place: TextPlace) -> bytes:
     addresses = [entry.slug, entry.pdf, entry.container.slug if entry.container else ""]
     addresses += [person.slug for person in entry.author + entry.editor + entry.translator + entry.advisor]
     addresses += [keyword.slug for keyword in entry.keywords]
-    added = digest_of(entry.prose, entry.notices) if entry.prose or entry.notices else b""
+    joined = (entry.prose, entry.notices, entry.concerns)
+    added = digest_of(*joined) if any(joined) else b""
     return digest(place.rest, "\0".join(addresses).encode(), added)
 
 

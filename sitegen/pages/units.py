@@ -111,7 +111,7 @@ def _work_units(site: Site, views: Sequence[View], marks: Marks, issues: Marks) 
         around = _around(place, placed, marks) if place else ()
         linked = bytes(person.slug in views[0].authors for person in entry.editor + entry.translator + entry.advisor)
         texts = site.texts.get(entry.slug, NO_PLACE)
-        notices = [marks[notice.work] for notice in entry.notices if notice.work]
+        notices = [marks[notice.work] for notice in entry.notices + entry.concerns if notice.work]
         related = b"".join([marks[slug] for slug in views[0].related.get(entry.slug, ())])
         state = digest(marks[entry.slug], texts.mark, linked, related, *around, *notices)
         files = tuple([folder + file_name(one, entry.slug) for one in exports])

@@ -54,7 +54,7 @@ def full_text_page(entry: Entry, languages: tuple[str, ...]) -> str:
     """The language of the page that stands for the full text: Google Scholar should find one record, not two."""
     if entry.language in languages:
         return entry.language
-    return next((lang for lang in entry.languages if lang in languages), languages[0])
+    return next((words.lang for words in entry.title.versions if words.lang in languages), languages[0])
 
 
 def pdf_url(entry: Entry, base_url: str) -> str:
@@ -103,7 +103,8 @@ def _content(entry: Entry, place: Place | None, own: Anchor | None, view: View) 
         keywords=_keyword_groups(entry, view),
         references=entry.references_in(view.lang),
         prose=other_versions(entry.prose, view.lang),
-        notices=_notices(entry, view) if entry.notices else (),
+        notices=_notices(entry.notices, view) if entry.notices else (),
+        concerns=_notices(entry.concerns, view) if entry.concerns else (),
         related=SomeRows(view.related.get(entry.slug, ()), view.rows),
         citations=tuple(sorted(view.cite(entry), key=lambda citation: citation.lang != view.lang)),
         previous=_work_anchor(place.previous, view) if place and place.previous else None,
@@ -166,10 +167,10 @@ def _window_title(entry: Entry, title: str, view: View) -> str:
     return title
 
 
-def _notices(entry: Entry, view: View) -> tuple[NoticeLine, ...]:
+def _notices(notices: Sequence[Notice], view: View) -> tuple[NoticeLine, ...]:
     """The notices by their kind, the gravest first."""
-    kinds = dict.fromkeys(notice.kind for notice in entry.notices)
-    return tuple(_notice(kind, [one for one in entry.notices if one.kind == kind], view) for kind in kinds)
+    kinds = dict.fromkeys(notice.kind for notice in notices)
+    return tuple(_notice(kind, [one for one in notices if one.kind == kind], view) for kind in kinds)
 
 
 def _notice(kind: NoticeKind, notices: Sequence[Notice], view: View) -> NoticeLine:

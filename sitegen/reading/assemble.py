@@ -16,7 +16,7 @@ from sitegen.reading.entries import finish
 from sitegen.reading.full_texts import doubtful_pdfs, full_texts, unused_files
 from sitegen.reading.keys import with_slugs
 from sitegen.reading.loader import Content
-from sitegen.reading.notices import missing_notices, with_notices
+from sitegen.reading.notices import missing_notices, with_concerns, with_notices
 from sitegen.reading.prose_files import (
     broken_links,
     destinations,
@@ -95,7 +95,7 @@ def assemble(content: Content, preface: Preface, records: Records) -> Site:
     sources = {entry.slug: source for entry, source in zip(entries, records.sources, strict=True)}
     return Site(
         config=config,
-        entries=tuple(_noted(entry, written, named) for entry in sorted(entries, key=lambda entry: entry.slug)),
+        entries=with_concerns(_noted(entry, written, named) for entry in sorted(entries, key=lambda entry: entry.slug)),
         sources=sources,
         texts={entry.slug: place for entry, place in zip(entries, records.texts, strict=True)},
         prose=written.pages,

@@ -80,9 +80,7 @@ def _unknown(name: str) -> Doubt:
 def with_notices(entry: Entry, works: Mapping[str, Entry], in_prose: Iterable[Notice]) -> Entry:
     """The work with all its notices, the gravest first; `works` are those of the site by what a record calls them."""
     named = [_linked(notice, works.get(notice.work), entry) for notice in entry.notices]
-    kinds = tuple(dict.fromkeys(KINDS.values()))
-    found = sorted(dict.fromkeys((*named, *in_prose)), key=lambda notice: kinds.index(notice.kind))
-    return replace(entry, notices=tuple(found))
+    return replace(entry, notices=_gravest_first((*named, *in_prose)))
 
 
 def _linked(notice: Notice, work: Entry | None, entry: Entry) -> Notice:
@@ -91,6 +89,24 @@ def _linked(notice: Notice, work: Entry | None, entry: Entry) -> Notice:
         return replace(notice, work="", key=notice.work)
     is_other = work.slug != entry.slug
     return replace(notice, work=work.slug, key=work.key, doi=work.doi) if is_other else Notice(notice.kind)
+
+
+def with_concerns(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The works, each notice among them with the works that it is about, in the same order."""
+    works = tuple(entries)
+    concerns: dict[str, list[Notice]] = {}
+    for entry in works:
+        for notice in entry.notices:
+            about = Notice(notice.kind, entry.slug, key=entry.key, doi=entry.doi)
+            concerns.setdefault(notice.work, []).append(about)
+    return tuple(
+        replace(one, concerns=_gravest_first(concerns[one.slug])) if one.slug in concerns else one for one in works
+    )
+
+
+def _gravest_first(notices: Iterable[Notice]) -> tuple[Notice, ...]:
+    kinds = tuple(dict.fromkeys(KINDS.values()))
+    return tuple(sorted(dict.fromkeys(notices), key=lambda notice: kinds.index(notice.kind)))
 
 
 def missing_notices(

@@ -1,10 +1,12 @@
 """Retractions and errata, from the record or the prose to the pages: said first, in words, wherever the work stands."""
 
 import json
+from xml.etree import ElementTree as ET
 
 import pytest
 
 from tests.cases.built import Built, build, record
+from tests.formats.jats_dtd import problems
 
 WORK = {"title": "On Invented Things", "title_fa": "دربارهٔ چیزها", "author": "Rezaei, Ali", "year": "2022"}
 NOTICE = {"title": "Notice of Things", "author": "Rezaei, Ali", "year": "2023"}
@@ -36,7 +38,49 @@ def test_a_retraction_stands_before_the_title_and_leads_to_the_notice() -> None:
     assert words == "Retracted This work has been retracted. Notice of Things"
     assert links == ["../../works/n1/en.html"]
     assert notice(built, "works/a1/index.html")[0].startswith("پس‌گرفته‌شده این اثر پس گرفته شده است.")
-    assert notice(built, "works/n1/en.html") == ("", [])
+
+
+@pytest.mark.parametrize(
+    ("kind", "words"),
+    [
+        ("retraction", "This is the notice that retracts this work:"),
+        ("erratum", "This is a correction to this work:"),
+        ("expression-of-concern", "This is an expression of concern about this work:"),
+    ],
+)
+def test_a_notice_says_what_it_is_and_leads_to_the_work(kind: str, words: str) -> None:
+    built = retracted(kind)
+    assert notice(built, "works/n1/en.html") == (f"{words} On Invented Things", ["../../works/a1/en.html"])
+    assert notice(built, "works/n1/index.html")[1] == ["../../works/a1/"]
+    assert window_title(built, "works/n1/en.html").startswith("Notice of Things · ")
+
+
+def test_a_notice_of_several_works_leads_to_each_of_them() -> None:
+    said = WORK | {"relatedtype": "retraction", "related": "n1"}
+    more = record("article", said | {"title": "On More Things"}, "a2")
+    built = build(record("article", said, "a1") + more + record("misc", NOTICE, "n1"))
+    assert notice(built, "works/n1/en.html")[1] == ["../../works/a1/en.html", "../../works/a2/en.html"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "article", "related"),
+    [
+        ("retraction", "retraction", "retracted-article"),
+        ("erratum", "correction", "corrected-article"),
+        ("expression-of-concern", "expression-of-concern", "object-of-concern"),
+    ],
+)
+def test_the_jats_file_of_a_notice_names_the_work_that_it_is_of(kind: str, article: str, related: str) -> None:
+    bib = record("article", WORK | {"relatedtype": kind, "related": "n1", "doi": "10.5555/a1"}, "a1")
+    jats = build(bib + record("article", NOTICE | {"journal": "J. of Things"}, "n1")).files["works/n1/n1.jats.xml"]
+    assert problems(jats) == []
+    root = ET.fromstring(jats)
+    (found,) = root.iter("related-article")
+    assert root.get("article-type") == article
+    assert found.get("related-article-type") == related
+    assert found.get("{http://www.w3.org/1999/xlink}href") == "10.5555/a1"
+    assert found.findtext("pub-id") == "a1"
+    assert root.findtext(".//custom-meta/meta-value") == "article-journal"
 
 
 def test_the_window_says_that_a_work_is_retracted_and_its_tags_keep_the_title() -> None:

@@ -131,6 +131,34 @@ def test_an_article_number_is_no_page() -> None:
     assert texts(root, "pages") == []
 
 
+@pytest.mark.parametrize(
+    ("literal", "first", "others"), [("1, 5, 9–11", "1", "5, 9-11"), ("1–3, 5", "1", "1-3, 5"), ("1–3", "1", "")]
+)
+def test_a_list_of_pages_has_a_first_one_and_others(literal: str, first: str, others: str) -> None:
+    body = sent(full_article(page=PageRange(literal, first, literal[-1])))
+    root = ET.fromstring(body)
+    assert texts(root, "other_pages") == [one for one in (others,) if one]
+    assert (texts(root, "first_page"), texts(root, "last_page")) == ([first], [] if others else ["3"])
+    assert faults(body) == []
+
+
+def test_a_conference_has_its_days_and_a_chapter_its_number() -> None:
+    said = (("eventdate", "2022-06-01/2022-06-03"), ("chapter", "7"))
+    paper, chapter = (replace(WORKS[kind], extra=said) for kind in ("conference", "chapters"))
+    (date,) = tree(paper).iterfind(".//conference_date", NAMES)
+    days = {
+        f"{end}_{unit}": value
+        for end, day in (("start", "01"), ("end", "03"))
+        for unit, value in (("year", "2022"), ("month", "06"), ("day", day))
+    }
+    assert (date.text, date.attrib) == ("2022-06-01/2022-06-03", days)
+    assert texts(tree(chapter), "component_number") == ["Chapter 7"]
+    named = replace(chapter, extra=(("chapter", "Part II"), ("eventdate", "0001")))
+    assert texts(tree(named), "component_number") == ["Part II"]
+    early = replace(paper, extra=(("eventdate", "0001-01-01"),))
+    assert [faults(sent(one)) for one in (paper, chapter, named, early)] == [[]] * 4
+
+
 def test_a_page_is_no_article_number() -> None:
     root = tree(full_article(page=PageRange("S12", "S12")))
     assert (texts(root, "first_page"), texts(root, "item_number")) == (["S12"], [])

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from sitegen.formats.jats import FORMAT
+from sitegen.formats.jats_reading import read
 from sitegen.formats.jats_writing import write
 from sitegen.model import Affiliation, Date, DateParts, Entry, Keyword, Name, PageRange, Person, Text, Words
 from sitegen.notice import Notice
@@ -193,12 +194,25 @@ def test_who_supervised_a_thesis_and_who_paid_for_it_have_elements_of_their_own(
         (text("Sea", "دریا"), text("Qom", "قم"), ["Sea", "Qom", "دریا", "قم"]),
         (text("Sea", "دریا"), text("Qom"), ["Sea", "Qom", "دریا"]),
         (text("Sea"), Text((Words("قم", "fa"),)), ["Sea", "قم"]),
+        (text("Sea"), text("Qom", "قم"), ["Sea", "Qom"]),
     ],
 )
 def test_each_name_of_a_publisher_has_its_place(publisher: Text, place: Text, expected: list[str]) -> None:
     entry = make(type="book", publisher=publisher, publisher_place=place)
     assert problems(write([entry], addresses(entry))) == []
     assert texts(entry, "journal-meta/publisher/*") == expected
+
+
+@pytest.mark.parametrize("publisher", [Text(), text("Sea"), Text((Words("دریا", "fa"),)), text("Sea", "دریا")])
+@pytest.mark.parametrize("place", [text("Qom", "قم"), Text((Words("قم", "fa"),)), text("Qom")])
+def test_every_place_of_a_publisher_comes_back(publisher: Text, place: Text) -> None:
+    entry = make(type="book", publisher=publisher, publisher_place=place)
+    body = write([entry], addresses(entry))
+    assert problems(body) == []
+    (found,) = read(body)
+    assert found.lost == ()
+    places = {value for name, value in found.fields if name.startswith("location")}
+    assert places == {words.value for words in place.versions}
 
 
 def test_the_place_of_a_conference_is_there_in_every_language() -> None:

@@ -81,6 +81,24 @@ def test_an_issue_is_a_deposit_and_works_that_stand_alone_are_one() -> None:
     assert "<doi>10.5555/0</doi>" in found["deposits/crossref/journal-journal-of-things-1.xml"]
 
 
+@pytest.mark.parametrize("doi", ["10.5555/SAME", "10.5555/same"])
+def test_of_two_works_with_one_doi_the_first_record_is_deposited(doi: str) -> None:
+    first = record("article", ARTICLE | {"doi": "10.5555/same", "year": "2019"}, "first")
+    second = record("article", ARTICLE | {"doi": doi, "volume": "2", "title": "On More Things"}, "second")
+    built = with_settings(first + second)
+    found = files(built)
+    deposits = [name for name in found if name.startswith("deposits/crossref")]
+    assert deposits == ["deposits/crossref/journal-journal-of-things-1.xml"]
+    assert "works/first/" in found[deposits[0]]
+    assert "works/second/" not in found[deposits[0]]
+
+
+def test_a_doi_is_deposited_with_the_first_work_that_crossref_takes() -> None:
+    untitled = record("phdthesis", {"author": "Karimi, Sara", "year": "2020", "doi": "10.5555/same"}, "untitled")
+    found = files(with_settings(untitled + record("phdthesis", THESIS | {"doi": "10.5555/same"}, "whole")))
+    assert "works/whole/" in found["deposits/crossref/thesis.xml"]
+
+
 def test_what_crossref_cannot_take_is_in_no_deposit() -> None:
     found = files(with_settings(articles(1, doi="10.1234/foreign") + record("article", ARTICLE | {"doi": ""}, "b")))
     assert not [name for name in found if name.startswith("deposits/crossref")]
