@@ -235,6 +235,21 @@ def test_a_solar_date_of_another_year_is_named() -> None:
 def test_records_end_where_the_next_one_begins_and_what_precedes_them_is_none() -> None:
     records = ris.read(b"\xef\xbb\xbfProvider: X\r\n\r\nTY  - BOOK\r\nTI  - A\r\nTY  - CHAP\r\nTI  - B\r\n")
     assert [(one.type, dict(one.fields)["title"]) for one in records] == [("book", "A"), ("incollection", "B")]
+    assert [(one.lost, one.line) for one in records] == [(("Provider: X",), 3), ((), 5)]
+
+
+def test_a_line_of_two_letters_ends_no_record_in_the_middle() -> None:
+    (one,) = ris.read(b"TY  - BOOK\nAB  - Patients who came to the\nER\nwere seen at once.\nPY  - 2021\nER\n\n")
+    assert dict(one.fields)["abstract"] == "Patients who came to the ER were seen at once."
+    assert (dict(one.fields)["date"], one.lost, one.is_closed) == ("2021", (), True)
+    assert len(ris.read(b"TY  - BOOK\nTI  - A\nER\n\nTY  - BOOK\nTI  - B\nER\n")) == 2
+
+
+def test_text_between_records_is_named() -> None:
+    one, two = ris.read(b"TY  - BOOK\nTI  - A\nER  - \n\n2. next\nof two\nTY  - BOOK\nTI  - B\nER  - \nEnd\n")
+    assert (one.lost, one.lines) == (("2. next of two",), (5,))
+    assert (two.lost, two.lines) == (("End",), (10,))
+    assert dict(one.fields) == {"title": "A"}
 
 
 @pytest.mark.parametrize(
