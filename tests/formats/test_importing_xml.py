@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from sitegen.formats import fields, jats, mods
+from sitegen.formats import fields, jats, jats_writing, mods
 from sitegen.formats.format import Format
 from sitegen.formats.imported import Imported, UnreadableError
 from sitegen.formats.xml_reading import MAX_DEPTH
@@ -706,6 +706,29 @@ def test_what_was_said_of_an_article_afterwards_comes_back() -> None:
     entry = make(notices=(Notice("retraction", "n1", key="n1", doi="10.5555/n1"), Notice("erratum", "n2", key="n2")))
     found = again(jats.FORMAT, entry)
     assert [(one.kind, one.key) for one in found.notices] == [("retraction", "n1")]
+    record = imported(jats.FORMAT, jats_writing.write([entry], addresses(entry)).decode())
+    assert [one for one in record.lost if one.startswith("related")] == [
+        "related-article: retraction 10.5555/n1",
+        "related-article: erratum n2",
+    ]
+
+
+def test_what_another_publisher_calls_a_notice_is_no_citation_key() -> None:
+    related = """<related-article related-article-type="correction-forward" vol="7" page="12"/>
+    <related-article related-article-type="retraction-forward" ext-link-type="doi" xlink:href="10.5555/n1">
+    <article-title>Salt is retracted</article-title> in <pub-id pub-id-type="publisher-id">pone77</pub-id>
+    </related-article><related-article related-article-type="retraction" xlink:href="10.5555/n2"/>
+    <related-article related-article-type="companion" xlink:href="10.5555/n3"/>"""
+    head = '<article xmlns:xlink="http://www.w3.org/1999/xlink"><front><article-meta>'
+    found = imported(jats.FORMAT, f"{head}{related}</article-meta></front></article>")
+    fields = dict(found.fields)
+    assert (fields["relatedtype"], fields.get("related")) == ("retraction", None)
+    assert found.lost == (
+        "related-article: erratum 7 12",
+        "related-article: retraction 10.5555/n1 Salt is retracted in pone77",
+        "related-article: retraction 10.5555/n2",
+        "related-article companion: related-article-type=companion href=10.5555/n3",
+    )
 
 
 def test_a_notice_with_a_doi_alone_is_one_and_its_doi_is_named() -> None:
