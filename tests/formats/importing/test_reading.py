@@ -216,6 +216,15 @@ def test_an_affiliation_is_that_of_a_sole_author_and_of_nobody_else() -> None:
         assert dict(more.fields)["affiliation"] == "Institute of Things"
 
 
+def test_who_contributed_to_a_thesis_is_an_advisor_in_our_own_files_only() -> None:
+    people = [{"family": "Rezaei", "given": "Ali"}]
+    other = of_json(type="thesis", contributor=people)
+    assert "advisor" not in dict(other.fields)
+    assert [one.partition(":")[0] for one in other.lost] == ["contributor"]
+    own = of_json(type="thesis", contributor=people, custom={"contributor-role": "advisor", "et-al": ["contributor"]})
+    assert (dict(own.fields)["advisor"], own.lost) == ("Rezaei, Ali and others", ())
+
+
 def test_addresses_in_one_line_are_several() -> None:
     found = of_ris("UR  - https://journal.example/a;https://journal.example/b?x=1;y=2")
     assert dict(found.fields)["url"] == "https://journal.example/a"
