@@ -110,8 +110,8 @@ def _translated_names(persons: Sequence[Person], lang: str) -> dict[str, list[It
     """All names of a role in every language that one of them is also written in."""
     if all(len(person.names) == 1 for person in persons):
         return {}
-    own = {person.best(lang).lang for person in persons}
-    languages = dict.fromkeys(name.lang for person in persons for name in person.names if name.lang not in own)
+    own = ((person.best(lang), person.names) for person in persons)
+    languages = dict.fromkeys(name.lang for shown, names in own for name in names if name != shown)
     return {lang: _names(persons, lang) for lang in languages}
 
 

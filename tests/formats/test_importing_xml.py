@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from sitegen.formats import fields, jats, jats_writing, mods
+from sitegen.formats import csl_json, fields, jats, jats_writing, mods
 from sitegen.formats.format import Format
 from sitegen.formats.imported import Imported, UnreadableError
 from sitegen.formats.xml_reading import MAX_DEPTH
@@ -737,6 +737,28 @@ def test_a_notice_with_a_doi_alone_is_one_and_its_doi_is_named() -> None:
     found = imported(jats.FORMAT, f"{head}{related}</article-meta></front></article>")
     assert dict(found.fields)["relatedtype"] == "retraction"
     assert found.lost == ("related-article: retraction 10.5555/n1",)
+
+
+SARA = Person((Name("Rezaei", "Sara", lang="en"), Name("رضایی", "سارا", lang="fa")))
+
+
+@pytest.mark.parametrize("form", [*FORMATS.values(), csl_json.FORMAT], ids=lambda form: form.name)
+@pytest.mark.parametrize("other", [Name("Doe", "John", lang="en"), Name("احمدی", "علی", lang="fa")])
+def test_a_second_name_comes_back_though_others_have_none(other: Name, form: Format) -> None:
+    entry = make(author=(SARA, Person((other,))), editor=(Person((other,)), SARA))
+    found = again(form, entry)
+    assert [one.names for one in found.author] == [SARA.names, (other,)]
+    assert [one.names for one in found.editor] == [(other,), SARA.names]
+
+
+def test_the_names_in_the_language_of_the_article_are_first() -> None:
+    name = "<name xml:lang='{}'><surname>{}</surname><given-names>{}</given-names></name>".format
+    both = f"<name-alternatives>{name('fa', 'رضایی', 'سارا')}{name('en', 'Rezaei', 'Sara')}</name-alternatives>"
+    group = f"<contrib>{both}</contrib><contrib>{name('en', 'Doe', 'J')}</contrib>"
+    head = "<article xml:lang='en'><front><article-meta>"
+    article = f"{head}<contrib-group>{group}</contrib-group></article-meta></front></article>"
+    found = dict(imported(jats.FORMAT, article).fields)
+    assert (found["author"], found["author_fa"]) == ("Rezaei, Sara and Doe, J", "رضایی, سارا and Doe, J")
 
 
 @each_format
