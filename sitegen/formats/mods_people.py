@@ -1,10 +1,11 @@
 """The people of a record in MODS, and the events and universities that stand among them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from xml.etree.ElementTree import Element as Tree
 
 from msgspec.structs import replace
 
+from sitegen.formats.importing.names import of_a_person, whole
 from sitegen.formats.importing.terms import ror_url
 from sitegen.formats.records import human, language, names_told, persons, versions
 from sitegen.formats.xml_reading import Source, text
@@ -16,11 +17,15 @@ ROLES = {
     **dict.fromkeys(("", "aut", "author", "cre", "creator", "dis", "dissertant"), "author"),
     **dict.fromkeys(("edt", "editor", "edc", "editor of compilation"), "editor"),
     **dict.fromkeys(("trl", "translator"), "translator"),
-    **dict.fromkeys(("ths", "thesis advisor", "dgs", "degree supervisor"), "advisor"),
+    **dict.fromkeys(("ths", "thesis advisor", "dgs", "degree supervisor", "advisor"), "advisor"),
     **dict.fromkeys(("dgg", "degree grantor", "degree granting institution"), UNIVERSITY),
 }
 
 PARTS = frozenset(("displayForm", "etal", "namePart", "role"))
+NO_PEOPLE = (CONFERENCE, UNIVERSITY)
+ANYBODY = "anybody"
+WHOLES: Mapping[str, Callable[[str], Name]] = {"personal": of_a_person, ANYBODY: whole}
+"""How a name in one piece is read, by the type of the name, if it has one; those of others are not taken apart."""
 
 Names = list[tuple[Name, ...]]
 
@@ -42,7 +47,7 @@ class People:
             _lose_roles(source, node, role)
             if node.find("etal") is not None:
                 self.et_al.add(role)
-            names = _names(source, node)
+            names = _names(source, node, "" if role in NO_PEOPLE else node.get("type", ANYBODY))
             known = self.names.setdefault(role, [])
             group = (role, node.get("altRepGroup", ""))
             if group[1] and group in groups:
@@ -51,7 +56,7 @@ class People:
             elif names:
                 groups[group] = len(known)
                 known.append(names)
-                if role not in {CONFERENCE, UNIVERSITY}:
+                if role not in NO_PEOPLE:
                     self._told.setdefault(role, []).append(_told(source, node))
 
     def persons(self, role: str) -> tuple[Person, ...]:
@@ -101,14 +106,13 @@ def _folded(term: str) -> str:
     return term.lower().rstrip(".")
 
 
-def _names(source: Source, node: Tree) -> tuple[Name, ...]:
+def _names(source: Source, node: Tree, kind: str) -> tuple[Name, ...]:
     """The name, then how it is written in other languages."""
     others = [other for other in node.findall("alternativeName") if other.get("xml:lang") or other.get("lang")]
     source.take(others)
-    is_personal = node.get("type") == "personal"
     for one in (node, *others):
         _lose_parts(source, one)
-    found = ((name, one) for one in (node, *others) if (name := _name(one, is_personal=is_personal)) is not None)
+    found = ((name, one) for one in (node, *others) if (name := _name(one, kind)) is not None)
     return names_told(found, source)
 
 
@@ -121,23 +125,16 @@ def _lose_parts(source: Source, node: Tree) -> None:
             source.lose("namePart", text(part), part)
 
 
-def _name(node: Tree, *, is_personal: bool) -> Name | None:
+def _name(node: Tree, kind: str) -> Name | None:
     lang = _language(node)
     parts: dict[str, list[str]] = {}
     for part in node.findall("namePart"):
         parts.setdefault(part.get("type", ""), []).append(text(part))
     family, given, suffix = (" ".join(parts.get(kind, [])) for kind in ("family", "given", "termsOfAddress"))
-    whole = " ".join(parts.get("", [])) or text(node.find("displayForm"))
+    value = " ".join(parts.get("", [])) or text(node.find("displayForm"))
     if family:
         return human(family, given, suffix, lang)
-    if not (whole or given):
-        return None
-    return _parted(whole, lang) if whole and is_personal else Name(literal=whole or given, lang=lang)
-
-
-def _parted(whole: str, lang: str) -> Name:
-    """A personal name in one piece: as catalogues invert it, else as it is read."""
-    family, comma, given = whole.partition(",")
-    if not comma:
-        given, _, family = whole.rpartition(" ")
-    return human(family.strip(), given.strip(" ,"), "", lang)
+    if not value:
+        return Name(literal=given, lang=lang) if given else None
+    read = WHOLES.get(kind)
+    return replace(read(value), lang=lang) if read else Name(literal=value, lang=lang)
