@@ -409,6 +409,7 @@ def test_what_mods_says_of_a_person_or_a_part_beside_what_is_read_is_named() -> 
             "email: c@d.example",
         ),
         ("<fpage>1</fpage><lpage>9</lpage><page-range>1-8</page-range>", "page-range: 1-8"),
+        ("<lpage>12</lpage>", "lpage: 12"),
         ("<elocation-id>e1</elocation-id><page-range>1-8</page-range>", "page-range: 1-8"),
         (
             '<permissions><license href="https://a.example/"/><license href="https://b.example/"/></permissions>',
@@ -749,6 +750,13 @@ def test_a_second_name_comes_back_though_others_have_none(other: Name, form: For
     found = again(form, entry)
     assert [one.names for one in found.author] == [SARA.names, (other,)]
     assert [one.names for one in found.editor] == [(other,), SARA.names]
+
+
+def test_pages_that_are_a_range_alone_are_pages() -> None:
+    meta = "<article><front><article-meta>{}</article-meta></front></article>".format
+    assert dict(imported(jats.FORMAT, meta("<page-range>12-18</page-range>")).fields) == {"pages": "12--18"}
+    assert dict(imported(jats.FORMAT, meta("<lpage>12</lpage>")).fields) == {}
+    assert dict(imported(jats.FORMAT, meta("<elocation-id>e7</elocation-id>")).fields) == {"eid": "e7"}
 
 
 def test_the_names_in_the_language_of_the_article_are_first() -> None:
