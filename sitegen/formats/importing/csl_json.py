@@ -37,7 +37,7 @@ from sitegen.formats.importing.csl_values import Item, lose, objects, text, text
 from sitegen.formats.importing.draft import Draft
 from sitegen.formats.importing.entry import key_of
 from sitegen.formats.importing.tagged import STRONG_SEPARATOR, WEAK_SEPARATOR
-from sitegen.formats.importing.terms import page_range
+from sitegen.formats.importing.terms import page_range, serial
 from sitegen.language.markup import bare_text
 from sitegen.language.orthography import language_tag
 from sitegen.model import DateParts
@@ -141,7 +141,8 @@ def _with_subtitle(draft: Draft, titles: list[str], item: Item) -> list[str]:
 
 
 def _is_online(item: Item, issn: str) -> bool:
-    kinds = {one.get("type") for one in objects(item.get("issn-type")) if one.get("value") == issn}
+    listed = objects(item.get("issn-type"))
+    kinds = {one.get("type") for one in listed if serial(text(one.get("value"))) == serial(issn)}
     return kinds == {"electronic"}
 
 
