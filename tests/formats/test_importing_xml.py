@@ -1,6 +1,7 @@
 """What JATS and MODS files of others become, and our own read back."""
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Callable, Sequence
 from typing import Any
 
 import pytest
@@ -767,6 +768,42 @@ def test_the_names_in_the_language_of_the_article_are_first() -> None:
     article = f"{head}<contrib-group>{group}</contrib-group></article-meta></front></article>"
     found = dict(imported(jats.FORMAT, article).fields)
     assert (found["author"], found["author_fa"]) == ("Rezaei, Sara and Doe, J", "رضایی, سارا and Doe, J")
+
+
+def many_organisations(count: int) -> str:
+    """Organisations of one person in two languages."""
+    place = "<affiliation xml:lang='{0}' valueURI='https://ror.org/0{1:08}'>{0} {1}</affiliation>".format
+    return "".join(place(lang, number) for lang in ("en", "fa") for number in range(count))
+
+
+def many_scripts(count: int) -> str:
+    """Names of one person, each in a language."""
+    name = "<name altRepGroup='1' xml:lang='en-{0}'><namePart>A{0}</namePart></name>".format
+    return "".join(map(name, range(100, 100 + count)))
+
+
+@pytest.mark.parametrize(
+    "inside", [lambda count: f"<name><namePart>A</namePart>{many_organisations(count)}</name>", many_scripts]
+)
+def test_a_person_of_many_parts_takes_no_more_steps_for_each(inside: Callable[[int], str]) -> None:
+    def steps(count: int) -> int:
+        made = 0
+
+        def count_one(*_: object) -> None:
+            nonlocal made
+            made += 1
+
+        source = f"<mods>{inside(count)}</mods>"
+        before = sys.getprofile()
+        sys.setprofile(count_one)
+        try:
+            imported(mods.FORMAT, source)
+        finally:
+            sys.setprofile(before)
+        return made
+
+    steps(400)
+    assert steps(400) < 5 * steps(100)
 
 
 @each_format

@@ -103,8 +103,9 @@ def _put_language(draft: Draft, value: str, label: str) -> None:
 def _put_dates(draft: Draft, lines: Sequence[Placed], label: str) -> None:
     dated = [(bare_text(line.value), line) for place, line in lines if place == "date"]
     draft.date, left = from_text([value for value, _ in dated])
+    lost = set(left)
     for value, line in dated:
-        if value in left:
+        if value in lost:
             draft.line = line.number
             draft.lose(label.format(line.tag), value)
 
@@ -150,7 +151,8 @@ def _put_serial_number(draft: Draft, value: str, label: str) -> None:
     """ISSNs, ISBNs, or else the number of a report."""
     serials = list(ISSN.finditer(rest := ISBN.sub(" ", value)))
     online = [one[0] for one in serials if IS_ONLINE.match(rest, one.end())]
-    printed = [one[0] for one in serials if one[0] not in online]
+    said = set(online)
+    printed = [one[0] for one in serials if one[0] not in said]
     found = {"isbn": ISBN.findall(value), "eissn": online, "issn": printed}
     if draft.kind in NUMBERED and not found["isbn"]:
         draft.put("number", value, label)
