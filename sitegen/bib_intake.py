@@ -2,9 +2,9 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
-from sitegen.intake import ANY_CONFIG, Intake, Known, already_there, earlier, in_utf_8, remember
+from sitegen.intake import ANY_CONFIG, Intake, Known, already_there, earlier, in_utf_8, is_called, remember
 from sitegen.model import Entry
 from sitegen.problems import Problem, Severity, Source, note
 from sitegen.reading.authority import Authority
@@ -20,9 +20,10 @@ REST_OF_LINE = re.compile(r"[ \t]*+(?:\n[ \t]*+(?:\n|\Z)|\n|\Z)")
 """The end of the last line of a block, and the empty line behind it."""
 
 
-def copy(file: str, data: bytes, known: Known) -> Intake:
+def copy(file: str, data: bytes, known: Known, referred: Set[str] = frozenset()) -> Intake:
     """What a `.bib` file adds to the known works, which `known` holds afterwards as well.
 
+    `referred` are the keys in lower case that other files refer to, which are imported with it.
     A file with no work that is there already is copied byte for byte, else in UTF-8 without these; that it has one work
     twice is its owner's business. What is copied and will not be published, such as a record that is cut off, is named.
     """
@@ -32,29 +33,36 @@ def copy(file: str, data: bytes, known: Known) -> Intake:
     text = recoded.decode()
     blocks, _ = parse_blocks(text)
     found = _blocks_by_number(blocks, [source.line for source in records.sources])
-    needed = _named(blocks) - known.keys
+    needed = _named(blocks) | referred
     left: list[ParsedBlock] = []
     copied: list[tuple[Entry, Source]] = []
     told = [problem for problem in records.unpublished if problem.severity is Severity.ERROR]
     for number, (entry, source) in enumerate(zip(records.entries, records.sources, strict=True)):
         place, block = earlier(entry, known), found.get(number)
-        if place and block and entry.key.lower() not in needed:
+        # What refers to a left record finds the known one, if that has its key.
+        is_found = entry.key.lower() not in needed or is_called(entry.key, entry, known)
+        if place and block and is_found:
             left.append(block)
             told.append(already_there(number + 1, entry, place, source))
         else:
             told += [_twice(entry, place, source)] if place else []
             copied.append((entry, source))
     for entry, source in copied:
-        remember(known, entry, f"`{entry.key}`, from {file}:{source.line}")
-        known.keys.add(entry.key.lower())
+        remember(known, entry, f"`{entry.key}`, from {file}:{source.line}", (entry.key,))
     rest = _without(text, blocks, left).encode() if left else data
     return Intake(rest, records.heads, records.heads - len(left), (*(doubts if left else ()), *told))
+
+
+def references(file: str, data: bytes) -> Set[str]:
+    """The keys in lower case that the records of a `.bib` file refer to."""
+    text, _ = in_utf_8(data, file)
+    return _named(parse_blocks(text.decode())[0])
 
 
 def _twice(entry: Entry, place: str, source: Source) -> Problem:
     """A note of a work that is copied though it is there, since it cannot be left out."""
     message = f"“{entry.title.best('').value[:80]}” is already at {place}, and is copied all the same"
-    hint = "other records of the file refer to it, or it does not stand by itself: remove one of the two"
+    hint = "other records refer to it, or it does not stand by itself: remove one of the two"
     return note("copied-again", message, source, key=entry.key, hint=hint)
 
 

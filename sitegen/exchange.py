@@ -6,11 +6,11 @@ from pathlib import Path
 
 import msgspec
 
-from sitegen.bib_intake import copy
+from sitegen.bib_intake import copy, references
 from sitegen.formats import FORMATS
 from sitegen.formats.format import Format
 from sitegen.formats.imported import UnreadableError
-from sitegen.intake import ANY_CONFIG, Known, free_name, known_of, readers, take
+from sitegen.intake import ANY_CONFIG, Intake, Known, free_name, known_of, readers, take
 from sitegen.pages.work import address_of
 from sitegen.problems import Problem, Severity
 from sitegen.reading.assemble import bibliography_of, read_preface, read_site
@@ -42,19 +42,24 @@ def import_files(files: Sequence[Path], content: Path, form: Format | None) -> I
     """
     targets = _targets(content / BIBLIOGRAPHY, [_stem(file.name) for file in files])
     known = _known(content)
-    taken = [_taken(file, form, known) for file in files]
+    read = [(file.as_posix(), _data(file)) for file in files]
+    copied = {file for file, _ in read if form is None and file.lower().endswith(".bib")}
+    referred = frozenset[str]().union(*(references(file, data) for file, data in read if file in copied))
+    taken = [
+        copy(file, data, known, referred) if file in copied else _taken(file, data, form, known) for file, data in read
+    ]
     (content / BIBLIOGRAPHY).mkdir(parents=True, exist_ok=True)
     written = []
-    for target, (data, _, _, _) in zip(targets, taken, strict=True):
-        if data:
+    for target, one in zip(targets, taken, strict=True):
+        if one.data:
             with target.open("xb") as new:
-                new.write(data)
+                new.write(one.data)
             written.append(target.as_posix())
     return Import(
         tuple(written),
-        sum(records for _, records, _, _ in taken),
-        sum(added for _, _, added, _ in taken),
-        tuple(problem for _, _, _, problems in taken for problem in problems),
+        sum(one.records for one in taken),
+        sum(one.added for one in taken),
+        tuple(problem for one in taken for problem in one.problems),
     )
 
 
@@ -129,18 +134,22 @@ def _targets(folder: Path, stems: Sequence[str]) -> list[Path]:
     return targets
 
 
-def _taken(file: Path, form: Format | None, known: Known) -> tuple[bytes, int, int, tuple[Problem, ...]]:
+def _data(file: Path) -> bytes:
     try:
-        data = file.read_bytes()
-        if file.suffix.lower() == ".bib" and form is None:
-            found = copy(file.as_posix(), data, known)
-        else:
-            found = take(file.as_posix(), data, form, known)
-    except (UnreadableError, OSError) as failure:
-        reason = failure.strerror if isinstance(failure, OSError) else failure
-        message = f"{file.as_posix()}: {reason}; nothing was written"
-        raise ExchangeError(message) from None
-    return found.data, found.records, found.added, found.problems
+        return file.read_bytes()
+    except OSError as failure:
+        raise _nothing_written(file.as_posix(), failure.strerror) from failure
+
+
+def _nothing_written(file: str, reason: object) -> ExchangeError:
+    return ExchangeError(f"{file}: {reason}; nothing was written")
+
+
+def _taken(file: str, data: bytes, form: Format | None, known: Known) -> Intake:
+    try:
+        return take(file, data, form, known)
+    except UnreadableError as failure:
+        raise _nothing_written(file, failure) from None
 
 
 def _known(content: Path) -> Known:

@@ -1,7 +1,8 @@
 """A foreign file as a file of BibTeX records for the content folder: which ones are new, and what they are called."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
+from typing import TypeAlias
 
 from msgspec import Struct
 
@@ -20,10 +21,16 @@ ANY_CONFIG = Config(title=Text(), base_url="https://site.invalid/")
 NAME = "import.bib"
 
 
-class Known(Struct):
-    """The works that there are: their keys in lower case; by what tells a work apart, where it is and its DOI."""
+Identities: TypeAlias = frozenset[tuple[object, ...]]
 
-    keys: set[str]
+
+class Known(Struct):
+    """The works that there are: by their keys in lower case, and by what tells a work apart.
+
+    By a key it is what tells that work apart, with its DOI; by what tells it apart, where it is, with its DOI.
+    """
+
+    keys: dict[str, tuple[Identities, str]]
     identities: dict[tuple[object, ...], tuple[str, str]]
 
 
@@ -43,10 +50,9 @@ def readers() -> tuple[Format, ...]:
 
 def known_of(works: Iterable[tuple[Entry, str]]) -> Known:
     """The works of a bibliography, each with the place where it stands."""
-    known = Known(set(), {})
+    known = Known({}, {})
     for entry, place in works:
-        remember(known, entry, place)
-        known.keys |= {entry.key.lower(), entry.slug}
+        remember(known, entry, place, (entry.key, entry.slug))
     return known
 
 
@@ -55,7 +61,7 @@ def take(file: str, data: bytes, form: Format | None, known: Known) -> Intake:
 
     Without a format it is recognised. `UnreadableError` says why a file is of none.
     """
-    text, problems = in_utf_8(data, file)
+    text, problems = (data, ()) if _is_xml(data, form) else in_utf_8(data, file)
     form = form or _recognised(file, text)
     if form is None or form.read is None:
         message = f"the format of this file is not known; give `--format`: {_listed(readers())}"
@@ -74,8 +80,7 @@ def take(file: str, data: bytes, form: Format | None, known: Known) -> Intake:
         else:
             key = free_name(imported.key or entry.key, known.keys)
             added.append(_written(imported, key))
-            remember(known, entry, f"`{key}`, from {file}")
-            known.keys.add(key.lower())
+            remember(known, entry, f"`{key}`, from {file}", (key,))
             told += [*_unclosed(imported, number, file, key), *_lost(imported, file, key)]
     return Intake(b"\n".join(added), len(records), len(added), tuple(told))
 
@@ -97,10 +102,14 @@ def _can_read(form: Format, data: bytes) -> bool:
         return False
 
 
+def _is_xml(data: bytes, form: Format | None) -> bool:
+    """Whether a file is XML, which says itself what it is in."""
+    may_be = form is None or form.media_type.endswith("xml")
+    return may_be and data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
+
+
 def in_utf_8(data: bytes, file: str) -> tuple[bytes, tuple[Problem, ...]]:
-    """The file in UTF-8; XML says itself what it is in."""
-    if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
-        return data, ()
+    """The file in UTF-8, and what is to be told of it if it was in something else."""
     text, problems = decode(data, file)
     hint = "save the file as UTF-8 if words in the new records are wrong"
     told = (warning(one.code, one.message, one.source, hint=hint) for one in problems)
@@ -124,7 +133,7 @@ def _written(imported: Imported, key: str) -> bytes:
     return "".join((f"@{imported.type}{{{key},\n", *lines, "}\n")).encode("utf-8", "replace")
 
 
-def free_name(key: str, taken: set[str]) -> str:
+def free_name(key: str, taken: Container[str]) -> str:
     """A key or a name, or the first of it with a number behind it, that is not taken (in lower case)."""
     number, free = 1, key
     while free.lower() in taken:
@@ -145,10 +154,19 @@ def earlier(entry: Entry, known: Known) -> str:
     return next((place for place, doi in found if may_be_one(doi, entry.doi)), "")
 
 
-def remember(known: Known, entry: Entry, place: str) -> None:
-    """Add a work to the known ones."""
-    for identity in identities(entry):
+def is_called(key: str, entry: Entry, known: Known) -> bool:
+    """Whether the known work of a key is this one: two works can have one key."""
+    apart, doi = known.keys.get(key.lower(), (frozenset(), ""))
+    return not apart.isdisjoint(identities(entry)) and may_be_one(doi, entry.doi)
+
+
+def remember(known: Known, entry: Entry, place: str, keys: Iterable[str]) -> None:
+    """Add a work, which is called so, to the known ones."""
+    apart = frozenset(identities(entry))
+    for identity in apart:
         known.identities.setdefault(identity, (place, entry.doi))
+    for key in keys:
+        known.keys.setdefault(key.lower(), (apart, entry.doi))
 
 
 def _unclosed(imported: Imported, number: int, file: str, key: str) -> Iterator[Problem]:

@@ -2,10 +2,12 @@
 
 import pytest
 
-from sitegen.bib_intake import copy
+from sitegen.bib_intake import copy, references
+from sitegen.formats import FORMATS as ALL_FORMATS
 from sitegen.intake import Known, known_of, take
 from tests.formats.works import make
 
+FORMATS = {form.name: form for form in ALL_FORMATS}
 THINGS = make(key="things", slug="things", doi="10.5555/things")
 OLD = "@article{old,\n  title = {On Things},\n  doi = {10.5555/THINGS},\n}\n"
 NEW = "@book{new,\n  title = {On Others},\n  year = 2021,\n}\n"
@@ -50,9 +52,32 @@ def test_what_other_records_need_is_copied_and_named() -> None:
     assert taken.data.decode() == OLD + CHILD
     assert [(one.code, one.source.line) for one in taken.problems] == [("copied-again", 1)]
     # What the record needs is in the bibliography, under the same name.
-    there = known()
-    there.keys.add("old")
+    there = known_of([(make(key="old", slug="old", doi="10.5555/things"), "works.bib:1")])
     assert copy("x.bib", (OLD + CHILD).encode(), there).data.decode() == CHILD
+
+
+def test_what_other_records_need_is_copied_where_another_work_has_its_key() -> None:
+    there = known_of([(THINGS, "works.bib:1"), (make(key="old", slug="old", doi="10.5555/else"), "works.bib:2")])
+    taken = copy("x.bib", (OLD + CHILD).encode(), there)
+    assert taken.data.decode() == OLD + CHILD
+    assert [one.code for one in taken.problems] == ["copied-again"]
+
+
+def test_what_the_records_of_another_file_need_is_copied() -> None:
+    assert references("y.bib", CHILD.encode()) == {"old"}
+    taken = copy("x.bib", OLD.encode(), known(), {"old"})
+    assert taken.data.decode() == OLD
+    assert [one.code for one in taken.problems] == ["copied-again"]
+
+
+def test_a_file_that_begins_with_a_less_than_sign_is_no_xml() -> None:
+    data = ("<!-- old -->\n" + OLD + "@book{z, title = {Caf\xe9 Life}}\n").encode("latin-1")
+    taken = copy("x.bib", data, known())
+    assert "Café Life" in taken.data.decode()
+    ris = take(
+        "x.ris", "<a remark>\nTY  - BOOK\nTI  - Caf\xe9 Life\nER  - \n".encode("latin-1"), FORMATS["ris"], known()
+    )
+    assert "Café Life" in ris.data.decode()
 
 
 def test_a_record_that_is_cut_off_is_copied_and_named() -> None:

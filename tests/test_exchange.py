@@ -110,6 +110,14 @@ def test_a_bib_file_is_copied_as_it_is(tmp_path: Path, content: Path) -> None:
     assert (content / "bibliography" / "copy.bib").read_bytes() == data.encode()
 
 
+def test_a_record_finds_its_parent_in_another_file_of_the_import(tmp_path: Path, content: Path) -> None:
+    child = foreign(tmp_path, "ch.bib", "@incollection{child, title = {A Part}, crossref = {parent}}\n")
+    parent = foreign(tmp_path, "pa.bib", GOOD.replace("{good,", "{parent,"))
+    result = run_sitegen("import", child, parent, "--content", content)
+    assert "[copied-again]" in result.stderr
+    assert (content / "bibliography" / "pa.bib").read_bytes() == parent.read_bytes()
+
+
 def test_works_are_exported_in_the_order_of_their_keys(content: Path) -> None:
     (content / "bibliography" / "more.bib").write_text(GOOD.replace("good", "fine"), encoding="utf-8")
     both = run_sitegen("export", "--format", "endnote", "good", "fine", "--content", content)

@@ -118,10 +118,12 @@ def _role(role: str, field: str) -> Callable[[Entry, Address], Fields]:
 
 
 def _names(entry: Entry, role: str, persons: Sequence[Person]) -> Fields:
-    """The names as the record has them, then in every other language that one of them is written in."""
+    """The names as the record has them, then in every language that one of them is written in as well.
+
+    Who has no name in it stands there as in the record: such lists are joined by position.
+    """
     et_al = entry.et_al if role == "author" else role in entry.et_al_roles
-    own = {person.names[0].lang for person in persons}
-    languages = dict.fromkeys(name.lang for person in persons for name in person.names if name.lang not in own)
+    languages = dict.fromkeys(name.lang for person in persons for name in person.names[1:])
     others = ["others"] if et_al else []
     plain = {role: [tex.name(person.names[0]) for person in persons]}
     translated = {f"{role}_{lang}": [tex.name(person.best(lang)) for person in persons] for lang in languages}

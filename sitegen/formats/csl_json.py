@@ -17,6 +17,8 @@ from sitegen.formats.facts import container_title, first_page, genre, issns, kno
 from sitegen.formats.fields import days, stated
 from sitegen.formats.format import Address, Addresses, Format
 from sitegen.formats.importing import csl_json as reader
+from sitegen.formats.importing.csl_terms import ADVISOR, CONTRIBUTOR_ROLE, ROLES
+from sitegen.formats.importing.draft import FIELDS
 from sitegen.model import Date, Entry, Name, Person, Text
 
 Item: TypeAlias = dict[str, Any]
@@ -48,7 +50,7 @@ def _filled(values: Item) -> Item:
 def _lists_that_go_on(entry: Entry) -> list[str]:
     """The roles with more people than are named, as CSL calls them."""
     roles = ("author", *entry.et_al_roles) if entry.et_al else entry.et_al_roles
-    return ["container-author" if role == "bookauthor" else role for role in roles]
+    return [VARIABLES_OF_ROLES.get(role, role) for role in roles]
 
 
 def _names(persons: Sequence[Person], lang: str) -> list[Item]:
@@ -86,7 +88,8 @@ def _custom(entry: Entry, address: Address) -> Item:
     translated = {name: _translations(text(entry), entry) for name, text in TRANSLATED}
     people = {name: _translated_names(persons(entry), entry.language) for name, persons in TRANSLATED_NAMES}
     solar = persian_date(entry.issued) if entry.issued else ""
-    of_work = {"license": entry.license, "pdf": address.pdf_url, "et-al": _lists_that_go_on(entry)}
+    role = dict([CONTRIBUTOR_ROLE]) if entry.advisor or "advisor" in entry.et_al_roles else {}
+    of_work = {**role, "license": entry.license, "pdf": address.pdf_url, "et-al": _lists_that_go_on(entry)}
     dates = {"issued": _filled({"fa": solar})}
     return _filled({**translated, **people, "keyword": _keywords(entry), **dates, **of_work})
 
@@ -100,8 +103,8 @@ def _translated_names(persons: Sequence[Person], lang: str) -> dict[str, list[It
     """All names of a role in every language that one of them is also written in."""
     if all(len(person.names) == 1 for person in persons):
         return {}
-    own = {person.best(lang).lang for person in persons}
-    languages = dict.fromkeys(name.lang for person in persons for name in person.names if name.lang not in own)
+    own = ((person.best(lang), person.names) for person in persons)
+    languages = dict.fromkeys(name.lang for shown, names in own for name in names if name != shown)
     return {lang: _names(persons, lang) for lang in languages}
 
 
@@ -125,7 +128,7 @@ VARIABLES: tuple[tuple[str, Callable[[Entry, Address], Any]], ...] = (
     ("author", lambda e, _: _names(e.author, e.language)),
     ("editor", lambda e, _: _names(e.editor, e.language)),
     ("translator", lambda e, _: _names(e.translator, e.language)),
-    ("contributor", lambda e, _: _names(e.advisor, e.language)),
+    (ADVISOR, lambda e, _: _names(e.advisor, e.language)),
     ("container-author", lambda e, _: _names(e.container_author, e.language)),
     ("container-title", lambda e, _: container_title(e, e.language).value),
     ("container-title-short", lambda e, _: own(e.container.short_title, e) if e.container else ""),
@@ -162,6 +165,9 @@ VARIABLES: tuple[tuple[str, Callable[[Entry, Address], Any]], ...] = (
     ("custom", _custom),
 )
 
+VARIABLES_OF_ROLES = {"advisor": ADVISOR, **{FIELDS.get(role, role): name for name, role in ROLES.items()}}
+"""What CSL calls the fields of people."""
+
 TRANSLATED: tuple[tuple[str, Callable[[Entry], Text]], ...] = (
     ("title", lambda e: e.title),
     ("container-title", lambda e: e.container.title if e.container else Text()),
@@ -181,7 +187,7 @@ TRANSLATED_NAMES: tuple[tuple[str, Callable[[Entry], Sequence[Person]]], ...] = 
     ("author", lambda e: e.author),
     ("editor", lambda e: e.editor),
     ("translator", lambda e: e.translator),
-    ("contributor", lambda e: e.advisor),
+    (ADVISOR, lambda e: e.advisor),
     ("container-author", lambda e: e.container_author),
 )
 

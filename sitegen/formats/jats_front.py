@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element as Tree
 
 from msgspec import Struct
 
+from sitegen.formats.importing.terms import page_range
 from sitegen.formats.records import language, versions
 from sitegen.formats.xml_reading import Source, text
 from sitegen.language.orthography import ascii_digits
@@ -77,10 +78,11 @@ def pages(front: Front) -> PageRange | None:
     first, last, whole = (ascii_digits(front.source.text(META + name)) for name in ("fpage", "lpage", "page-range"))
     number = front.source.text(f"{META}elocation-id")
     if not first:
-        own = number or whole or last
-        for name, value in (("page-range", whole), ("lpage", last)):
-            front.source.lose(name, "" if value == own else value)
-        return PageRange(own, own, is_article_number=True) if own else None
+        front.source.lose("page-range", whole if number else "")
+        front.source.lose("lpage", last)
+        if number:
+            return PageRange(number, number, is_article_number=True)
+        return page_range(whole) if whole else None
     front.source.lose("elocation-id", number)
     last = "" if last == first else last
     is_list = "," in whole or ";" in whole

@@ -5,11 +5,14 @@ expression of concern; publishers use the one here.
 """
 
 from collections.abc import Mapping
+from xml.etree.ElementTree import Element as Tree
 
 from sitegen.formats.fields import citation_key
+from sitegen.formats.importing.entry import key_of
 from sitegen.formats.jats_values import Nodes
 from sitegen.formats.xml import Element, element
 from sitegen.formats.xml_reading import Source, text
+from sitegen.language.characters import tidy
 from sitegen.model import Entry
 from sitegen.notice import Notice, NoticeKind
 
@@ -38,6 +41,9 @@ KINDS: Mapping[str, NoticeKind] = {
     "corrigendum": "erratum",
     "erratum": "erratum",
 }
+CITATION_KEY: Mapping[str, str] = {"pub-id-type": "publisher-id", "specific-use": "citation-key"}
+PLACES = ("href", "journal-id", "vol", "issue", "page", "elocation-id")
+"""The attributes that say which article is meant."""
 
 
 def related(entry: Entry) -> Nodes:
@@ -53,20 +59,39 @@ def related(entry: Entry) -> Nodes:
 
 def _related(notice: Notice, kind: str) -> Element:
     link = {"ext-link-type": "doi", "xlink:href": notice.doi} if notice.doi else {}
-    key = element("pub-id", {"pub-id-type": "publisher-id"}, citation_key(notice.key, notice.work or notice.key))
+    key = element("pub-id", CITATION_KEY, citation_key(notice.key, notice.work or notice.key))
     return Element("related-article", {"related-article-type": kind, **link}, key)
 
 
 def notices(source: Source) -> tuple[Notice, ...]:
-    """The notices that a file names, the gravest first; a DOI alone is no citation key, and left."""
+    """The notices of the gravest kind that a file names; all else that is said of these and of others is lost.
+
+    BibLaTeX has one kind a work, and for what says so a citation key: what another publisher calls it is none.
+    """
     nodes = [
         (KINDS[kind], node)
         for node in source.root.findall("article-meta/related-article")
         if (kind := node.get("related-article-type", "")) in KINDS
     ]
-    found = [Notice(kind, key=text(node.find("pub-id[@pub-id-type='publisher-id']"))) for kind, node in nodes]
+    gravest = min((kind for kind, _ in nodes), key=tuple(TYPES).index, default=None)
+    found = [(Notice(kind, key=_key(node)), node) for kind, node in nodes]
     source.take([node for _, node in nodes])
-    for (kind, node), notice in zip(nodes, found, strict=True):
-        source.lose("related-article", "" if notice.key else f"{kind} {node.get('href', '') or text(node)}".strip())
-    order = tuple(TYPES)
-    return tuple(sorted(dict.fromkeys(found), key=lambda notice: order.index(notice.kind)))
+    for notice, node in found:
+        held = notice.key if notice.kind == gravest else ""
+        rest = " ".join(one for one in _words(node) if one != held)
+        if rest or notice.kind != gravest:
+            source.lose("related-article", f"{notice.kind} {rest}".strip(), node)
+    return tuple(dict.fromkeys(notice for notice, _ in found if notice.kind == gravest))
+
+
+def _key(node: Tree) -> str:
+    """The citation key of a notice, which this site's own files have."""
+    ids = [one for one in node.findall("pub-id") if CITATION_KEY.items() <= one.attrib.items()]
+    return key_of(text(next(iter(ids), None)))
+
+
+def _words(node: Tree) -> dict[str, None]:
+    """All that is said of an article: in attributes, in its parts or beside them."""
+    parts = [node.text or "", *(one for child in node for one in (text(child), child.tail or ""))]
+    said = (tidy(one) for one in (*(node.get(name, "") for name in PLACES), *parts))
+    return dict.fromkeys(filter(None, said))

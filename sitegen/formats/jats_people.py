@@ -2,6 +2,9 @@
 
 from xml.etree.ElementTree import Element as Tree
 
+from msgspec.structs import replace
+
+from sitegen.formats.importing.names import whole
 from sitegen.formats.jats_affiliations import Bodies, of_all
 from sitegen.formats.jats_front import META, Front, language_of
 from sitegen.formats.records import human, names_told, persons
@@ -74,10 +77,10 @@ def name_of(node: Tree, around: str) -> Name | None:
     """A name of a human or of an organisation; none where an element has no words."""
     lang = language_of(node, around)
     if node.tag == "collab":
-        whole = text(node, INSIDE_COLLAB)
-        return Name(literal=whole, lang=lang) if whole else None
+        value = text(node, INSIDE_COLLAB)
+        return Name(literal=value, lang=lang) if value else None
     family, given, suffix = (text(node.find(part)) for part in ("surname", "given-names", "suffix"))
     if family:
         return human(family, given, suffix, lang)
-    whole = given or text(node)
-    return Name(literal=whole, lang=lang) if whole else None
+    value = given or text(node)
+    return replace(whole(value), lang=lang) if value else None

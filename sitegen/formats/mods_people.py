@@ -1,10 +1,11 @@
 """The people of a record in MODS, and the events and universities that stand among them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from xml.etree.ElementTree import Element as Tree
 
 from msgspec.structs import replace
 
+from sitegen.formats.importing.names import of_a_person, whole
 from sitegen.formats.importing.terms import ror_url
 from sitegen.formats.records import human, language, names_told, persons, versions
 from sitegen.formats.xml_reading import Source, text
@@ -16,13 +17,19 @@ ROLES = {
     **dict.fromkeys(("", "aut", "author", "cre", "creator", "dis", "dissertant"), "author"),
     **dict.fromkeys(("edt", "editor", "edc", "editor of compilation"), "editor"),
     **dict.fromkeys(("trl", "translator"), "translator"),
-    **dict.fromkeys(("ths", "thesis advisor", "dgs", "degree supervisor"), "advisor"),
+    **dict.fromkeys(("ths", "thesis advisor", "dgs", "degree supervisor", "advisor"), "advisor"),
     **dict.fromkeys(("dgg", "degree grantor", "degree granting institution"), UNIVERSITY),
 }
 
 PARTS = frozenset(("displayForm", "etal", "namePart", "role"))
+NO_PEOPLE = (CONFERENCE, UNIVERSITY)
+ANYBODY = "anybody"
+WHOLES: Mapping[str, Callable[[str], Name]] = {"personal": of_a_person, ANYBODY: whole}
+"""How a name in one piece is read, by the type of the name, if it has one; those of others are not taken apart."""
 
 Names = list[tuple[Name, ...]]
+Pairs = list[tuple[Name, Tree]]
+"""How one person is written, and where."""
 
 
 class People:
@@ -30,7 +37,7 @@ class People:
 
     def __init__(self, source: Source, parents: Sequence[Tree]) -> None:
         """Read the names that are children of some elements."""
-        self.names: dict[str, Names] = {}
+        found: dict[str, list[Pairs]] = {}
         self.et_al: set[str] = set()
         self._told: dict[str, list[tuple[str, tuple[Affiliation, ...]]]] = {}
         groups: dict[tuple[str, str], int] = {}
@@ -42,17 +49,20 @@ class People:
             _lose_roles(source, node, role)
             if node.find("etal") is not None:
                 self.et_al.add(role)
-            names = _names(source, node)
-            known = self.names.setdefault(role, [])
+            names = _names(source, node, "" if role in NO_PEOPLE else node.get("type", ANYBODY))
+            known = found.setdefault(role, [])
             group = (role, node.get("altRepGroup", ""))
             if group[1] and group in groups:
                 # The same person in another script.
-                known[groups[group]] = names_told([(name, node) for name in known[groups[group]] + names], source)
+                known[groups[group]] += names
             elif names:
                 groups[group] = len(known)
                 known.append(names)
-                if role not in {CONFERENCE, UNIVERSITY}:
+                if role not in NO_PEOPLE:
                     self._told.setdefault(role, []).append(_told(source, node))
+        self.names: dict[str, Names] = {
+            role: [names_told(pairs, source) for pairs in each] for role, each in found.items()
+        }
 
     def persons(self, role: str) -> tuple[Person, ...]:
         """The people in a role, with their ORCID iDs and affiliations."""
@@ -63,20 +73,24 @@ class People:
 def _told(source: Source, node: Tree) -> tuple[str, tuple[Affiliation, ...]]:
     """Who a person is to ORCID, and where the person belongs: in one language, but for what has a ROR ID in others."""
     numbers = [text(one).rpartition("/")[2] for one in source.take(node.findall("nameIdentifier[@type='orcid']")[:1])]
-    nodes = node.findall("affiliation")
+    return "".join(numbers), tuple(_bodies(source, node.findall("affiliation")))
+
+
+def _bodies(source: Source, nodes: Sequence[Tree]) -> Iterator[Affiliation]:
+    """The organisations in the language of the first one; what has the same ROR ID is the same one in another."""
     first = nodes[0].get("xml:lang") if nodes else None
     own = source.take([one for one in nodes if one.get("xml:lang") == first and text(one)])
-    others = [one for one in nodes if one not in own]
-    return "".join(numbers), tuple(dict.fromkeys(_body(source, one, others) for one in own))
-
-
-def _body(source: Source, node: Tree, others: Sequence[Tree]) -> Affiliation:
-    """An organisation; what has the same ROR ID is the same one in another language."""
-    ror = ror_url(node.get("valueURI", ""))
-    same = source.take([one for one in others if ror and ror_url(one.get("valueURI", "")) == ror])
-    if not same:
-        return Affiliation(Text((Words(text(node)),)), ror)
-    return Affiliation(versions([(_language(one), text(one)) for one in (node, *same)], source, "affiliation"), ror)
+    groups: dict[tuple[str, str], dict[Tree, None]] = {}
+    for one in own:
+        ror = ror_url(one.get("valueURI", ""))
+        groups.setdefault((ror, "" if ror else text(one)), {})[one] = None
+    for one in nodes:
+        if (group := groups.get((ror_url(one.get("valueURI", "")), ""))) is not None:
+            group[one] = None
+    for (ror, _), group in groups.items():
+        named = dict.fromkeys((_language(one), text(one)) for one in source.take([*group]))
+        several = versions(named, source, "affiliation") if len(named) > 1 else None
+        yield Affiliation(several or Text(tuple(Words(name) for _, name in named)), ror)
 
 
 def _language(node: Tree) -> str:
@@ -101,15 +115,13 @@ def _folded(term: str) -> str:
     return term.lower().rstrip(".")
 
 
-def _names(source: Source, node: Tree) -> tuple[Name, ...]:
+def _names(source: Source, node: Tree, kind: str) -> Pairs:
     """The name, then how it is written in other languages."""
     others = [other for other in node.findall("alternativeName") if other.get("xml:lang") or other.get("lang")]
     source.take(others)
-    is_personal = node.get("type") == "personal"
     for one in (node, *others):
         _lose_parts(source, one)
-    found = ((name, one) for one in (node, *others) if (name := _name(one, is_personal=is_personal)) is not None)
-    return names_told(found, source)
+    return [(name, one) for one in (node, *others) if (name := _name(one, kind)) is not None]
 
 
 def _lose_parts(source: Source, node: Tree) -> None:
@@ -121,23 +133,16 @@ def _lose_parts(source: Source, node: Tree) -> None:
             source.lose("namePart", text(part), part)
 
 
-def _name(node: Tree, *, is_personal: bool) -> Name | None:
+def _name(node: Tree, kind: str) -> Name | None:
     lang = _language(node)
     parts: dict[str, list[str]] = {}
     for part in node.findall("namePart"):
         parts.setdefault(part.get("type", ""), []).append(text(part))
     family, given, suffix = (" ".join(parts.get(kind, [])) for kind in ("family", "given", "termsOfAddress"))
-    whole = " ".join(parts.get("", [])) or text(node.find("displayForm"))
+    value = " ".join(parts.get("", [])) or text(node.find("displayForm"))
     if family:
         return human(family, given, suffix, lang)
-    if not (whole or given):
-        return None
-    return _parted(whole, lang) if whole and is_personal else Name(literal=whole or given, lang=lang)
-
-
-def _parted(whole: str, lang: str) -> Name:
-    """A personal name in one piece: as catalogues invert it, else as it is read."""
-    family, comma, given = whole.partition(",")
-    if not comma:
-        given, _, family = whole.rpartition(" ")
-    return human(family.strip(), given.strip(" ,"), "", lang)
+    if not value:
+        return Name(literal=given, lang=lang) if given else None
+    read = WHOLES.get(kind)
+    return replace(read(value), lang=lang) if read else Name(literal=value, lang=lang)

@@ -12,7 +12,7 @@ from sitegen.formats.dates import iso
 from sitegen.formats.format import Address
 from sitegen.formats.imported import Imported
 from sitegen.formats.importing.entry import entry_of, key_of
-from sitegen.formats.importing.terms import NUMBERS, one_number
+from sitegen.formats.importing.terms import NUMBERS, ROLES, one_number
 from sitegen.formats.xml_reading import Source, line_of
 from sitegen.language.calendars import gregorian_start
 from sitegen.language.names import display
@@ -39,10 +39,19 @@ def imported(
     kept, others, page = one_number(values["type"], numbers, values.get("page"))
     for name, value in others.items():
         source.lose(name, value)
-    values = {**values, **dict.fromkeys(NUMBERS, ""), **kept, "page": page}
+    people = {role: _ordered(values[role], values["language"]) for role in ROLES if values.get(role)}
+    values = {**values, **people, **dict.fromkeys(NUMBERS, ""), **kept, "page": page}
     made = entry_of(values, address, {name: value for name, value in extra.items() if value}, source.lose)
     lost = source.lost()
     return replace(made, key=found, lost=tuple(lost), line=line_of(source.root), lines=tuple(lost.values()))
+
+
+def _ordered(people: Iterable[Person], lang: str) -> tuple[Person, ...]:
+    """The people with their names in the language of the record first, as in most records."""
+    return tuple(
+        replace(one, names=tuple(sorted(one.names, key=lambda name: name.lang != lang))) if one.names[1:] else one
+        for one in people
+    )
 
 
 def pmcid(written: Iterable[str], source: Source) -> str:

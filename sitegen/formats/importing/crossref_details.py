@@ -93,7 +93,7 @@ def lose_identifiers(draft: Draft, item: Item) -> None:
     """Name the publisher's own identifiers, but for what the DOI says as well."""
     doi = text(item.get("DOI")).lower()
     for number in texts(item.get("alternative-id")):
-        if number.lower() not in doi:
+        if number.lower() != doi and not doi.endswith((f"/{number.lower()}", f".{number.lower()}")):
             draft.lose("alternative-id: ", number)
 
 

@@ -5,7 +5,7 @@ https://github.com/CrossRef/rest-api-doc/blob/master/api_format.md
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import Any
 
 import msgspec
@@ -22,23 +22,22 @@ from sitegen.formats.importing.crossref_details import (
 )
 from sitegen.formats.importing.crossref_references import references
 from sitegen.formats.importing.csl_dates import put_dates
-from sitegen.formats.importing.csl_people import put_names
+from sitegen.formats.importing.csl_people import put_names, roles
 from sitegen.formats.importing.csl_shapes import lose_shapeless
 from sitegen.formats.importing.csl_terms import (
     ABOUT_THE_RECORD,
+    CONTRIBUTOR_ROLE,
     CROSSREF_TYPES,
     OTHER_TYPES,
     PLACES,
     READ,
-    ROLES,
-    ROLES_OF_TYPE,
     SAID_BY_TYPE,
 )
 from sitegen.formats.importing.csl_values import Item, lose, objects, text, texts
 from sitegen.formats.importing.draft import Draft
 from sitegen.formats.importing.entry import key_of
 from sitegen.formats.importing.tagged import STRONG_SEPARATOR, WEAK_SEPARATOR
-from sitegen.formats.importing.terms import page_range
+from sitegen.formats.importing.terms import page_range, serial
 from sitegen.language.markup import bare_text
 from sitegen.language.orthography import language_tag
 from sitegen.model import DateParts
@@ -91,13 +90,13 @@ def _work(item: Any) -> Imported:
     lose_shapeless(draft, item)
     if not draft.language:
         lose(draft, "language", item.get("language"))
-    _put_custom(draft, item.get("custom"))
+    _put_custom(draft, item.get("custom"), roles(item))
     for words, written in references(item.get("reference", [])):
         if words:
             draft.references.append(words)
         else:
             draft.lose("reference: ", text(written))
-    for name in sorted(item.keys() - READ - ABOUT_THE_RECORD - ROLES_OF_TYPE.get(kind, {}).keys()):
+    for name in sorted(item.keys() - READ - ABOUT_THE_RECORD - roles(item).keys()):
         lose(draft, name, "" if (name, item[name]) == SAID_BY_TYPE else item[name])
     draft.put_key(text(item.get("citation-key")), "citation-key: ")
     # An `id` tells the records of a file apart and says no more; Zotero writes an address.
@@ -142,7 +141,8 @@ def _with_subtitle(draft: Draft, titles: list[str], item: Item) -> list[str]:
 
 
 def _is_online(item: Item, issn: str) -> bool:
-    kinds = {one.get("type") for one in objects(item.get("issn-type")) if one.get("value") == issn}
+    listed = objects(item.get("issn-type"))
+    kinds = {one.get("type") for one in listed if serial(text(one.get("value"))) == serial(issn)}
     return kinds == {"electronic"}
 
 
@@ -157,13 +157,13 @@ def _words(item: Item) -> Iterator[str]:
     yield from texts(item.get("subject"))
 
 
-def _put_custom(draft: Draft, custom: Any) -> None:
+def _put_custom(draft: Draft, custom: Any, named: Container[str]) -> None:
     """What this site's own CSL-JSON says in other languages, and the licence."""
     if not isinstance(custom, dict):
         lose(draft, "custom", custom)
-    roles = {**ROLES, **ROLES_OF_TYPE.get(draft.kind, {})}
     for name, versions in custom.items() if isinstance(custom, dict) else ():
-        if (name in roles and isinstance(versions, dict)) or (name == "et-al" and isinstance(versions, list)):
+        is_read = (name in named and isinstance(versions, dict)) or (name == "et-al" and isinstance(versions, list))
+        if is_read or (name, versions) == CONTRIBUTOR_ROLE:
             continue
         if name in OWN and isinstance(versions, str):
             draft.put(name, versions, f"{name}: ")

@@ -3,10 +3,10 @@
 https://github.com/CrossRef/rest-api-doc/blob/master/api_format.md#contributor
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from sitegen.formats.importing.csl_terms import ROLES, ROLES_OF_TYPE
+from sitegen.formats.importing.csl_terms import ADVISOR, CONTRIBUTOR_ROLE, ROLES
 from sitegen.formats.importing.csl_values import Item, lose, objects, text
 from sitegen.formats.importing.draft import Draft, Told
 from sitegen.formats.importing.names import alone, human
@@ -24,11 +24,19 @@ NOT = (0, False, "0", "false")
 OTHERS = Name(literal="others")
 
 
+def roles(item: Item) -> Mapping[str, str]:
+    """The roles that are read; who contributed supervised a thesis where this site's own file says so, else is lost."""
+    custom = item.get("custom")
+    is_told = isinstance(custom, dict) and CONTRIBUTOR_ROLE in custom.items()
+    return {**ROLES, **({ADVISOR: "advisor"} if is_told else {})}
+
+
 def put_names(draft: Draft, item: Item) -> None:
     """The people of all roles, with their names in other languages, which this site's own files have."""
     custom = item["custom"] if isinstance(item.get("custom"), dict) else {}
     goes_on = custom["et-al"] if isinstance(custom.get("et-al"), list) else []
-    for name, role in {**ROLES, **ROLES_OF_TYPE.get(draft.kind, {})}.items():
+    named = roles(item)
+    for name, role in named.items():
         people = objects(item.get(name))
         translated = custom.get(name)
         others = []
@@ -42,7 +50,7 @@ def put_names(draft: Draft, item: Item) -> None:
         for one in _no_objects(item.get(name)):
             lose(draft, name, one)
     for name in goes_on:
-        lose(draft, "custom.et-al", "" if name in tuple(ROLES) else name)
+        lose(draft, "custom.et-al", "" if name in tuple(named) else name)
 
 
 def _no_objects(value: Any) -> list[Any]:

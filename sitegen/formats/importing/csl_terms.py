@@ -58,8 +58,10 @@ ROLES: Mapping[str, str] = {
     **{role: role for role in ("author", "editor", "translator")},
     "container-author": "container_author",
 }
-ROLES_OF_TYPE: Mapping[str, Mapping[str, str]] = {"thesis": {"contributor": "advisor"}}
-"""Roles of works of one type only; Zotero has no other one for who supervised a thesis."""
+ADVISOR = "contributor"
+"""What CSL has in place of who supervised a thesis; to Zotero it is a member of the committee too."""
+CONTRIBUTOR_ROLE = ("contributor-role", "advisor")
+"""What this site's own files say of them in `custom`."""
 DATES = ("published-print", "issued", "published", "published-online", "posted", "published-other")
 """When a work was issued: the first one counts, and is the one that is cited."""
 OTHER_DATES: Mapping[str, str] = {"accessed": "urldate", "original-date": "origdate", "event-date": "eventdate"}

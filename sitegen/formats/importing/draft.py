@@ -21,11 +21,13 @@ from sitegen.formats.importing.terms import (
     LONGEST_LABEL,
     NUMBERS,
     ROLES,
+    SERIALS,
     STRINGS,
     TEXTS,
     one_number,
     page_range,
     placed,
+    serial,
 )
 from sitegen.language.markup import bare_text
 from sitegen.language.names import display
@@ -52,7 +54,7 @@ class Draft:
         self.line = 0
         self.references: list[str] = []
         self._texts: dict[str, dict[str, str]] = {}
-        self._lists: dict[str, dict[str, None]] = {}
+        self._lists: dict[str, dict[str, str]] = {}
         self._strings: dict[str, str] = {}
         self._places: dict[str, tuple[str, int]] = {}
         self._people: dict[str, tuple[Person, ...]] = {}
@@ -72,7 +74,7 @@ class Draft:
         if place in TEXTS:
             self._put_text(place, value, label, lang)
         elif place in LISTS:
-            self._lists.setdefault(place, {})[value] = None
+            self._lists.setdefault(place, {}).setdefault(serial(value) if place in SERIALS else value, value)
         elif place.startswith("extra:"):
             self._put_once(self._extra, place.removeprefix("extra:"), value, label)
         elif place == "pages":
@@ -140,13 +142,13 @@ class Draft:
 
     def _lines(self) -> dict[str, Any]:
         """What stands in a line of its own in every work: dates, pages, keywords, who is not named."""
-        words = list(self._lists.get("keyword", {}))
+        words = list(self._lists.get("keyword", {}).values())
         lang = self._language(" ".join(words)) if words else ""
         return {
             "issued": self.date,
             "page": self.page,
             "references": self._references(),
-            "isbn": tuple(self._lists.get("isbn", {})),
+            "isbn": tuple(self._lists.get("isbn", {}).values()),
             "keywords": (*(Keyword(word, lang) for word in words), *self._translated_keywords),
             "et_al": "author" in self._et_al,
             "et_al_roles": tuple(sorted(FIELDS.get(role, role) for role in self._et_al - {"author"})),
@@ -159,7 +161,7 @@ class Draft:
 
     def _container(self) -> Container | None:
         title, short = self._text("container"), self._text("container_short")
-        printed, online = (tuple(self._lists.get(name, {})) for name in ("issn", "eissn"))
+        printed, online = (tuple(self._lists.get(name, {}).values()) for name in ("issn", "eissn"))
         kind: Any = CONTAINERS.get(self.kind)
         if kind and (title or short):
             return Container(kind, title or short, short_title=short, issn=printed, eissn=online)

@@ -12,17 +12,41 @@ OTHERS = frozenset(
     ("others", "and others", "et al", "et al.", "و دیگران", "دیگران", "و همکاران", "همکاران", "و سایرین", "سایرین")
 )
 """What closes a list that goes on."""
+ORGANISATION = re.compile(
+    r"\b(?:academy|agency|association|authority|bank|board|bureau|cent(?:er|re)|collaboration|college|commission"
+    r"|committee|company|consortium|corporation|council|department|division|faculty|federation|foundation|fund|group"
+    r"|hospital|institut(?:e|ion|o)?|laborator(?:y|ies)|library|ministry|museum|network|office|organi[sz]ation|press"
+    r"|program(?:me)?|project|school|secretariat|service|society|team|union|universi(?:ty|t[eéà]|dade?|tät|teit)"
+    r"|working party|inc|ltd|gmbh|llc"
+    r"|آزمایشگاه|اتحادیه|اداره|انتشارات|انجمن|بانک|بنیاد|بیمارستان|پژوهشکده|پژوهشگاه|جهاد|دانشکده|دانشگاه|دبیرخانه"
+    r"|دفتر|روزنامه|سازمان|ستاد|شرکت|شهرداری|شورای?|صندوق|فرهنگستان|کارگروه|کتابخانه|کمیته|گروه|مؤسسه|موسسه|مجلس|مرکز"
+    r"|معاونت|موزه|نهاد|هیأت|هیئت|وزارت)\b",
+    re.IGNORECASE,
+)
+"""Words that are in names of organisations."""
+NO_PERSON = re.compile(r"(?<!\S)(?:of|for|on|[Tt]he|and|in|und|et|für|و|برای)(?!\S)|[\d&;؛/()@:]")
+"""What is in no name of a person that has no comma."""
+INITIALS = re.compile(r"[A-Z]\.?(?:[ -]?[A-Z]\.?)?")
 LONGEST = 500
 
 
-def inverted(value: str) -> Name:
-    """A name as "particle Family, Given, Suffix"; one without a comma, or with too many, is whole.
+def whole(value: str) -> Name:
+    """A name in one text that may be anybody's: a person's, unless a word says that it is an organisation's."""
+    if len(value) > LONGEST or value.lower() in OTHERS or _is_organisation(value):
+        return alone(value)
+    return of_a_person(value)
+
+
+def of_a_person(value: str) -> Name:
+    """The name of a person as "particle Family, Given, Suffix", or as it is read or as indexes have it.
 
     A given name holds no " and ", and is no form of a company: such a comma is one inside the name of an organisation.
     Beside a comma of ASCII, one of Persian is part of a name.
     """
-    comma = ASCII_COMMA if "," in value else COMMA
-    parts = comma.split(value) if len(value) <= LONGEST else [value]
+    value = value.strip(" ,،")
+    if len(value) > LONGEST or not COMMA.search(value):
+        return _uninverted(value) if len(value) <= LONGEST else alone(value)
+    parts = (ASCII_COMMA if "," in value else COMMA).split(value)
     family, given, suffix = (*parts, "", "")[:3]
     if len(parts) == 3 and SUFFIX.fullmatch(given):
         given, suffix = suffix, given
@@ -35,17 +59,33 @@ def inverted(value: str) -> Name:
 
 
 def in_reading_order(value: str) -> Name:
-    """A name as "Given particle Family", where it has no comma; a closing comma makes it an organisation's.
+    """A name in EndNote, where a closing comma makes it an organisation's, and one inside of that is doubled.
 
     EndNote's manual, “Creating a tagged EndNote import file”
     """
     if value.endswith(",") or ",," in value:
         return alone(value.removesuffix(",").replace(",,", ",", 1).strip())
+    return whole(value)
+
+
+def _is_organisation(value: str) -> bool:
+    """Whether words of a name are no person's; before or behind a comma one of them alone may be a family name."""
+    parts = COMMA.split(value)
+    if len(parts) == 1:
+        return bool(NO_PERSON.search(value) or ORGANISATION.search(value)) or value[:1].islower()
+    return any(ORGANISATION.search(part) and sum(not word.islower() for word in part.split()) > 1 for part in parts)
+
+
+def _uninverted(value: str) -> Name:
+    """A name without a comma, such as "Given particle Family Suffix", or "Family GI" as in indexes."""
     words = value.split()
-    if COMMA.search(value) or len(words) < 2 or len(value) > LONGEST:
-        return inverted(value)
+    suffix = words.pop() if len(words) > 2 and SUFFIX.fullmatch(words[-1]) else ""
+    if len(words) < 2:
+        return alone(value)
+    if INITIALS.fullmatch(words[-1]) and not INITIALS.fullmatch(words[0]):
+        return human(" ".join(words[:-1]), words[-1], suffix)
     start = next((at for at, word in enumerate(words[1:-1], 1) if word.islower()), len(words) - 1)
-    return human(" ".join(words[start:]), " ".join(words[:start]), "")
+    return human(" ".join(words[start:]), " ".join(words[:start]), suffix)
 
 
 def human(family: str, given: str, suffix: str, particle: str = "") -> Name:

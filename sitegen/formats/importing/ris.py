@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from sitegen.formats.imported import Imported, UnreadableError
-from sitegen.formats.importing.names import inverted
+from sitegen.formats.importing.names import whole
 from sitegen.formats.importing.tagged import Line, place_of, record
 
 TYPES: Mapping[str, str] = {
@@ -112,7 +112,7 @@ TAGGED = re.compile(rf"\s{{0,3}}(?:([A-Za-z][A-Za-z0-9])\s\s-|({KNOWN})\s?-)(?:\
 
 
 def read(data: bytes) -> list[Imported]:
-    """The records of a file; text outside of them is not one."""
+    """The records of a file; text outside of them is none, and lost."""
     records = list(_records(data.decode("utf-8-sig", "replace")))
     if not records:
         message = "this is not RIS: no line begins with a tag such as `TY  - JOUR`"
@@ -121,20 +121,46 @@ def read(data: bytes) -> list[Imported]:
 
 
 def _records(text: str) -> Iterator[tuple[list[Line], bool]]:
-    """The tags and values of each record, and whether it ends at `ER`; others end at the next one or with the file."""
+    """The tags and values of each record, and whether it ends at `ER`; others end at the next one or with the file.
+
+    Text outside of the records has no tag; it is in the record before it, or in the first one.
+    """
     lines: list[tuple[str, list[str], int]] = []
-    for number, line in enumerate(text.splitlines(), 1):
-        found = TAGGED.fullmatch(line)
-        tag = (found[1] or found[2]).upper() if found else END if line.strip() == END else ""
-        if tag in {"TY", END} and lines:
-            yield [Line(name, "\n".join(values), at) for name, values, at in lines], tag == END
-            lines = []
-        if found and tag != END:
-            lines.append((tag, [found[3] or ""], number))
-        elif lines and line.strip() and not tag:
-            lines[-1][1].append(line)
-    if lines:
-        yield [Line(name, "\n".join(values), at) for name, values, at in lines], False
+    is_closed = False
+    for tag, value, number in _lines(text):
+        is_begun = any(name for name, _, _ in lines[:2])
+        if is_begun and (tag == "TY" or (is_closed and tag not in {"", END})):
+            yield _whole(lines), is_closed
+            lines, is_closed = [], False
+        if tag == END:
+            is_closed = is_begun
+        elif tag or not lines or (is_closed and lines[-1][0]):
+            lines.append((tag, [value], number))
+        else:
+            lines[-1][1].append(value)
+    if any(name for name, _, _ in lines[:2]):
+        yield _whole(lines), is_closed
+
+
+def _whole(lines: Sequence[tuple[str, list[str], int]]) -> list[Line]:
+    return [Line(tag, "\n".join(values), number) for tag, values, number in lines]
+
+
+def _lines(text: str) -> Iterator[Line]:
+    """The lines that say something, with their tags; one without a tag goes on with a value.
+
+    `ER` alone is the end of a record before the next one or the end of the file, else a word.
+    """
+    found = [_line(number, line) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
+    following = [*(line.tag for line in found[1:]), "TY"]
+    for line, after in zip(found, following, strict=False):
+        is_end = not line.tag and line.value.strip() == END and after == "TY"
+        yield Line(END, "", line.number) if is_end else line
+
+
+def _line(number: int, text: str) -> Line:
+    found = TAGGED.fullmatch(text)
+    return Line((found[1] or found[2]).upper(), found[3] or "", number) if found else Line("", text, number)
 
 
 def _record(lines: Sequence[Line]) -> Imported:
@@ -147,7 +173,7 @@ def _record(lines: Sequence[Line]) -> Imported:
     own = {**OF_TYPE, "paper-conference": _of_paper(lines)}
     own |= {} if named in TYPES or named in {"", "GEN"} else {kind: {**own.get(kind, {}), "TY": ""}}
     placed = [(place_of(line.tag, kind, PLACES, own), line) for line in lines if line.value.strip()]
-    return record(kind, placed, "{}  - ", inverted)
+    return record(kind, placed, "{}  - ", whole)
 
 
 def _of_paper(lines: Sequence[Line]) -> Mapping[str, str]:

@@ -18,7 +18,7 @@ from sitegen.model import Affiliation, Name, Text, Words
 
 
 class Line(NamedTuple):
-    """A tag and its value, and the number of the line in the file."""
+    """A tag and its value, and the number of the line in the file; text outside of a record has no tag."""
 
     tag: str
     value: str
@@ -59,7 +59,7 @@ def record(kind: str, lines: Sequence[Placed], label: str, name: Callable[[str],
     _put_dates(draft, lines, label)
     _put_pages(draft, lines, label)
     for place, line in lines:
-        draft.line, tag = line.number, label.format(line.tag)
+        draft.line, tag = line.number, label.format(line.tag) if line.tag else ""
         if (put := PUTS.get(place)) is not None:
             put(draft, line.value, tag)
         elif not place:
@@ -70,7 +70,7 @@ def record(kind: str, lines: Sequence[Placed], label: str, name: Callable[[str],
             draft.put(place, line.value, tag)
     for word in _keywords(named.get("keyword", ())):
         draft.put("keyword", word, label.format("KW"))
-    return replace(draft.imported(), line=min((line.number for _, line in lines), default=0))
+    return replace(draft.imported(), line=min((line.number for _, line in lines if line.tag), default=0))
 
 
 def place_of(tag: str, kind: str, places: Mapping[str, str], own: Mapping[str, Mapping[str, str]]) -> str:
@@ -103,8 +103,9 @@ def _put_language(draft: Draft, value: str, label: str) -> None:
 def _put_dates(draft: Draft, lines: Sequence[Placed], label: str) -> None:
     dated = [(bare_text(line.value), line) for place, line in lines if place == "date"]
     draft.date, left = from_text([value for value, _ in dated])
+    lost = set(left)
     for value, line in dated:
-        if value in left:
+        if value in lost:
             draft.line = line.number
             draft.lose(label.format(line.tag), value)
 
@@ -150,7 +151,8 @@ def _put_serial_number(draft: Draft, value: str, label: str) -> None:
     """ISSNs, ISBNs, or else the number of a report."""
     serials = list(ISSN.finditer(rest := ISBN.sub(" ", value)))
     online = [one[0] for one in serials if IS_ONLINE.match(rest, one.end())]
-    printed = [one[0] for one in serials if one[0] not in online]
+    said = set(online)
+    printed = [one[0] for one in serials if one[0] not in said]
     found = {"isbn": ISBN.findall(value), "eissn": online, "issn": printed}
     if draft.kind in NUMBERED and not found["isbn"]:
         draft.put("number", value, label)

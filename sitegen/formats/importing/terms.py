@@ -17,7 +17,8 @@ TEXTS = frozenset(
     )
 )
 """What may be there once in each language."""
-LISTS = frozenset(("issn", "eissn", "isbn", "keyword"))
+SERIALS = frozenset(("issn", "eissn", "isbn"))
+LISTS = SERIALS | {"keyword"}
 ROLES = ("author", "editor", "translator", "container_author", "advisor")
 STRINGS = ("volume", "edition", "version", "number_of_pages", "pmid", "arxiv", "license", "doi", "url", "pdf")
 NUMBERS = ("number", "issue", "collection_number")
@@ -81,6 +82,11 @@ def one_number(kind: str, numbers: Mapping[str, str], page: PageRange | None) ->
 def placed(place: str, value: str) -> tuple[str, str]:
     """Where a string belongs, and how it is written there; an empty place where it is not what it should be."""
     return PLACED[place](value) if place in PLACED else (place, value)
+
+
+def serial(number: str) -> str:
+    """An ISSN or an ISBN by which it is known however it is parted."""
+    return "".join(filter(str.isalnum, number)).upper()
 
 
 def ror_url(value: str) -> str:

@@ -216,6 +216,15 @@ def test_an_affiliation_is_that_of_a_sole_author_and_of_nobody_else() -> None:
         assert dict(more.fields)["affiliation"] == "Institute of Things"
 
 
+def test_who_contributed_to_a_thesis_is_an_advisor_in_our_own_files_only() -> None:
+    people = [{"family": "Rezaei", "given": "Ali"}]
+    other = of_json(type="thesis", contributor=people)
+    assert "advisor" not in dict(other.fields)
+    assert [one.partition(":")[0] for one in other.lost] == ["contributor"]
+    own = of_json(type="thesis", contributor=people, custom={"contributor-role": "advisor", "et-al": ["contributor"]})
+    assert (dict(own.fields)["advisor"], own.lost) == ("Rezaei, Ali and others", ())
+
+
 def test_addresses_in_one_line_are_several() -> None:
     found = of_ris("UR  - https://journal.example/a;https://journal.example/b?x=1;y=2")
     assert dict(found.fields)["url"] == "https://journal.example/a"
@@ -235,6 +244,21 @@ def test_a_solar_date_of_another_year_is_named() -> None:
 def test_records_end_where_the_next_one_begins_and_what_precedes_them_is_none() -> None:
     records = ris.read(b"\xef\xbb\xbfProvider: X\r\n\r\nTY  - BOOK\r\nTI  - A\r\nTY  - CHAP\r\nTI  - B\r\n")
     assert [(one.type, dict(one.fields)["title"]) for one in records] == [("book", "A"), ("incollection", "B")]
+    assert [(one.lost, one.line) for one in records] == [(("Provider: X",), 3), ((), 5)]
+
+
+def test_a_line_of_two_letters_ends_no_record_in_the_middle() -> None:
+    (one,) = ris.read(b"TY  - BOOK\nAB  - Patients who came to the\nER\nwere seen at once.\nPY  - 2021\nER\n\n")
+    assert dict(one.fields)["abstract"] == "Patients who came to the ER were seen at once."
+    assert (dict(one.fields)["date"], one.lost, one.is_closed) == ("2021", (), True)
+    assert len(ris.read(b"TY  - BOOK\nTI  - A\nER\n\nTY  - BOOK\nTI  - B\nER\n")) == 2
+
+
+def test_text_between_records_is_named() -> None:
+    one, two = ris.read(b"TY  - BOOK\nTI  - A\nER  - \n\n2. next\nof two\nTY  - BOOK\nTI  - B\nER  - \nEnd\n")
+    assert (one.lost, one.lines) == (("2. next of two",), (5,))
+    assert (two.lost, two.lines) == (("End",), (10,))
+    assert dict(one.fields) == {"title": "A"}
 
 
 @pytest.mark.parametrize(
@@ -405,7 +429,12 @@ def test_refer_without_types_parts_records_at_empty_lines() -> None:
         ({"relation": False, "approved": {"date-parts": [[None]]}, "author": [{"family": "A", "x": False}]}, {}),
         ({"journal-issue": {"issue": "2", "published-print": {"raw": "2022"}}}, {"number": "2", "date": "2022"}),
         ({"issue": "2", "journal-issue": {"issue": "2"}, "subtype": "preprint"}, {"number": "2"}),
-        ({"DOI": "10.5555/a.b", "alternative-id": ["A.B", "10.5555/A.b"]}, {"doi": "10.5555/a.b"}),
+        ({"DOI": "10.5555/a.b", "alternative-id": ["A.B", "10.5555/A.b", "b"]}, {"doi": "10.5555/a.b"}),
+        (
+            {"type": "book", "isbn-type": [{"value": "9780131103627"}], "ISBN": ["978-0-13-110362-7"]},
+            {"isbn": "9780131103627"},
+        ),
+        ({"issn-type": [{"type": "electronic", "value": "12345679"}], "ISSN": "1234-5679"}, {"eissn": "12345679"}),
         ({"issued": {"raw": "2022-05-01"}, "posted": {"raw": "2022-05-01"}}, {"date": "2022-05-01"}),
         ({"posted": {"raw": "2022-05-01"}}, {"date": "2022-05-01"}),
         ({"issn-type": [{"type": "print", "value": "1234-5679"}]}, {"issn": "1234-5679"}),
@@ -552,6 +581,8 @@ def test_what_an_answer_of_crossref_says_beside_what_is_read_is_lost_by_name() -
             "journal-issue.published-online: 2021-05",
         ),
         ({"DOI": "10.5555/a", "alternative-id": ["S7"]}, "alternative-id: S7"),
+        ({"DOI": "10.5555/a17", "alternative-id": ["7"]}, "alternative-id: 7"),
+        ({"DOI": "10.5555/a", "alternative-id": ["5"]}, "alternative-id: 5"),
         ({"subtype": "letter"}, "subtype: letter"),
         ({"language": "Klingonish"}, "language: Klingonish"),
         ({"page": "1-9", "article-number": "e7"}, "article-number: e7"),

@@ -134,6 +134,13 @@ def test_lists_that_go_on_come_back(name: str) -> None:
     )
 
 
+@pytest.mark.parametrize("role", ["advisor", "bookauthor", "translator"])
+def test_each_list_that_goes_on_comes_back_from_csl(role: str) -> None:
+    field = {"bookauthor": "container_author"}.get(role, role)
+    thesis = make(type="thesis", bibtex_type="thesis", **{field: (person("Rezaei", "Ali"),)}, et_al_roles=(role,))
+    assert again(thesis, BOTH_WAYS["csl-json"]).et_al_roles == (role,)
+
+
 SERIES: dict[str, Any] = {"collection_title": text("Invented Series"), "collection_number": "100"}
 
 

@@ -1,0 +1,87 @@
+"""Whose a name in one text is, and its parts."""
+
+import pytest
+
+from sitegen.formats import jats, mods
+from sitegen.formats.format import Format
+from sitegen.formats.importing.names import in_reading_order, of_a_person, whole
+from sitegen.model import Name
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Ali Karimi", Name("Karimi", "Ali")),
+        ("Karimi, Ali", Name("Karimi", "Ali")),
+        ("علی کریمی", Name("کریمی", "علی")),
+        ("کریمی، علی", Name("کریمی", "علی")),
+        ("Jane Q. Doe", Name("Doe", "Jane Q.")),
+        ("Jane Doe Jr.", Name("Doe", "Jane", suffix="Jr.")),
+        ("Karimi A.B.", Name("Karimi", "A.B.")),
+        ("J. Li", Name("Li", "J.")),
+        ("In-Soo Park", Name("Park", "In-Soo")),
+        ("Ludwig van der Salt", Name("Salt", "Ludwig", "van der")),
+        ("Press, William", Name("Press", "William")),
+        ("van der Bank, Jan", Name("Bank", "Jan", "van der")),
+        ("Plato", Name("Plato")),
+        *(
+            (name, Name(literal=name))
+            for name in (
+                "World Health Organization",
+                "Plato of Athens",
+                "Salt and Sea",
+                "Salt 2000",
+                "Ministry of Salt, Tehran",
+                "Invention Office, Tabriz",
+                "Ministry of Health, Treatment and Care",
+                "وزارت علوم، تحقیقات و فناوری",
+                "دانشگاه نمک",
+                "شورای عالی نمک",
+                "مؤسسه‌ی نمک",
+                "the salt circle",
+            )
+        ),
+    ],
+)
+def test_a_name_is_that_of_a_person_unless_a_word_says_an_organisation(written: str, name: Name) -> None:
+    assert whole(written) == name
+    assert in_reading_order(written) == name
+
+
+def test_a_name_of_a_person_is_one_whatever_it_says() -> None:
+    assert of_a_person("Jan School") == Name("School", "Jan")
+    assert of_a_person("Rezaei, Ali,") == Name("Rezaei", "Ali")
+    assert of_a_person("x" * 1000) == Name("x" * 1000)
+
+
+META = "<article><front><article-meta>{}</article-meta></front></article>"
+CONTRIB = META.format("<contrib-group><contrib>{}</contrib></contrib-group>")
+
+
+@pytest.mark.parametrize(
+    ("form", "source", "author"),
+    [
+        (mods.FORMAT, '<mods><name type="personal"><namePart>رضایی، سارا</namePart></name></mods>', "رضایی, سارا"),
+        (mods.FORMAT, "<mods><name><namePart>Karimi, Ali</namePart></name></mods>", "Karimi, Ali"),
+        (mods.FORMAT, "<mods><name><namePart>Salt Group</namePart></name></mods>", "{Salt Group}"),
+        (mods.FORMAT, '<mods><name type="corporate"><namePart>Ali Salt</namePart></name></mods>', "{Ali Salt}"),
+        (jats.FORMAT, CONTRIB.format("<string-name>Jane Q. Doe</string-name>"), "Doe, Jane Q."),
+        (jats.FORMAT, CONTRIB.format("<string-name>Doe, Jane</string-name>"), "Doe, Jane"),
+        (jats.FORMAT, CONTRIB.format("<collab>Doe, Jane</collab>"), "{Doe, Jane}"),
+    ],
+)
+def test_names_in_xml(form: Format, source: str, author: str) -> None:
+    assert form.read is not None
+    (found,) = form.read(source.encode())
+    assert (dict(found.fields)["author"], found.lost) == (author, ())
+
+
+def test_an_advisor_is_one_by_that_word_and_a_university_is_no_person() -> None:
+    name = "<name><namePart>{}</namePart><role><roleTerm>{}</roleTerm></role></name>".format
+    source = (
+        f"<mods><genre>thesis</genre>{name('Ali Salt', 'advisor')}{name('Salt Polytechnic', 'degree grantor')}</mods>"
+    )
+    assert mods.FORMAT.read is not None
+    (found,) = mods.FORMAT.read(source.encode())
+    fields = dict(found.fields)
+    assert (fields["advisor"], fields["institution"]) == ("Salt, Ali", "Salt Polytechnic")
