@@ -535,7 +535,7 @@ def test_to_whom_to_write_is_named(marks: str, inside: str, lost: list[str]) -> 
 
 
 def test_no_kind_is_said_of_several_issns_of_which_it_is_not_known() -> None:
-    several = replace(JOURNAL, issn=("1234-5679", "2345-6780"))
+    several = replace(JOURNAL, issn=("1234-5679", "2345-6780"), eissn=())
     for form, sign in ((jats.FORMAT, "ppub"), (mods.FORMAT, '"print"')):
         assert form.write is not None
         entry = make(container=several)
