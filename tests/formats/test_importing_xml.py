@@ -411,6 +411,14 @@ def test_what_mods_says_of_a_person_or_a_part_beside_what_is_read_is_named() -> 
         ),
         ("<fpage>1</fpage><lpage>9</lpage><page-range>1-8</page-range>", "page-range: 1-8"),
         ("<lpage>12</lpage>", "lpage: 12"),
+        (
+            "<title-group><article-title>On &lt;a&gt; in &lt;b&gt;x</article-title></title-group>",
+            "",
+        ),
+        (
+            "<title-group><article-title>On &lt;div&gt; in &lt;a&gt;&lt;/a&gt; x</article-title></title-group>",
+            "article-title: On <div> in <a></a> x",
+        ),
         ("<elocation-id>e1</elocation-id><page-range>1-8</page-range>", "page-range: 1-8"),
         (
             '<permissions><license href="https://a.example/"/><license href="https://b.example/"/></permissions>',

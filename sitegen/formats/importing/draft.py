@@ -29,7 +29,7 @@ from sitegen.formats.importing.terms import (
     placed,
     serial,
 )
-from sitegen.language.markup import bare_text
+from sitegen.language.markup import bare_text, has_words_in_tags
 from sitegen.language.names import display
 from sitegen.language.orthography import language_tag, text_language
 from sitegen.model import Affiliation, Container, Date, Keyword, Name, PageRange, Person, ReferenceList, Text, Words
@@ -69,6 +69,8 @@ class Draft:
         `lang` is the language that the file names for this value alone.
         """
         value = bare_text(written)
+        if has_words_in_tags(written):
+            self.lose(label, written)
         if not value:
             return
         if place in TEXTS:

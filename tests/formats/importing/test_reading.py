@@ -583,6 +583,7 @@ def test_what_an_answer_of_crossref_says_beside_what_is_read_is_lost_by_name() -
         ({"DOI": "10.5555/a", "alternative-id": ["S7"]}, "alternative-id: S7"),
         ({"DOI": "10.5555/a17", "alternative-id": ["7"]}, "alternative-id: 7"),
         ({"DOI": "10.5555/a", "alternative-id": ["5"]}, "alternative-id: 5"),
+        ({"title": "On &lt;div&gt; in &lt;a&gt;&lt;/a&gt; x"}, "title: On &lt;div&gt; in &lt;a&gt;&lt;/a&gt; x"),
         ({"subtype": "letter"}, "subtype: letter"),
         ({"language": "Klingonish"}, "language: Klingonish"),
         ({"page": "1-9", "article-number": "e7"}, "article-number: e7"),
