@@ -778,6 +778,31 @@ def test_the_names_in_the_language_of_the_article_are_first() -> None:
     assert (found["author"], found["author_fa"]) == ("Rezaei, Sara and Doe, J", "رضایی, سارا and Doe, J")
 
 
+AWARDS = """<award-group><funding-source><institution-wrap><institution>Salt Fund</institution>
+<institution-id>https://doi.org/10.13039/1</institution-id></institution-wrap></funding-source><award-id>S-1</award-id>
+<principal-award-recipient>Sara</principal-award-recipient></award-group><award-group>
+<funding-source>Salt Fund</funding-source><award-id>S-2</award-id></award-group>
+<award-group><funding-source>Sea Fund</funding-source></award-group>"""
+
+
+@pytest.mark.parametrize(
+    ("statement", "funding", "lost"),
+    [
+        ("", "Salt Fund (S-1, S-2); Sea Fund", ()),
+        (
+            "<funding-statement>By the Salt Fund, S-1, and others.</funding-statement>",
+            "By the Salt Fund, S-1, and others.",
+            ("award-group: Salt Fund S-2", "award-group: Sea Fund"),
+        ),
+    ],
+)
+def test_who_paid_for_an_article(statement: str, funding: str, lost: Sequence[str]) -> None:
+    group = f"<funding-group>{AWARDS}{statement}</funding-group>"
+    found = imported(jats.FORMAT, f"<article><front><article-meta>{group}</article-meta></front></article>")
+    assert dict(found.fields) == {"funding": funding}
+    assert found.lost == ("institution-id: https://doi.org/10.13039/1", "principal-award-recipient: Sara", *lost)
+
+
 def many_organisations(count: int) -> str:
     """Organisations of one person in two languages."""
     place = "<affiliation xml:lang='{0}' valueURI='https://ror.org/0{1:08}'>{0} {1}</affiliation>".format

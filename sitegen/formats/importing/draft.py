@@ -33,6 +33,7 @@ from sitegen.language.markup import bare_text, has_words_in_tags
 from sitegen.language.names import display
 from sitegen.language.orthography import language_tag, text_language
 from sitegen.model import Affiliation, Container, Date, Keyword, Name, PageRange, Person, ReferenceList, Text, Words
+from sitegen.notice import Notice, NoticeKind
 
 Told = tuple[str, tuple[Affiliation, ...]]
 """What a file says of one person beside the name: an ORCID iD, and affiliations."""
@@ -50,6 +51,7 @@ class Draft:
         self.language = language_tag(language)
         self.date: Date | None = None
         self.page: PageRange | None = None
+        self.notice: NoticeKind | None = None
         self.key = ""
         self.line = 0
         self.references: list[str] = []
@@ -150,6 +152,7 @@ class Draft:
             "issued": self.date,
             "page": self.page,
             "references": self._references(),
+            "notices": (Notice(self.notice),) if self.notice else (),
             "isbn": tuple(self._lists.get("isbn", {}).values()),
             "keywords": (*(Keyword(word, lang) for word in words), *self._translated_keywords),
             "et_al": "author" in self._et_al,

@@ -225,6 +225,21 @@ def test_who_contributed_to_a_thesis_is_an_advisor_in_our_own_files_only() -> No
     assert (dict(own.fields)["advisor"], own.lost) == ("Rezaei, Ali and others", ())
 
 
+def test_what_was_said_of_a_work_afterwards_is_a_notice_and_its_doi_is_named() -> None:
+    dois = [("correction", "10.5555/c"), ("new_version", ""), ("retraction", "10.5555/r"), ("retraction", "10.5555/r")]
+    listed = [{"type": kind, "DOI": doi, "source": "publisher"} for kind, doi in dois]
+    found = of_json(**{"updated-by": [*listed, 7], "update-to": [{"type": "retraction"}], "funder": {"name": "A"}})
+    assert dict(found.fields) == {"relatedtype": "retraction"}
+    assert found.lost == (
+        "updated-by: correction 10.5555/c",
+        "updated-by: new_version",
+        "updated-by: retraction 10.5555/r",
+        'funder: {"name":"A"}',
+        "updated-by: 7",
+        'update-to: [{"type":"retraction"}]',
+    )
+
+
 def test_addresses_in_one_line_are_several() -> None:
     found = of_ris("UR  - https://journal.example/a;https://journal.example/b?x=1;y=2")
     assert dict(found.fields)["url"] == "https://journal.example/a"
@@ -442,6 +457,17 @@ def test_refer_without_types_parts_records_at_empty_lines() -> None:
             {"type": "book", "isbn-type": [{"type": "print", "value": "http://id.crossref.org/isbn/9780131103627"}]},
             {"isbn": "9780131103627"},
         ),
+        (
+            {
+                "funder": [
+                    {"name": "Salt Fund", "award": ["S-1", "S-2"], "doi-asserted-by": "publisher"},
+                    {"name": "Salt Fund", "award": ["S-2"]},
+                    {"name": "Sea Fund"},
+                ]
+            },
+            {"funding": "Salt Fund (S-1, S-2); Sea Fund"},
+        ),
+        ({"updated-by": [{"type": "correction"}, {"type": "erratum"}]}, {"relatedtype": "erratum"}),
         (
             {"reference": [{"author": "A", "component": "3", "ISBN": "9780131103627"}]},
             {"references": "[1] A, 3, 9780131103627"},
