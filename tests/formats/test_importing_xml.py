@@ -157,7 +157,7 @@ def test_an_article_of_a_publisher() -> None:
         "abstract": r"Aims: To invent 100\% \textless{}all\textgreater{}. Results: It works. Twice.",
         "abstract_fa": "چکیده.",
         "keywords": "{one, two}, three",
-        "references": "[1] Karimi, S. Things. doi:10.5555/x.1.\n[2] Ahmadi R. 2001 Sand",
+        "references": "[1] Karimi, S. Things. doi:10.5555/x.1.\n[2] Ahmadi R., 2001, Sand",
     }
 
 
@@ -705,11 +705,23 @@ def test_references_with_words_in_order_are_read_from_jats() -> None:
     (record,) = jats.FORMAT.read(bare.replace("</article>", back).encode()) if jats.FORMAT.read else ()
     cited = dict(record.fields)["references"]
     assert "Karimi, S. On Salt. 2001; 3: 1–2." in cited
-    assert "Wells 2002" in cited
+    assert "Wells, 2002" in cited
     assert "back: not read, but for the references" in record.lost
     (record,) = jats.FORMAT.read(bare.encode()) if jats.FORMAT.read else ()
     assert "references" not in dict(record.fields)
     assert not any(lost.startswith("back") for lost in record.lost)
+
+
+def test_the_parts_of_a_reference_are_told_apart() -> None:
+    name = "<name><surname>{}</surname><given-names>{}</given-names></name>".format
+    parts = f"""<person-group>{name("Roe", "Ann")}{name("Poe", "E")}<etal/></person-group>
+    <article-title><italic>Salt</italic><sup>2</sup></article-title><source>Seas</source><volume>12</volume>
+    <issue>3</issue><fpage>45</fpage><lpage>67</lpage><pub-id pub-id-type="doi">10.5555/r.1</pub-id>
+    <pub-id pub-id-type="pmid">999</pub-id>"""
+    back = f"<back><ref-list><ref><element-citation>{parts}</element-citation></ref></ref-list></back>"
+    found = imported(jats.FORMAT, f"<article><front><article-meta/></front>{back}</article>")
+    said = "[1] Roe Ann, Poe E, et al., Salt², Seas, 12, 3, 45–67, doi:10.5555/r.1, pmid:999"
+    assert dict(found.fields)["references"] == said
 
 
 def test_what_was_said_of_an_article_afterwards_comes_back() -> None:
