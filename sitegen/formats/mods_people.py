@@ -105,10 +105,12 @@ def _role(node: Tree) -> str:
 
 def _lose_roles(source: Source, node: Tree, role: str) -> None:
     """Name the roles that someone has beside the one that is read."""
+    parts = [text(part) for part in node.findall("namePart") if part.get("type") != "date"]
+    name = ", ".join(filter(None, parts))
     for one in node.findall("role") if role != CONFERENCE else ():
         terms = [text(term) for term in one.findall("roleTerm")]
         if terms and role not in {ROLES.get(_folded(term)) for term in terms}:
-            source.lose("role", f"{terms[0]} ({text(node.find('namePart'))})", one)
+            source.lose("role", f"{terms[0]} ({name})", one)
 
 
 def _folded(term: str) -> str:

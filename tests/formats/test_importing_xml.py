@@ -790,6 +790,20 @@ def test_the_names_in_the_language_of_the_article_are_first() -> None:
     assert (found["author"], found["author_fa"]) == ("Rezaei, Sara and Doe, J", "رضایی, سارا and Doe, J")
 
 
+def test_reviewers_are_no_authors() -> None:
+    group = "<contrib-group content-type='{}'><contrib><string-name>{}</string-name></contrib></contrib-group>".format
+    groups = f"{group('authors', 'Sara Salt')}{group('reviewers', 'Ali Sea')}{group('', 'Roya Sun')}"
+    found = imported(jats.FORMAT, f"<article><front><article-meta>{groups}</article-meta></front></article>")
+    assert (dict(found.fields), found.lost) == ({"author": "Salt, Sara and Sun, Roya"}, ("contrib: Ali Sea",))
+
+
+def test_a_role_beside_the_one_that_is_read_is_named_with_the_whole_name() -> None:
+    parts = "<namePart type='family'>Salt</namePart><namePart type='given'>Sara</namePart>"
+    roles = "".join(f"<role><roleTerm>{role}</roleTerm></role>" for role in ("author", "illustrator"))
+    found = imported(mods.FORMAT, f"<mods><name>{parts}{roles}</name></mods>")
+    assert found.lost == ("role: illustrator (Salt, Sara)",)
+
+
 AWARDS = """<award-group><funding-source><institution-wrap><institution>Salt Fund</institution>
 <institution-id>https://doi.org/10.13039/1</institution-id></institution-wrap></funding-source><award-id>S-1</award-id>
 <principal-award-recipient>Sara</principal-award-recipient></award-group><award-group>
