@@ -6,7 +6,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from sitegen.formats.facts import TALKS, container_title, issns, one_line, own, pages
-from sitegen.formats.importing.terms import NUMBERED, WHOLE
+from sitegen.formats.importing.terms import NUMBER_AS_SERIAL, WHOLE
 from sitegen.formats.tagged import VERSIONED
 from sitegen.model import Container, Date, Entry, Name, Person, Text
 from sitegen.pages.work import address_of
@@ -198,7 +198,7 @@ def _isbn(entry: Entry) -> object:
 
 
 def _issn(entry: Entry) -> object:
-    is_left = (entry.isbn and not _in_periodical(entry)) or entry.type in NUMBERED
+    is_left = (entry.isbn and not _in_periodical(entry)) or entry.type in NUMBER_AS_SERIAL
     return NOT_HELD if is_left else issns(entry)
 
 

@@ -5,7 +5,7 @@ from typing import TypeAlias
 
 from sitegen.formats.facts import genre, issns, one_line, own
 from sitegen.formats.format import Address
-from sitegen.formats.importing.terms import CONTAINERS, NUMBERED, WHOLE
+from sitegen.formats.importing.terms import CONTAINERS, NUMBER_AS_SERIAL, WHOLE
 from sitegen.language.names import inverted
 from sitegen.model import Entry, Name
 
@@ -56,5 +56,5 @@ def type_of_work(entry: Entry) -> str:
 
 def serial_numbers(entry: Entry) -> str:
     """The ISSNs of what is in a periodical, else the ISBNs; the others where there are none of these."""
-    isbns, serials = " ".join(entry.isbn), "" if entry.type in NUMBERED else ", ".join(issns(entry))
+    isbns, serials = " ".join(entry.isbn), "" if entry.type in NUMBER_AS_SERIAL else ", ".join(issns(entry))
     return serials or isbns if in_periodical(entry) else isbns or serials

@@ -311,7 +311,7 @@ def test_what_is_lost_has_the_line_that_it_stands_in(name: str) -> None:
     lines = source.splitlines()
     begin = "<front>" if name == "jats" else "<mods:mods>"
     assert begin in lines[found.line - 1]
-    own = {one.partition(":")[0]: lines[line - 1] for one, line in zip(found.lost, found.lines, strict=True)}
+    own = {one.partition(":")[0]: lines[line - 1] for one, line in found.losses}
     for tag, sign in {"email": "jan@", "pub-date epub": "epub"}.items():
         assert name == "mods" or sign in own[tag]
     for tag, sign in {"namePart date": "1950", "identifier lccn": "lccn", "recordIdentifier": "99"}.items():

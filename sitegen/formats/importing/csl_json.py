@@ -78,7 +78,7 @@ def _items(found: Any) -> list[Any]:
 
 def _work(item: Any) -> Imported:
     if not isinstance(item, dict):
-        return Imported("misc", (), lost=(f"what is no object: {text(item)[:80]}",))
+        return Imported("misc", (), losses=((f"what is no object: {text(item)[:80]}", 0),))
     named = str(item.get("type", ""))
     kind = CROSSREF_TYPES.get(named, named)
     is_known = kind in CSL_TYPES or kind in OTHER_TYPES

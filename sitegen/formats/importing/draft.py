@@ -142,7 +142,7 @@ class Draft:
             **self._lines(),
         }
         made = entry_of(values, Address("", values["pdf"]), self._extra, self._lose_placed)
-        return replace(made, key=self.key, lost=tuple(self._lost), lines=tuple(self._lost.values()))
+        return replace(made, key=self.key, losses=tuple(self._lost.items()))
 
     def _lines(self) -> dict[str, Any]:
         """What stands in a line of its own in every work: dates, pages, keywords, who is not named."""

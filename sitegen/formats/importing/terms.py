@@ -37,7 +37,7 @@ CONTAINERS: Mapping[str, ContainerKind] = {
 WHOLE = frozenset(("book", "collection", "thesis", "pamphlet", "manuscript", "dataset", "software"))
 """What has no place among other pages, so that a lone number counts its own."""
 
-NUMBERED = frozenset(("report", "patent", "standard", "legislation", "bill"))
+NUMBER_AS_SERIAL = frozenset(("report", "patent", "standard", "legislation", "bill"))
 """What RIS and EndNote have the number of in the place of an ISSN."""
 
 SUBTYPED = frozenset(

@@ -142,11 +142,11 @@ def test_what_a_file_calls_a_record_is_its_key_or_named() -> None:
 def test_what_is_lost_has_the_line_that_it_stands_in() -> None:
     lines = ("U1  - mine", "TI  - On", "  Things", "PY  - 2022", "DA  - 2021", "LA  - x-?", "SP  - 1", "SP  - 2")
     first, second = ris.read("\n".join(("TY  - BOOK", "ER  - ", "", "TY  - JOUR", *lines)).encode())
-    assert (first.line, first.lines, second.line) == (1, (), 4)
-    found = dict(zip(second.lost, second.lines, strict=True))
+    assert (first.line, first.losses, second.line) == (1, (), 4)
+    found = dict(second.losses)
     assert found == {"U1  - mine": 5, "DA  - 2021": 9, "LA  - x-?": 10, "SP  - 2": 12}
     (one,) = endnote.read(b"\n%0 Report\n%N 7\n%M 8\n%~ Base\n")
-    assert (one.line, dict(zip(one.lost, one.lines, strict=True))) == (2, {"%M 8": 4, "%~ Base": 5})
+    assert (one.line, dict(one.losses)) == (2, {"%M 8": 4, "%~ Base": 5})
 
 
 def test_the_number_of_a_record_in_a_database_is_none_of_the_work() -> None:
@@ -271,8 +271,8 @@ def test_a_line_of_two_letters_ends_no_record_in_the_middle() -> None:
 
 def test_text_between_records_is_named() -> None:
     one, two = ris.read(b"TY  - BOOK\nTI  - A\nER  - \n\n2. next\nof two\nTY  - BOOK\nTI  - B\nER  - \nEnd\n")
-    assert (one.lost, one.lines) == (("2. next of two",), (5,))
-    assert (two.lost, two.lines) == (("End",), (10,))
+    assert one.losses == (("2. next of two", 5),)
+    assert two.losses == (("End", 10),)
     assert dict(one.fields) == {"title": "A"}
 
 
