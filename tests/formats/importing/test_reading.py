@@ -266,7 +266,8 @@ def test_a_line_of_two_letters_ends_no_record_in_the_middle() -> None:
     (one,) = ris.read(b"TY  - BOOK\nAB  - Patients who came to the\nER\nwere seen at once.\nPY  - 2021\nER\n\n")
     assert dict(one.fields)["abstract"] == "Patients who came to the ER were seen at once."
     assert (dict(one.fields)["date"], one.lost, one.is_closed) == ("2021", (), True)
-    assert len(ris.read(b"TY  - BOOK\nTI  - A\nER\n\nTY  - BOOK\nTI  - B\nER\n")) == 2
+    found = ris.read(b"TY  - BOOK\nTI  - A\nER\nER\n\nTY  - BOOK\nTI  - B\nER\n")
+    assert [dict(one.fields) for one in found] == [{"title": "A"}, {"title": "B"}]
 
 
 def test_text_between_records_is_named() -> None:
