@@ -12,6 +12,8 @@ from sitegen.formats.xml_reading import text
 from sitegen.language.orthography import text_language
 from sitegen.model import Text, Words
 
+LONGEST = 10_000
+"""Characters of a statement in which awards are looked for, of which there may be many."""
 IDENTIFIERS = ("institution-id",)
 Award = tuple[list[Tree], list[Tree]]
 """The elements that name who gave an award, and its numbers."""
@@ -25,7 +27,7 @@ def funding(front: Front) -> Text:
         for group in front.source.root.findall(f"{META}funding-group/award-group")
     ]
     if stated:
-        said = " ".join(words.value for words in stated.versions)
+        said = " ".join(words.value[:LONGEST] for words in stated.versions)
         _take(front, [award for award in awards if all(name in said for part in award for name in map(_name, part))])
         return stated
     named: dict[str, dict[str, None]] = {}
