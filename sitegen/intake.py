@@ -1,7 +1,6 @@
 """A foreign file as a file of BibTeX records for the content folder: which ones are new, and what they are called."""
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from itertools import zip_longest
 from typing import TypeAlias
 
 from msgspec import Struct
@@ -179,8 +178,8 @@ def _unclosed(imported: Imported, number: int, file: str, key: str) -> Iterator[
 
 def _lost(imported: Imported, file: str, key: str) -> Iterator[Problem]:
     """A warning for each value of a record that its entry does not have."""
-    for value, line in zip_longest(imported.lost, imported.lines, fillvalue=0):
-        yield warning("not-imported", f"`{value}` was not imported", Source(file, int(line)), key=key)
+    for value, line in imported.losses:
+        yield warning("not-imported", f"`{value}` was not imported", Source(file, line), key=key)
 
 
 def _listed(forms: Iterable[Format]) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from sitegen.formats.facts import TALKS, container_title, issns, one_line, own, pages
-from sitegen.formats.importing.terms import NUMBERED, WHOLE
+from sitegen.formats.importing.terms import NUMBER_AS_SERIAL, WHOLE
 from sitegen.formats.tagged import VERSIONED
 from sitegen.model import Container, Date, Entry, Name, Person, Text
 from sitegen.pages.work import address_of
@@ -190,7 +190,7 @@ def _is_numbered(entry: Entry) -> bool:
 
 
 def _issn(entry: Entry) -> object:
-    return NOT_HELD if entry.type in NUMBERED else issns(entry)
+    return NOT_HELD if entry.type in NUMBER_AS_SERIAL else issns(entry)
 
 
 def _of(types: Collection[str], name: str) -> Callable[[Entry], object]:

@@ -1,5 +1,6 @@
 """Who made an article in JATS: its contributors, with what is said of each."""
 
+import re
 from xml.etree.ElementTree import Element as Tree
 
 from msgspec.structs import replace
@@ -14,6 +15,8 @@ from sitegen.language.names import display
 from sitegen.model import Name, Person
 
 ROLES = {role: role for role in ("author", "editor", "translator", "advisor")}
+NO_AUTHORS = re.compile("acknowledg|collaborator|illustrat|investigator|non-author|referee|review|staff")
+"""What groups are called whose members did not write the article."""
 INSIDE_COLLAB = ("address", "aff", "contrib-group", "email", "ext-link", "fn", "xref")
 LOST_OF_NAMES = (
     *(("collab", "contrib-group"), ("aff", "aff"), ("email", "email"), ("prefix", "prefix")),
@@ -29,9 +32,9 @@ def people(front: Front) -> dict[str, tuple[Person, ...]]:
     for group in front.source.root.findall(f"{META}contrib-group"):
         shared = of_all(group)
         named = group.get("content-type", "").lower().removesuffix("s")
-        of_group = named if named in ROLES else "author"
+        of_group = named if named in ROLES or NO_AUTHORS.search(named) else "author"
         for contributor in group.findall("contrib"):
-            role = ROLES.get(contributor.get("contrib-type", of_group), "")
+            role = ROLES.get(contributor.get("contrib-type") or of_group, "")
             for person in persons([_names(front, contributor)] if role else ()):
                 found.setdefault(role, []).append(bodies.joined(person, contributor, shared))
                 _lose_marks(front.source, contributor, display(person.names[0]))

@@ -14,6 +14,7 @@ from sitegen.formats.format import Address
 from sitegen.formats.imported import Imported, UnreadableError
 from sitegen.formats.jats_dates import issued
 from sitegen.formats.jats_front import META, Front, abstract, keywords, language_of, notes, pages, texts, title
+from sitegen.formats.jats_funding import funding
 from sitegen.formats.jats_host import host
 from sitegen.formats.jats_notices import notices
 from sitegen.formats.jats_people import people
@@ -180,7 +181,7 @@ FIELDS: tuple[tuple[str, Callable[[Front], Any]], ...] = (
     ("abstract", abstract),
     ("keywords", keywords),
     ("note", notes),
-    ("funding", _texts(f"{META}funding-group/funding-statement")),
+    ("funding", funding),
     ("notices", lambda front: notices(front.source)),
 )
 """What a field of an `Entry` is made of; people, and what the work appeared in, are several fields each."""

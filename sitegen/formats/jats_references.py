@@ -3,6 +3,7 @@
 https://jats.nlm.nih.gov/archiving/tag-library/1.1/element/mixed-citation.html
 """
 
+from collections.abc import Mapping
 from xml.etree.ElementTree import Element as Tree
 
 from sitegen.formats.jats_values import Nodes, language
@@ -13,6 +14,14 @@ from sitegen.model import Entry, ReferenceList, Words
 
 FORMS = ("mixed-citation", "element-citation", "nlm-citation", "citation")
 """What a reference may be written as, with the signs between its parts or without them; the last two are NLM's."""
+NAMES = ("name", "string-name")
+"""What is a person, whose parts have blanks between them."""
+GROUPS = (*NAMES, "date", "name-alternatives", "person-group")
+"""What has parts that are told apart."""
+FIRST_PAGE, LAST_PAGE = "fpage", "lpage"
+EMPTY: Mapping[str, str] = {"etal": "et al."}
+"""What elements without words say."""
+NUMBERS = ("arxiv", "doi", "pmcid", "pmid")
 LABELS = ("label",)
 """The number of a reference, which is no part of its words."""
 
@@ -46,9 +55,24 @@ def _text(reference: Tree) -> str:
 
 
 def _line(node: Tree) -> str:
-    """The words of a reference; those that are elements alone, without the signs between them, parted by blanks."""
+    """The words of a reference; those that are elements alone, without the signs between them, parted by commas."""
     if (node.text and node.text.strip()) or any(child.tail and child.tail.strip() for child in node):
         return text(node, LABELS)
-    return " ".join(
-        filter(None, (_line(child) if len(child) else text(child) for child in node if child.tag not in LABELS))
-    )
+    parts: dict[Tree, str] = {}
+    first: Tree | None = None
+    for child in node:
+        words = _part(child) if child.tag not in LABELS else ""
+        if words and child.tag == LAST_PAGE and first in parts:
+            parts[first] += f"–{words}"
+        elif words:
+            parts[child] = words
+        first = child if child.tag == FIRST_PAGE else first
+    return (" " if node.tag in NAMES else ", ").join(parts.values())
+
+
+def _part(node: Tree) -> str:
+    """A part of a reference; a number with what it is one of, where it does not say so."""
+    words = (_line(node) if node.tag in GROUPS else text(node)) or EMPTY.get(node.tag, "")
+    kind = node.get("pub-id-type", "")
+    is_bare = kind in NUMBERS and not words.lower().startswith((kind, "http"))
+    return f"{kind}:{words}" if words and is_bare else words

@@ -1,5 +1,6 @@
 """The people of a record in MODS, and the events and universities that stand among them."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from xml.etree.ElementTree import Element as Tree
 
@@ -21,6 +22,8 @@ ROLES = {
     **dict.fromkeys(("dgg", "degree grantor", "degree granting institution"), UNIVERSITY),
 }
 
+YEARS = re.compile(r"\s*[,،]\s*(\d{4}\s?[-–]\s?(?:\d{4})?)\.?$")
+"""When a person lived, which catalogues write behind the name."""
 PARTS = frozenset(("displayForm", "etal", "namePart", "role"))
 NO_PEOPLE = (CONFERENCE, UNIVERSITY)
 ANYBODY = "anybody"
@@ -105,10 +108,12 @@ def _role(node: Tree) -> str:
 
 def _lose_roles(source: Source, node: Tree, role: str) -> None:
     """Name the roles that someone has beside the one that is read."""
+    parts = [text(part) for part in node.findall("namePart") if part.get("type") != "date"]
+    name = ", ".join(filter(None, parts))
     for one in node.findall("role") if role != CONFERENCE else ():
         terms = [text(term) for term in one.findall("roleTerm")]
         if terms and role not in {ROLES.get(_folded(term)) for term in terms}:
-            source.lose("role", f"{terms[0]} ({text(node.find('namePart'))})", one)
+            source.lose("role", f"{terms[0]} ({name})", one)
 
 
 def _folded(term: str) -> str:
@@ -129,8 +134,11 @@ def _lose_parts(source: Source, node: Tree) -> None:
     kinds = {part.get("type", "") for part in node.findall("namePart") if text(part)}
     left = "" if "family" in kinds else "given" if "" in kinds else None
     for part in node.findall("namePart"):
-        if part.get("type", "") == left:
+        kind = part.get("type", "")
+        if kind == left:
             source.lose("namePart", text(part), part)
+        elif not kind and (years := YEARS.search(text(part))):
+            source.lose("namePart date", years[1], part)
 
 
 def _name(node: Tree, kind: str) -> Name | None:
@@ -139,7 +147,7 @@ def _name(node: Tree, kind: str) -> Name | None:
     for part in node.findall("namePart"):
         parts.setdefault(part.get("type", ""), []).append(text(part))
     family, given, suffix = (" ".join(parts.get(kind, [])) for kind in ("family", "given", "termsOfAddress"))
-    value = " ".join(parts.get("", [])) or text(node.find("displayForm"))
+    value = YEARS.sub("", " ".join(parts.get("", [])) or text(node.find("displayForm")))
     if family:
         return human(family, given, suffix, lang)
     if not value:

@@ -42,8 +42,7 @@ def imported(
     people = {role: _ordered(values[role], values["language"]) for role in ROLES if values.get(role)}
     values = {**values, **people, **dict.fromkeys(NUMBERS, ""), **kept, "page": page}
     made = entry_of(values, address, {name: value for name, value in extra.items() if value}, source.lose)
-    lost = source.lost()
-    return replace(made, key=found, lost=tuple(lost), line=line_of(source.root), lines=tuple(lost.values()))
+    return replace(made, key=found, losses=tuple(source.lost().items()), line=line_of(source.root))
 
 
 def _ordered(people: Iterable[Person], lang: str) -> tuple[Person, ...]:

@@ -6,7 +6,7 @@ from typing import TypeAlias
 from sitegen.formats.facts import genre, issns, one_line, own
 from sitegen.formats.fields import days
 from sitegen.formats.format import Address
-from sitegen.formats.importing.terms import CONTAINERS, NUMBERED, WHOLE
+from sitegen.formats.importing.terms import CONTAINERS, NUMBER_AS_SERIAL, WHOLE
 from sitegen.language.names import inverted
 from sitegen.model import Entry, Name
 
@@ -57,7 +57,7 @@ def type_of_work(entry: Entry) -> str:
 
 def serial_numbers(entry: Entry) -> Sequence[str]:
     """The ISSNs on one line and the ISBNs on another, those first that a work of its kind is known by."""
-    isbns, serials = " ".join(entry.isbn), "" if entry.type in NUMBERED else ", ".join(issns(entry))
+    isbns, serials = " ".join(entry.isbn), "" if entry.type in NUMBER_AS_SERIAL else ", ".join(issns(entry))
     return (serials, isbns) if in_periodical(entry) else (isbns, serials)
 
 

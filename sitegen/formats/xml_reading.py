@@ -8,7 +8,7 @@ from xml.parsers import expat
 
 from sitegen.formats.imported import UnreadableError
 from sitegen.language.characters import tidy
-from sitegen.language.markup import lowered, raised, unmarked
+from sitegen.language.markup import has_words_in_tags, lowered, raised, unmarked
 
 MAX_DEPTH = 100
 """Far deeper than any record, and far from what recursion can bear."""
@@ -159,6 +159,9 @@ class Source:
     def lost(self) -> Mapping[str, int]:
         """What was lost, with lines, and all elements that say something and were not taken; to be asked for last."""
         self._leave(self.root)
+        for node in self.root.iter():
+            for words in (node.text, *(child.tail for child in node)):
+                self.lose(_label(node), words if words and has_words_in_tags(words) else "", node)
         return self._lost
 
     def _leave(self, node: Tree) -> None:

@@ -44,6 +44,14 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _CLOSING_TAG = re.compile(rf"</(?:{_BLOCK}|{_INLINE}|{_PREFIXED})\s*>|<br\s*/?>", re.IGNORECASE)
+# What stands in titles and abstracts to form them; all other elements are there for pages.
+_FORMATTING = re.compile(
+    rf"</(?:b|big|blockquote|center|cite|dl|em|font|h[1-6]|i|li|ol|p|q|s|small|strike|strong|sub|sup|tt|u|ul|{_PREFIXED})\s*>"
+    r"|<br\s*/?>",
+    re.IGNORECASE,
+)
+_WITH_ATTRIBUTE = re.compile(rf"<(?:{_BLOCK}|{_INLINE})\s++[a-z-]{{1,40}}\s*+=", re.IGNORECASE)
+_AROUND = re.compile(r"\s*+<([a-z]{1,10})>.*</\1\s*+>\s*+", re.IGNORECASE | re.DOTALL)
 _SCRIPT = re.compile(r"<sup\s*>([^<]{1,64})</sup\s*>|<sub\s*>([^<]{1,64})</sub\s*>", re.IGNORECASE)
 _HIDDEN_END = {"<!--": re.compile("-->"), "<script": re.compile(r"</script\b[^<>]*>", re.IGNORECASE),
                "<style": re.compile(r"</style\b[^<>]*>", re.IGNORECASE)}  # fmt: skip
@@ -88,6 +96,16 @@ def unmarked(text: str) -> str:
             break
         text = plain_text(text)
     return text
+
+
+def has_words_in_tags(text: str) -> bool:
+    """Whether tags that are taken out of a text may be words of it: “Nesting <div> in <span></span> elements”.
+
+    They are none where one of them forms the text, says how, or holds all of it.
+    """
+    bare = _unescaped(text)
+    has_tags = "<" in bare and _CLOSING_TAG.search(bare) is not None
+    return has_tags and not (_FORMATTING.search(bare) or _WITH_ATTRIBUTE.search(bare) or _AROUND.fullmatch(bare))
 
 
 def _without_tags(value: str) -> str:

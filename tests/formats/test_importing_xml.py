@@ -157,7 +157,7 @@ def test_an_article_of_a_publisher() -> None:
         "abstract": r"Aims: To invent 100\% \textless{}all\textgreater{}. Results: It works. Twice.",
         "abstract_fa": "چکیده.",
         "keywords": "{one, two}, three",
-        "references": "[1] Karimi, S. Things. doi:10.5555/x.1.\n[2] Ahmadi R. 2001 Sand",
+        "references": "[1] Karimi, S. Things. doi:10.5555/x.1.\n[2] Ahmadi R., 2001, Sand",
     }
 
 
@@ -311,7 +311,7 @@ def test_what_is_lost_has_the_line_that_it_stands_in(name: str) -> None:
     lines = source.splitlines()
     begin = "<front>" if name == "jats" else "<mods:mods>"
     assert begin in lines[found.line - 1]
-    own = {one.partition(":")[0]: lines[line - 1] for one, line in zip(found.lost, found.lines, strict=True)}
+    own = {one.partition(":")[0]: lines[line - 1] for one, line in found.losses}
     for tag, sign in {"email": "jan@", "pub-date epub": "epub"}.items():
         assert name == "mods" or sign in own[tag]
     for tag, sign in {"namePart date": "1950", "identifier lccn": "lccn", "recordIdentifier": "99"}.items():
@@ -411,6 +411,14 @@ def test_what_mods_says_of_a_person_or_a_part_beside_what_is_read_is_named() -> 
         ),
         ("<fpage>1</fpage><lpage>9</lpage><page-range>1-8</page-range>", "page-range: 1-8"),
         ("<lpage>12</lpage>", "lpage: 12"),
+        (
+            "<title-group><article-title>On &lt;a&gt; in &lt;b&gt;x</article-title></title-group>",
+            "",
+        ),
+        (
+            "<title-group><article-title>On &lt;div&gt; in &lt;a&gt;&lt;/a&gt; x</article-title></title-group>",
+            "article-title: On <div> in <a></a> x",
+        ),
         ("<elocation-id>e1</elocation-id><page-range>1-8</page-range>", "page-range: 1-8"),
         (
             '<permissions><license href="https://a.example/"/><license href="https://b.example/"/></permissions>',
@@ -697,11 +705,23 @@ def test_references_with_words_in_order_are_read_from_jats() -> None:
     (record,) = jats.FORMAT.read(bare.replace("</article>", back).encode()) if jats.FORMAT.read else ()
     cited = dict(record.fields)["references"]
     assert "Karimi, S. On Salt. 2001; 3: 1–2." in cited
-    assert "Wells 2002" in cited
+    assert "Wells, 2002" in cited
     assert "back: not read, but for the references" in record.lost
     (record,) = jats.FORMAT.read(bare.encode()) if jats.FORMAT.read else ()
     assert "references" not in dict(record.fields)
     assert not any(lost.startswith("back") for lost in record.lost)
+
+
+def test_the_parts_of_a_reference_are_told_apart() -> None:
+    name = "<name><surname>{}</surname><given-names>{}</given-names></name>".format
+    parts = f"""<person-group>{name("Roe", "Ann")}{name("Poe", "E")}<etal/></person-group>
+    <article-title><italic>Salt</italic><sup>2</sup></article-title><source>Seas</source><volume>12</volume>
+    <issue>3</issue><fpage>45</fpage><lpage>67</lpage><pub-id pub-id-type="doi">10.5555/r.1</pub-id>
+    <pub-id pub-id-type="pmid">999</pub-id>"""
+    back = f"<back><ref-list><ref><element-citation>{parts}</element-citation></ref></ref-list></back>"
+    found = imported(jats.FORMAT, f"<article><front><article-meta/></front>{back}</article>")
+    said = "[1] Roe Ann, Poe E, et al., Salt², Seas, 12, 3, 45–67, doi:10.5555/r.1, pmid:999"
+    assert dict(found.fields)["references"] == said
 
 
 def test_what_was_said_of_an_article_afterwards_comes_back() -> None:
@@ -768,6 +788,45 @@ def test_the_names_in_the_language_of_the_article_are_first() -> None:
     article = f"{head}<contrib-group>{group}</contrib-group></article-meta></front></article>"
     found = dict(imported(jats.FORMAT, article).fields)
     assert (found["author"], found["author_fa"]) == ("Rezaei, Sara and Doe, J", "رضایی, سارا and Doe, J")
+
+
+def test_reviewers_are_no_authors() -> None:
+    group = "<contrib-group content-type='{}'><contrib><string-name>{}</string-name></contrib></contrib-group>".format
+    groups = f"{group('authors', 'Sara Salt')}{group('reviewers', 'Ali Sea')}{group('', 'Roya Sun')}"
+    found = imported(jats.FORMAT, f"<article><front><article-meta>{groups}</article-meta></front></article>")
+    assert (dict(found.fields), found.lost) == ({"author": "Salt, Sara and Sun, Roya"}, ("contrib: Ali Sea",))
+
+
+def test_a_role_beside_the_one_that_is_read_is_named_with_the_whole_name() -> None:
+    parts = "<namePart type='family'>Salt</namePart><namePart type='given'>Sara</namePart>"
+    roles = "".join(f"<role><roleTerm>{role}</roleTerm></role>" for role in ("author", "illustrator"))
+    found = imported(mods.FORMAT, f"<mods><name>{parts}{roles}</name></mods>")
+    assert found.lost == ("role: illustrator (Salt, Sara)",)
+
+
+AWARDS = """<award-group><funding-source><institution-wrap><institution>Salt Fund</institution>
+<institution-id>https://doi.org/10.13039/1</institution-id></institution-wrap></funding-source><award-id>S-1</award-id>
+<principal-award-recipient>Sara</principal-award-recipient></award-group><award-group>
+<funding-source>Salt Fund</funding-source><award-id>S-2</award-id></award-group>
+<award-group><funding-source>Sea Fund</funding-source></award-group>"""
+
+
+@pytest.mark.parametrize(
+    ("statement", "funding", "lost"),
+    [
+        ("", "Salt Fund (S-1, S-2); Sea Fund", ()),
+        (
+            "<funding-statement>By the Salt Fund, S-1, and others.</funding-statement>",
+            "By the Salt Fund, S-1, and others.",
+            ("award-group: Salt Fund S-2", "award-group: Sea Fund"),
+        ),
+    ],
+)
+def test_who_paid_for_an_article(statement: str, funding: str, lost: Sequence[str]) -> None:
+    group = f"<funding-group>{AWARDS}{statement}</funding-group>"
+    found = imported(jats.FORMAT, f"<article><front><article-meta>{group}</article-meta></front></article>")
+    assert dict(found.fields) == {"funding": funding}
+    assert found.lost == ("institution-id: https://doi.org/10.13039/1", "principal-award-recipient: Sara", *lost)
 
 
 def many_organisations(count: int) -> str:

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sitegen.language.markup import bare_text, plain_text
+from sitegen.language.markup import bare_text, has_words_in_tags, plain_text
 
 
 @pytest.mark.parametrize(
@@ -115,3 +115,20 @@ def test_any_markup_becomes_one_line_without_controls(pieces: list[str]) -> None
 def test_megabytes_of_open_tags_are_read() -> None:
     assert plain_text("<div>" * 200_000 + "end") == "end"
     assert plain_text("<b '" * 200_000).startswith("<b '")
+
+
+@pytest.mark.parametrize(
+    ("value", "has_words"),
+    [
+        ("Nesting <div> in <span></span> elements", True),
+        ("Nesting &lt;div&gt; in &lt;span&gt;&lt;/span&gt; elements", True),
+        ("Nesting <div> elements", False),
+        ("On <i>salt</i> in <div></div>", False),
+        ("<div>On salt</div>", False),
+        ("On <span lang='fa'>نمک</span>", False),
+        ("On <jats:italic>salt</jats:italic>", False),
+        ("a < b and c > d", False),
+    ],
+)
+def test_tags_that_form_nothing_may_be_words(value: str, has_words: bool) -> None:
+    assert has_words_in_tags(value) is has_words

@@ -21,6 +21,7 @@ from sitegen.formats.importing.crossref_details import (
     put_issue,
 )
 from sitegen.formats.importing.crossref_references import references
+from sitegen.formats.importing.crossref_statements import put_statements
 from sitegen.formats.importing.csl_dates import put_dates
 from sitegen.formats.importing.csl_people import put_names, roles
 from sitegen.formats.importing.csl_shapes import lose_shapeless
@@ -77,7 +78,7 @@ def _items(found: Any) -> list[Any]:
 
 def _work(item: Any) -> Imported:
     if not isinstance(item, dict):
-        return Imported("misc", (), lost=(f"what is no object: {text(item)[:80]}",))
+        return Imported("misc", (), losses=((f"what is no object: {text(item)[:80]}", 0),))
     named = str(item.get("type", ""))
     kind = CROSSREF_TYPES.get(named, named)
     is_known = kind in CSL_TYPES or kind in OTHER_TYPES
@@ -88,6 +89,7 @@ def _work(item: Any) -> Imported:
     put_dates(draft, item)
     _put_values(draft, item)
     lose_shapeless(draft, item)
+    put_statements(draft, item)
     if not draft.language:
         lose(draft, "language", item.get("language"))
     _put_custom(draft, item.get("custom"), roles(item))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from sitegen.formats.importing.csl_terms import ADVISOR, CONTRIBUTOR_ROLE, ROLES
-from sitegen.formats.importing.csl_values import Item, lose, objects, text
+from sitegen.formats.importing.csl_values import Item, lose, no_objects, objects, text
 from sitegen.formats.importing.draft import Draft, Told
 from sitegen.formats.importing.names import alone, human
 from sitegen.formats.importing.terms import ror_url
@@ -47,15 +47,10 @@ def put_names(draft: Draft, item: Item) -> None:
                 lose(draft, f"custom.{name}.{lang}", names)
         told = [_told(draft, person, name) for person in people]
         draft.people(role, [_name(person) for person in people] + [OTHERS] * (name in goes_on), others, told)
-        for one in _no_objects(item.get(name)):
+        for one in no_objects(item.get(name)):
             lose(draft, name, one)
     for name in goes_on:
         lose(draft, "custom.et-al", "" if name in tuple(named) else name)
-
-
-def _no_objects(value: Any) -> list[Any]:
-    """What stands in the place of people and is none."""
-    return [one for one in value if not isinstance(one, dict)] if isinstance(value, list) else [value]
 
 
 def _told(draft: Draft, person: Item, role: str) -> Told:
@@ -78,7 +73,7 @@ def _bodies(draft: Draft, written: Any, label: str) -> Iterator[Affiliation]:
             lose(draft, f"{label}.id", "" if ror and ror_url(number) == ror else number)
         if name:
             yield Affiliation(Text((Words(name),)), ror)
-    for one in _no_objects(written):
+    for one in no_objects(written):
         lose(draft, label, one)
 
 

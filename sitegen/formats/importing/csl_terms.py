@@ -81,7 +81,16 @@ READ = frozenset(
             "link",
             "reference",
         ),
-        *("citation-key", "resource", "issn-type", "isbn-type", "journal-issue", "alternative-id"),
+        *(
+            "citation-key",
+            "resource",
+            "issn-type",
+            "isbn-type",
+            "journal-issue",
+            "alternative-id",
+            "funder",
+            "updated-by",
+        ),
         *(*PLACES, *ROLES, *DATES, *OTHER_DATES),
     )
 )

@@ -17,6 +17,11 @@ def objects(value: Any) -> list[Item]:
     return [one for one in value if isinstance(one, dict)] if isinstance(value, list) else []
 
 
+def no_objects(value: Any) -> list[Any]:
+    """What stands in a list of objects, or in its place, and is none."""
+    return [one for one in value if not isinstance(one, dict)] if isinstance(value, list) else [value]
+
+
 def text(value: Any) -> str:
     """A value as text; what is neither text nor a number as JSON."""
     if value is None or isinstance(value, bool):

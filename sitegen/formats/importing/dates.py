@@ -24,6 +24,11 @@ WORDED = tuple(
 DASH = re.compile("—| - ")
 MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 MONTHS = {name: number for number, name in enumerate(MONTH_NAMES, 1)}
+SOLAR_MONTHS = ("فروردین", "اردیبهشت", "خرداد", "تیر", "مرداد", "شهریور", "مهر", "آبان", "آذر", "دی", "بهمن", "اسفند")
+SOLAR_DAY = re.compile(
+    rf"(?:(?P<day>[0-3]?[0-9]) )?(?:ماه )?(?P<month>{'|'.join(SOLAR_MONTHS)})"
+    r"(?:[ \u200c]?ماه)?(?:,?،? (?P<year>1[34][0-9]{2}))?"
+)
 SEASONS = {
     "spring": 1,
     "summer": 2,
@@ -44,7 +49,8 @@ def from_text(values: Sequence[str]) -> tuple[Date | None, tuple[str, ...]]:
 
     A month and a day without a year are those of the first year.
     """
-    read = [(value, _date(value)) for value in values if value.strip()]
+    solar = next((found[0] for value in values if (found := _solar(value.strip(" /")))), 0)
+    read = [(value, _date(_solar_day(value, solar) or value)) for value in values if value.strip()]
     years = [date.start.year for _, date in read if date.start and date.start.year]
     dates = [(value, _in_year(date, years[0] if years else 0)) for value, date in read]
     if not dates:
@@ -146,6 +152,15 @@ def is_date(value: str, *, has_year: bool = False) -> bool:
     if date.start is None:
         return bool(_solar(date.literal))
     return bool(date.start.year or (date.start.month and not has_year))
+
+
+def _solar_day(text: str, year: int) -> str:
+    """A solar day or month in words (۱۲ مهر ۱۴۰۱) in numbers, in some year if it says none; nothing of other texts."""
+    found = SOLAR_DAY.fullmatch(ascii_digits(" ".join(text.split())))
+    if found is None or not (found["year"] or year):
+        return ""
+    day = f"/{int(found['day']):02d}" if found["day"] else ""
+    return f"{found['year'] or year}/{SOLAR_MONTHS.index(found['month']) + 1:02d}{day}"
 
 
 def _solar(text: str) -> tuple[int, ...]:

@@ -29,10 +29,11 @@ from sitegen.formats.importing.terms import (
     placed,
     serial,
 )
-from sitegen.language.markup import bare_text
+from sitegen.language.markup import bare_text, has_words_in_tags
 from sitegen.language.names import display
 from sitegen.language.orthography import language_tag, text_language
 from sitegen.model import Affiliation, Container, Date, Keyword, Name, PageRange, Person, ReferenceList, Text, Words
+from sitegen.notice import Notice, NoticeKind
 
 Told = tuple[str, tuple[Affiliation, ...]]
 """What a file says of one person beside the name: an ORCID iD, and affiliations."""
@@ -50,6 +51,7 @@ class Draft:
         self.language = language_tag(language)
         self.date: Date | None = None
         self.page: PageRange | None = None
+        self.notice: NoticeKind | None = None
         self.key = ""
         self.line = 0
         self.references: list[str] = []
@@ -69,6 +71,8 @@ class Draft:
         `lang` is the language that the file names for this value alone.
         """
         value = bare_text(written)
+        if has_words_in_tags(written):
+            self.lose(label, written)
         if not value:
             return
         if place in TEXTS:
@@ -138,7 +142,7 @@ class Draft:
             **self._lines(),
         }
         made = entry_of(values, Address("", values["pdf"]), self._extra, self._lose_placed)
-        return replace(made, key=self.key, lost=tuple(self._lost), lines=tuple(self._lost.values()))
+        return replace(made, key=self.key, losses=tuple(self._lost.items()))
 
     def _lines(self) -> dict[str, Any]:
         """What stands in a line of its own in every work: dates, pages, keywords, who is not named."""
@@ -148,6 +152,7 @@ class Draft:
             "issued": self.date,
             "page": self.page,
             "references": self._references(),
+            "notices": (Notice(self.notice),) if self.notice else (),
             "isbn": tuple(self._lists.get("isbn", {}).values()),
             "keywords": (*(Keyword(word, lang) for word in words), *self._translated_keywords),
             "et_al": "author" in self._et_al,

@@ -75,10 +75,10 @@ PLACES: Mapping[str, str] = {
     "%L": "extra:library",
     "%[": "accessed",
 }
-NUMBERED = ("report", "patent", "standard", "manuscript", "dataset", "document", "software", "thesis", "article")
+WITH_OWN_NUMBER = ("report", "patent", "standard", "manuscript", "dataset", "document", "software", "thesis", "article")
 IN_SERIES = ("book", "collection", "chapter", "entry-encyclopedia", "entry-dictionary")
 OF_TYPE: Mapping[str, Mapping[str, str]] = {
-    **{kind: {"%N": "number"} for kind in NUMBERED},
+    **{kind: {"%N": "number"} for kind in WITH_OWN_NUMBER},
     **{kind: {"%N": "collection_number"} for kind in IN_SERIES},
     "thesis": {"%N": "number", "%Y": "advisor"},
     # What the first names of an edited book are called in EndNote.

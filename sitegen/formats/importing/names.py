@@ -27,6 +27,8 @@ ORGANISATION = re.compile(
 NO_PERSON = re.compile(r"(?<!\S)(?:of|for|on|[Tt]he|and|in|und|et|für|و|برای)(?!\S)|[\d&;؛/()@:]")
 """What is in no name of a person that has no comma."""
 INITIALS = re.compile(r"[A-Z]\.?(?:[ -]?[A-Z]\.?)?")
+SECOND_HALVES = frozenset(("پور", "تبار", "دوست", "زاده", "فرد", "منش", "نژاد", "نسب", "نیا"))
+"""What ends a Persian family name of two words (حسینی نسب)."""
 LONGEST = 500
 
 
@@ -84,7 +86,8 @@ def _uninverted(value: str) -> Name:
         return alone(value)
     if INITIALS.fullmatch(words[-1]) and not INITIALS.fullmatch(words[0]):
         return human(" ".join(words[:-1]), words[-1], suffix)
-    start = next((at for at, word in enumerate(words[1:-1], 1) if word.islower()), len(words) - 1)
+    last = len(words) - (2 if len(words) > 2 and words[-1] in SECOND_HALVES else 1)
+    start = next((at for at, word in enumerate(words[1:-1], 1) if word.islower()), last)
     return human(" ".join(words[start:]), " ".join(words[:start]), suffix)
 
 

@@ -146,16 +146,18 @@ def _whole(lines: Sequence[tuple[str, list[str], int]]) -> list[Line]:
     return [Line(tag, "\n".join(values), number) for tag, values, number in lines]
 
 
-def _lines(text: str) -> Iterator[Line]:
+def _lines(text: str) -> Sequence[Line]:
     """The lines that say something, with their tags; one without a tag goes on with a value.
 
     `ER` alone is the end of a record before the next one or the end of the file, else a word.
     """
     found = [_line(number, line) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
-    following = [*(line.tag for line in found[1:]), "TY"]
-    for line, after in zip(found, following, strict=False):
-        is_end = not line.tag and line.value.strip() == END and after == "TY"
-        yield Line(END, "", line.number) if is_end else line
+    after = "TY"
+    for at in reversed(range(len(found))):
+        is_end = not found[at].tag and found[at].value.strip() == END and after in {"TY", END}
+        found[at] = Line(END, "", found[at].number) if is_end else found[at]
+        after = found[at].tag
+    return found
 
 
 def _line(number: int, text: str) -> Line:

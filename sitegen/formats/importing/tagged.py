@@ -11,7 +11,7 @@ from sitegen.formats.imported import Imported
 from sitegen.formats.importing.dates import from_text, is_date, says
 from sitegen.formats.importing.draft import NOTHING, Draft, Told
 from sitegen.formats.importing.names import OTHERS
-from sitegen.formats.importing.terms import CONTAINERS, DOI, NUMBERED, ROLES, WHOLE, page_range
+from sitegen.formats.importing.terms import CONTAINERS, DOI, NUMBER_AS_SERIAL, ROLES, WHOLE, page_range
 from sitegen.language.markup import bare_text
 from sitegen.language.orthography import ascii_digits, language_tag
 from sitegen.model import Affiliation, Name, Text, Words
@@ -154,7 +154,7 @@ def _put_serial_number(draft: Draft, value: str, label: str) -> None:
     said = set(online)
     printed = [one[0] for one in serials if one[0] not in said]
     found = {"isbn": ISBN.findall(value), "eissn": online, "issn": printed}
-    if draft.kind in NUMBERED and not found["isbn"]:
+    if draft.kind in NUMBER_AS_SERIAL and not found["isbn"]:
         draft.put("number", value, label)
     elif any(found.values()):
         for place, numbers in found.items():

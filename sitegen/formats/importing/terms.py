@@ -13,7 +13,7 @@ LANGUAGES = ("fa", "en")
 TEXTS = frozenset(
     (
         *("title", "short_title", "container", "container_short", "collection_title", "event_title", "event_place"),
-        *("genre", "publisher", "publisher_place", "abstract", "note"),
+        *("genre", "publisher", "publisher_place", "abstract", "note", "funding"),
     )
 )
 """What may be there once in each language."""
@@ -37,7 +37,7 @@ CONTAINERS: Mapping[str, ContainerKind] = {
 WHOLE = frozenset(("book", "collection", "thesis", "pamphlet", "manuscript", "dataset", "software"))
 """What has no place among other pages, so that a lone number counts its own."""
 
-NUMBERED = frozenset(("report", "patent", "standard", "legislation", "bill"))
+NUMBER_AS_SERIAL = frozenset(("report", "patent", "standard", "legislation", "bill"))
 """What RIS and EndNote have the number of in the place of an ISSN."""
 
 SUBTYPED = frozenset(
@@ -87,6 +87,12 @@ def placed(place: str, value: str) -> tuple[str, str]:
 def serial(number: str) -> str:
     """An ISSN or an ISBN by which it is known however it is parted."""
     return "".join(filter(str.isalnum, number)).upper()
+
+
+def funding_words(named: Mapping[str, Mapping[str, None]]) -> str:
+    """Who paid, each with the numbers of the awards: “The Salt Fund (1, 2); The Sea Fund”."""
+    each = (f"{name} ({', '.join(awards)})" if awards else name for name, awards in named.items() if name)
+    return "; ".join(each)
 
 
 def ror_url(value: str) -> str:

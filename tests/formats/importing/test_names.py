@@ -15,6 +15,7 @@ from sitegen.model import Name
         ("Karimi, Ali", Name("Karimi", "Ali")),
         ("علی کریمی", Name("کریمی", "علی")),
         ("کریمی، علی", Name("کریمی", "علی")),
+        ("علی حسینی نسب", Name("حسینی نسب", "علی")),
         ("Jane Q. Doe", Name("Doe", "Jane Q.")),
         ("Jane Doe Jr.", Name("Doe", "Jane", suffix="Jr.")),
         ("Karimi A.B.", Name("Karimi", "A.B.")),
@@ -74,6 +75,14 @@ def test_names_in_xml(form: Format, source: str, author: str) -> None:
     assert form.read is not None
     (found,) = form.read(source.encode())
     assert (dict(found.fields)["author"], found.lost) == (author, ())
+
+
+def test_years_of_life_are_no_part_of_a_name() -> None:
+    assert mods.FORMAT.read is not None
+    name = "<name type='personal'><namePart>{}</namePart></name>".format
+    (found,) = mods.FORMAT.read(f"<mods>{name('Salt, Ali, 1950-2000')}{name('نمکی، سارا، ۱۳۵۰-')}</mods>".encode())
+    assert dict(found.fields)["author"] == "Salt, Ali and نمکی, سارا"
+    assert found.lost == ("namePart date: 1950-2000", "namePart date: ۱۳۵۰-")
 
 
 def test_an_advisor_is_one_by_that_word_and_a_university_is_no_person() -> None:

@@ -142,11 +142,11 @@ def test_what_a_file_calls_a_record_is_its_key_or_named() -> None:
 def test_what_is_lost_has_the_line_that_it_stands_in() -> None:
     lines = ("U1  - mine", "TI  - On", "  Things", "PY  - 2022", "DA  - 2021", "LA  - x-?", "SP  - 1", "SP  - 2")
     first, second = ris.read("\n".join(("TY  - BOOK", "ER  - ", "", "TY  - JOUR", *lines)).encode())
-    assert (first.line, first.lines, second.line) == (1, (), 4)
-    found = dict(zip(second.lost, second.lines, strict=True))
+    assert (first.line, first.losses, second.line) == (1, (), 4)
+    found = dict(second.losses)
     assert found == {"U1  - mine": 5, "DA  - 2021": 9, "LA  - x-?": 10, "SP  - 2": 12}
     (one,) = endnote.read(b"\n%0 Report\n%N 7\n%M 8\n%~ Base\n")
-    assert (one.line, dict(zip(one.lost, one.lines, strict=True))) == (2, {"%M 8": 4, "%~ Base": 5})
+    assert (one.line, dict(one.losses)) == (2, {"%M 8": 4, "%~ Base": 5})
 
 
 def test_the_number_of_a_record_in_a_database_is_none_of_the_work() -> None:
@@ -225,6 +225,21 @@ def test_who_contributed_to_a_thesis_is_an_advisor_in_our_own_files_only() -> No
     assert (dict(own.fields)["advisor"], own.lost) == ("Rezaei, Ali and others", ())
 
 
+def test_what_was_said_of_a_work_afterwards_is_a_notice_and_its_doi_is_named() -> None:
+    dois = [("correction", "10.5555/c"), ("new_version", ""), ("retraction", "10.5555/r"), ("retraction", "10.5555/r")]
+    listed = [{"type": kind, "DOI": doi, "source": "publisher"} for kind, doi in dois]
+    found = of_json(**{"updated-by": [*listed, 7], "update-to": [{"type": "retraction"}], "funder": {"name": "A"}})
+    assert dict(found.fields) == {"relatedtype": "retraction"}
+    assert found.lost == (
+        "updated-by: correction 10.5555/c",
+        "updated-by: new_version",
+        "updated-by: retraction 10.5555/r",
+        'funder: {"name":"A"}',
+        "updated-by: 7",
+        'update-to: [{"type":"retraction"}]',
+    )
+
+
 def test_addresses_in_one_line_are_several() -> None:
     found = of_ris("UR  - https://journal.example/a;https://journal.example/b?x=1;y=2")
     assert dict(found.fields)["url"] == "https://journal.example/a"
@@ -251,13 +266,14 @@ def test_a_line_of_two_letters_ends_no_record_in_the_middle() -> None:
     (one,) = ris.read(b"TY  - BOOK\nAB  - Patients who came to the\nER\nwere seen at once.\nPY  - 2021\nER\n\n")
     assert dict(one.fields)["abstract"] == "Patients who came to the ER were seen at once."
     assert (dict(one.fields)["date"], one.lost, one.is_closed) == ("2021", (), True)
-    assert len(ris.read(b"TY  - BOOK\nTI  - A\nER\n\nTY  - BOOK\nTI  - B\nER\n")) == 2
+    found = ris.read(b"TY  - BOOK\nTI  - A\nER\nER\n\nTY  - BOOK\nTI  - B\nER\n")
+    assert [dict(one.fields) for one in found] == [{"title": "A"}, {"title": "B"}]
 
 
 def test_text_between_records_is_named() -> None:
     one, two = ris.read(b"TY  - BOOK\nTI  - A\nER  - \n\n2. next\nof two\nTY  - BOOK\nTI  - B\nER  - \nEnd\n")
-    assert (one.lost, one.lines) == (("2. next of two",), (5,))
-    assert (two.lost, two.lines) == (("End",), (10,))
+    assert one.losses == (("2. next of two", 5),)
+    assert two.losses == (("End", 10),)
     assert dict(one.fields) == {"title": "A"}
 
 
@@ -304,6 +320,9 @@ def test_a_line_of_an_abstract_is_not_taken_for_a_tag() -> None:
         (["%D 2022", "%8 May 30 – June 2"], {"date": "2022-05-30/2022-06-02"}),
         (["%D 2022", "%8 December 2022 — January 2023"], {"date": "2022-12/2023-01"}),
         (["%D 2022", "%8 December - January 2023"], {"year": None, "date": "2022"}),
+        (["%D 1401", "%8 مهر"], {"year": "1401/07"}),
+        (["%D ۱۴۰۱", "%8 ۱۲ مهر"], {"year": "1401/07/12"}),
+        (["%8 ۱۲ مهر‌ماه ۱۴۰۱"], {"year": "1401/07/12"}),
         (["%D 1968–1978"], {"date": "1968/1978"}),
         (["%D 1978–1968"], {"date": None, "year": "1978–1968"}),
         (["%D 1384–1385"], {"date": None, "year": "1384–1385"}),
@@ -442,6 +461,17 @@ def test_refer_without_types_parts_records_at_empty_lines() -> None:
             {"type": "book", "isbn-type": [{"type": "print", "value": "http://id.crossref.org/isbn/9780131103627"}]},
             {"isbn": "9780131103627"},
         ),
+        (
+            {
+                "funder": [
+                    {"name": "Salt Fund", "award": ["S-1", "S-2"], "doi-asserted-by": "publisher"},
+                    {"name": "Salt Fund", "award": ["S-2"]},
+                    {"name": "Sea Fund"},
+                ]
+            },
+            {"funding": "Salt Fund (S-1, S-2); Sea Fund"},
+        ),
+        ({"updated-by": [{"type": "correction"}, {"type": "erratum"}]}, {"relatedtype": "erratum"}),
         (
             {"reference": [{"author": "A", "component": "3", "ISBN": "9780131103627"}]},
             {"references": "[1] A, 3, 9780131103627"},
@@ -583,6 +613,7 @@ def test_what_an_answer_of_crossref_says_beside_what_is_read_is_lost_by_name() -
         ({"DOI": "10.5555/a", "alternative-id": ["S7"]}, "alternative-id: S7"),
         ({"DOI": "10.5555/a17", "alternative-id": ["7"]}, "alternative-id: 7"),
         ({"DOI": "10.5555/a", "alternative-id": ["5"]}, "alternative-id: 5"),
+        ({"title": "On &lt;div&gt; in &lt;a&gt;&lt;/a&gt; x"}, "title: On &lt;div&gt; in &lt;a&gt;&lt;/a&gt; x"),
         ({"subtype": "letter"}, "subtype: letter"),
         ({"language": "Klingonish"}, "language: Klingonish"),
         ({"page": "1-9", "article-number": "e7"}, "article-number: e7"),
