@@ -66,8 +66,26 @@ def record(entry: Entry, address: Address) -> bytes:
 
 def _type(entry: Entry) -> str:
     """The name of the type; to EndNote a book that has editors in place of authors is another one."""
-    is_edited = entry.type == "book" and entry.editor and not entry.author
-    return "Edited Book" if is_edited else TYPES.get(entry.type, "Generic")
+    if entry.type in {"book", "collection"}:
+        return "Edited Book" if _is_edited(entry) else "Book"
+    return TYPES.get(entry.type, "Generic")
+
+
+def _is_edited(entry: Entry) -> bool:
+    """Whether a work is what EndNote calls an edited book, whose first names are its editors'."""
+    return not entry.author and (entry.type == "collection" or (entry.type == "book" and bool(entry.editor)))
+
+
+def _authors(entry: Entry) -> list[str]:
+    return _editors_of(entry) if _is_edited(entry) else _names(entry.author, entry, et_al=entry.et_al)
+
+
+def _editors(entry: Entry) -> list[str]:
+    return [] if _is_edited(entry) else _editors_of(entry)
+
+
+def _editors_of(entry: Entry) -> list[str]:
+    return _names(entry.editor, entry, et_al="editor" in entry.et_al_roles)
 
 
 def _names(persons: Sequence[Person], entry: Entry, *, et_al: bool) -> list[str]:
@@ -162,8 +180,8 @@ ROWS: tuple[Row, ...] = (
     ("%T", lambda e, _: own(e.title, e)),
     ("%Q", lambda e, _: _translated_title(e)),
     ("%!", lambda e, _: own(e.short_title, e)),
-    ("%A", lambda e, _: _names(e.author, e, et_al=e.et_al)),
-    ("%E", lambda e, _: _names(e.editor, e, et_al="editor" in e.et_al_roles)),
+    ("%A", lambda e, _: _authors(e)),
+    ("%E", lambda e, _: _editors(e)),
     ("%Y", lambda e, _: _names(e.advisor, e, et_al="advisor" in e.et_al_roles) if e.type == "thesis" else ()),
     ("%?", lambda e, _: _names(e.translator, e, et_al="translator" in e.et_al_roles)),
     ("%+", lambda e, _: _affiliations(e)),
