@@ -173,7 +173,7 @@ def _identifiers(entry: Entry) -> Nodes:
 
 def _location(entry: Entry, address: Address) -> Nodes:
     """Where the work is: at its publisher, here, and as a PDF."""
-    day = next(iter(days(entry, "urldate")), "")
+    day = next(iter(days(entry, "urldate")), "") if entry.url else ""
     pages = [url for url in dict.fromkeys((entry.url, address.url)) if url]
     first = (
         line("url", pages[0], usage="primary display", access="object in context", dateLastAccessed=day)

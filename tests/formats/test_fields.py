@@ -117,6 +117,8 @@ def test_jats_and_mods_have_the_number_at_pubmed_central_and_the_days() -> None:
     assert mods.findtext(f".//{one}identifier[@type='pmcid']") == "PMC1234567"
     (url,) = mods.findall(f".//{one}url[@usage]")
     assert (url.text, url.get("dateLastAccessed")) == ("https://a.example/", "2022-05-12")
+    own = make(extra=SAID)
+    assert b"dateLastAccessed" not in mods_writing.write([own], addresses(own))
 
 
 @pytest.mark.parametrize("page", [PageRange("1, 5, 9–11", "1", "11"), PageRange("1–3", "1", "3")])
