@@ -107,7 +107,7 @@ def different_orcids(site: Site) -> Iterator[Problem]:
     """Two records give two ORCID iDs for one name, which has one page."""
     first: dict[str, str] = {}
     for entry in site.entries:
-        for person in (*entry.author, *entry.editor, *entry.translator, *entry.advisor):
+        for person in entry.author + entry.contributors:
             if person.orcid and first.setdefault(person.slug, person.orcid) != person.orcid:
                 name = display(person.names[0])
                 message = f"{name} has the ORCID iD {person.orcid} here, and {first[person.slug]} in another record"

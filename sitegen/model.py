@@ -2,9 +2,8 @@
 
 CSL's terms: https://docs.citationstyles.org/en/stable/specification.html#appendix-iv-variables. Languages are BCP 47
 tags, `und` where unknown. Every string is plain text: no TeX, no HTML, no control or direction characters.
-An empty string, an empty tuple or `None` means that the record does not say. No value refers to itself, so Python's
-collector of reference cycles need not look at them (`gc=False`). What a record does not say is not encoded either: most
-records say little of what there is to say, and are read again at each build.
+An empty string, an empty tuple or `None` means that the record does not say, and is not encoded. No value refers to
+itself, so Python's collector of reference cycles need not look at them (`gc=False`).
 """
 
 from typing import Literal
@@ -73,8 +72,7 @@ class Affiliation(Struct, frozen=True, gc=False):
 class Person(Struct, frozen=True, gc=False, cache_hash=True, omit_defaults=True):
     """A human or an organisation with a name for each language, the record's own first.
 
-    `slug` names the page `authors/<slug>/`; it is empty for those without a page. `orcid` is the bare identifier
-    (`0000-0002-1825-0097`).
+    `slug` names the page `authors/<slug>/`; empty for those without a page. `orcid` is bare: `0000-0002-1825-0097`.
     """
 
     names: tuple[Name, ...]
@@ -235,6 +233,11 @@ class Entry(Struct, frozen=True, kw_only=True, gc=False, omit_defaults=True):
     concerns: tuple[Notice, ...] = ()
     prose: Text = Text()
     extra: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def contributors(self) -> tuple[Person, ...]:
+        """Everyone who made the work, besides its authors."""
+        return self.editor + self.translator + self.advisor
 
     def keywords_in(self, lang: str) -> tuple[Keyword, ...]:
         """The keywords in `lang`, else those in the language of the first one."""

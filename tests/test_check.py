@@ -47,6 +47,7 @@ OF_MORE_THAN_A_WORK = {
 }
 PERSON = '[[person]]\nname = {{ en = "{}" }}\norcid = "{}"\n'
 WITH_SETTINGS = {"not_in_crossref"}
+OF_KEYS = {"reserved_key"}
 
 
 IDS = {"a1": "0000-0002-1825-0097", "a2": "0000-0001-5109-3700"}
@@ -75,7 +76,7 @@ def test_a_rule_finds_its_fault_and_no_other_does(rule: str) -> None:
 
 def test_every_rule_is_tested_and_reports_under_its_own_name() -> None:
     names = [rule.__name__ for rule in (*WORK_RULES, *SITE_RULES)]
-    assert sorted(names) == sorted({*FAULTS, *WITH_SETTINGS, *OF_MORE_THAN_A_WORK})
+    assert sorted(names) == sorted({*FAULTS, *WITH_SETTINGS, *OF_KEYS, *OF_MORE_THAN_A_WORK})
     bad = {field: value for fault, _ in FAULTS.values() for field, value in fault.items()}
     bib = (
         record("article", GOOD | {"author_fa": "", "issn": "", "journal": "Other Journal"}, "a1")
@@ -83,7 +84,7 @@ def test_every_rule_is_tested_and_reports_under_its_own_name() -> None:
         + record("article", GOOD | bad, "a3")
         + record("article", GOOD | {"title_fa": ""}, "a4")
         + record("article", SAME_NAME, "a5")
-        + record("article", GOOD | {"title": "RETRACTED: On Lost Things", "journal": "Studies of Water"}, "a6")
+        + record("article", GOOD | {"title": "RETRACTED: On Lost Things", "journal": "Studies of Water"}, "th")
         + record("article", GOOD | {"author": "Noori, R. and Karimi, Sara", "author_fa": ""}, "a7")
         + record("article", GOOD | {"author": "Nouri, Roya and Karimi, Sara", "author_fa": ""}, "a8")
         + record("article", GOOD | {"author": "Sea, B.", "author_fa": "", **orcid("0000-0002-1825-0097")}, "a9")
@@ -97,6 +98,15 @@ def test_every_rule_is_tested_and_reports_under_its_own_name() -> None:
         problems = (one(entry, site.sources[entry.slug], config) for entry in site.entries)
         found[one.__name__] = {problem.code for problem in problems if problem}
     assert found == {name: {name.replace("_", "-")} for name in names}
+
+
+@pytest.mark.parametrize("key", ["th", "PL", "en-us", "index", "page-2", "con"])
+def test_a_key_that_pages_or_files_are_called_is_told_with_its_address(key: str) -> None:
+    built = build(record("article", GOOD, key))
+    (problem,) = check(built.site)
+    assert (problem.code, problem.severity) == ("reserved-key", Severity.NOTE)
+    assert f"`{built.site.entries[0].slug}`" in problem.message
+    assert check(build(record("article", GOOD, f"rudi-{key}")).site) == ()
 
 
 def test_a_problem_says_where_its_record_is() -> None:

@@ -16,6 +16,12 @@ def works_in(page: PageFacts) -> Iterator[tuple[int, dict[str, Any]]]:
                 yield block.line, node
 
 
+def is_untitled(page: PageFacts) -> bool:
+    """Whether the page describes a work without any title, which the check of its record tells."""
+    nodes = [node for block in page.data for node in _nodes(block.value) if node.get("mainEntityOfPage")]
+    return any(not (node.get("name") or node.get("headline")) for node in nodes)
+
+
 def dois(node: dict[str, Any]) -> tuple[str, ...]:
     """The DOIs of a work, in lower case."""
     named = [one for one in _listed(node.get("identifier")) if isinstance(one, dict)]

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
-from sitegen.audit.data import organizations
+from sitegen.audit.data import is_untitled, organizations
 from sitegen.audit.facts import CITATION, Ground, PageFacts, Tag
 from sitegen.language.orthography import language_script
 from sitegen.language.scripts import script
@@ -52,7 +52,7 @@ HTML = re.compile(
 
 def missing_citation_title(page: PageFacts, _: Ground) -> Iterator[Problem]:
     """A page has citation tags, but no `citation_title`: Google Scholar acts as if it had none."""
-    if page.is_tagged and not any(_filled(page, TITLE)):
+    if page.is_tagged and not any(_filled(page, TITLE)) and not is_untitled(page):
         yield error(
             "missing-citation-title", "the page has citation tags without `citation_title`", page.at(), hint=TAGS
         )
@@ -162,7 +162,7 @@ def mixed_scripts(page: PageFacts, _: Ground) -> Iterator[Problem]:
     """Tags of one page are in different scripts: a work seems to be another one, or to have other authors."""
     wanted = language_script(page.lang) if page.lang else ""
     found = {tag.name: tag for tag in page.named(*IN_A_SCRIPT) if wanted and script(tag.value) not in {wanted, "Zyyy"}}
-    if found:
+    if found and not is_untitled(page):
         names = ", ".join(f"`{name}`" for name in found)
         message = f"the page is in `{page.lang}`, and {names} in another script"
         hint = f"add them in that language to the record, to `people.toml` or to `journals.toml` ({SCHOLAR})"

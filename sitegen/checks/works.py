@@ -3,6 +3,7 @@
 from sitegen.checks import EntryRule
 from sitegen.config import Config
 from sitegen.deposits.rules import not_in_crossref
+from sitegen.language.slugs import is_reserved
 from sitegen.model import Entry
 from sitegen.problems import Problem, Source, error, note, warning
 
@@ -73,6 +74,15 @@ def pdf_elsewhere(entry: Entry, source: Source, config: Config) -> Problem | Non
     return note("pdf-elsewhere", message, source, key=entry.key, hint=hint)
 
 
+def reserved_key(entry: Entry, source: Source, _: Config) -> Problem | None:
+    """A citation key is what a page in a language (`th`) or a file may be called: its address has a hash."""
+    if not is_reserved(entry.key):
+        return None
+    message = f"a page or a file may be called `{entry.key}`; this work is published as `{entry.slug}`"
+    hint = "a key of more than two letters, such as one with a year, is its own address"
+    return note("reserved-key", message, source, key=entry.key, hint=hint)
+
+
 WORK_RULES: tuple[EntryRule, ...] = (
     missing_title,
     missing_author,
@@ -82,4 +92,5 @@ WORK_RULES: tuple[EntryRule, ...] = (
     missing_translation,
     pdf_elsewhere,
     not_in_crossref,
+    reserved_key,
 )

@@ -111,7 +111,7 @@ def event_date(entry: Entry) -> Elements:
     held = days(entry, "eventdate")
     ends = zip(("start", "end"), held, strict=False)
     parts = {f"{end}_{part}": value for end, day in ends for part, value in zip(_UNITS, day.split("-"), strict=False)}
-    return element("conference_date", parts if held and int(held[0][:4]) in YEARS else {}, "/".join(held))
+    return element("conference_date", parts if all(int(day[:4]) in YEARS for day in held) else {}, "/".join(held))
 
 
 def component_number(entry: Entry, _: Address) -> Elements:

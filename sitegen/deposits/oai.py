@@ -125,7 +125,7 @@ def _record(metadata: Element, entry: Entry, day: str, host: str) -> Element:
 def _dublin_core(entry: Entry, address: Address) -> Iterator[Element]:
     yield from _text("title", entry.title)
     yield from _people("creator", entry.author, entry.language)
-    yield from _people("contributor", entry.editor + entry.translator + entry.advisor, entry.language)
+    yield from _people("contributor", entry.contributors, entry.language)
     for word in entry.keywords:
         yield from _words("subject", Words(word.value, word.lang))
     yield from _text("description", entry.abstract)

@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from sitegen.model import Date, DateParts
+from sitegen.model import Date, DateParts, Entry
 
 
 def iso(parts: DateParts | None) -> str:
@@ -30,8 +30,17 @@ def slashed(date: Date | None) -> str:
 
 def persian_date(date: Date) -> str:
     """The solar date as `1401-03`, where it does not follow from the Gregorian one."""
-    follows = date.calendar == "gregory" and date.start is not None and date.start.day
-    return "" if follows else iso(date.persian)
+    return "" if _follows(date) else iso(date.persian)
+
+
+def solar_date(entry: Entry) -> DateParts | None:
+    """The solar date, where the record states one or the work is in Persian: others were printed without it."""
+    date = entry.issued
+    return None if date is None or (_follows(date) and entry.language != "fa") else date.persian
+
+
+def _follows(date: Date) -> bool:
+    return date.calendar == "gregory" and date.start is not None and date.start.day > 0
 
 
 def numbers(parts: DateParts) -> list[int]:

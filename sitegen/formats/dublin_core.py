@@ -23,7 +23,7 @@ def _identifiers(entry: Entry) -> list[str]:
 def _contributors(entry: Entry, page: Landing) -> list[Words]:
     """Editors, translators and advisors; where Highwire's tags do not name them, Zotero would take them for authors."""
     known = entry.author or (page.citation_tags and entry.editor)
-    return tags.names(entry.editor + entry.translator + entry.advisor, page.lang) if known else []
+    return tags.names(entry.contributors, page.lang) if known else []
 
 
 HEAD: tuple[Tag | Elements, ...] = (

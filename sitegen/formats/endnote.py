@@ -13,7 +13,6 @@ What the format has no way to say, so that it does not come back:
 | a date that is not exact | the same as if it were |
 | a name in parts, with a comma in one | a name in other parts |
 | a family name that begins in lower case | the same with a particle |
-| which ISSN is the online one | nothing |
 | where the authors belong, if there are several | nothing |
 | what is not a book, a thesis or the like: how many pages it has | nothing |
 | an event beside proceedings, and one of what is no paper | nothing |
@@ -66,8 +65,26 @@ def record(entry: Entry, address: Address) -> bytes:
 
 def _type(entry: Entry) -> str:
     """The name of the type; to EndNote a book that has editors in place of authors is another one."""
-    is_edited = entry.type == "book" and entry.editor and not entry.author
-    return "Edited Book" if is_edited else TYPES.get(entry.type, "Generic")
+    if entry.type in {"book", "collection"}:
+        return "Edited Book" if _is_edited(entry) else "Book"
+    return TYPES.get(entry.type, "Generic")
+
+
+def _is_edited(entry: Entry) -> bool:
+    """Whether a work is what EndNote calls an edited book, whose first names are its editors'."""
+    return not entry.author and (entry.type == "collection" or (entry.type == "book" and bool(entry.editor)))
+
+
+def _authors(entry: Entry) -> list[str]:
+    return _editors_of(entry) if _is_edited(entry) else _names(entry.author, entry, et_al=entry.et_al)
+
+
+def _editors(entry: Entry) -> list[str]:
+    return [] if _is_edited(entry) else _editors_of(entry)
+
+
+def _editors_of(entry: Entry) -> list[str]:
+    return _names(entry.editor, entry, et_al="editor" in entry.et_al_roles)
 
 
 def _names(persons: Sequence[Person], entry: Entry, *, et_al: bool) -> list[str]:
@@ -86,6 +103,17 @@ def _affiliations(entry: Entry) -> list[str]:
     """Where the author belongs, if there is only one: of several the format does not say whose it is."""
     is_alone = len(entry.author) == 1 and not entry.et_al
     return [own(place.name, entry) for place in entry.author[0].affiliations] if is_alone else []
+
+
+def _serial_numbers(entry: Entry) -> list[str]:
+    """Each ISSN and ISBN, one that is online alone as PubMed marks it."""
+    journal = entry.container
+    online = [issn for issn in journal.eissn if issn not in journal.issn] if journal else []
+    return [
+        f"{number} (Electronic)" if number in online else number
+        for numbers in serial_numbers(entry)
+        for number in numbers
+    ]
 
 
 def _journal(entry: Entry) -> str:
@@ -162,8 +190,8 @@ ROWS: tuple[Row, ...] = (
     ("%T", lambda e, _: own(e.title, e)),
     ("%Q", lambda e, _: _translated_title(e)),
     ("%!", lambda e, _: own(e.short_title, e)),
-    ("%A", lambda e, _: _names(e.author, e, et_al=e.et_al)),
-    ("%E", lambda e, _: _names(e.editor, e, et_al="editor" in e.et_al_roles)),
+    ("%A", lambda e, _: _authors(e)),
+    ("%E", lambda e, _: _editors(e)),
     ("%Y", lambda e, _: _names(e.advisor, e, et_al="advisor" in e.et_al_roles) if e.type == "thesis" else ()),
     ("%?", lambda e, _: _names(e.translator, e, et_al="translator" in e.et_al_roles)),
     ("%+", lambda e, _: _affiliations(e)),
@@ -182,7 +210,7 @@ ROWS: tuple[Row, ...] = (
     ("%C", lambda e, _: _place(e)),
     ("%1", lambda e, _: _place_of_paper(e)),
     ("%9", lambda e, _: type_of_work(e)),
-    ("%@", lambda e, _: serial_numbers(e)),
+    ("%@", lambda e, _: _serial_numbers(e)),
     ("%R", lambda e, _: e.doi),
     ("%M", lambda e, _: f"arXiv:{e.arxiv}" if e.arxiv else ""),
     ("%[", lambda e, _: accessed(e, "-")),

@@ -86,6 +86,14 @@ def issns(entry: Entry) -> tuple[str, ...]:
     return _issns(entry.container) if entry.container else entry.issn
 
 
+def is_printed(container: Container) -> bool:
+    """Whether the one ISSN that is not said to be online is that of the printed journal: only where another one is.
+
+    A bare `issn` may be that of a journal which is online only; of several it is not known which one is printed.
+    """
+    return len(container.issn) == 1 and bool(container.eissn)
+
+
 @lru_cache(maxsize=1024)
 def _issns(container: Container) -> tuple[str, ...]:
     return container.issns

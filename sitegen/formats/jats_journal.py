@@ -1,5 +1,6 @@
 """The journal of an article in JATS."""
 
+from sitegen.formats.facts import is_printed
 from sitegen.formats.jats_terms import ISSN_TYPES
 from sitegen.formats.jats_values import Nodes, each, line, translations, worded
 from sitegen.formats.xml import element
@@ -43,8 +44,7 @@ def _versions(text: Text, lang: str) -> tuple[Words, ...]:
 
 
 def _journal_titles(journal: Container, lang: str) -> Nodes:
-    # Of several that are not said to be online it is not known which one is that of the printed journal.
-    kinds = (ISSN_TYPES[0] if len(journal.issn) == 1 else ("", ""), ISSN_TYPES[1])
+    kinds = (ISSN_TYPES[0] if is_printed(journal) else ("", ""), ISSN_TYPES[1])
     issns = zip(kinds, (journal.issn, journal.eissn), strict=True)
     return (
         *line("journal-id", journal.slug, journal_id_type="publisher-id"),

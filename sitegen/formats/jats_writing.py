@@ -7,7 +7,7 @@ appeared in is a `related-object` then, since `journal-meta` is for journals.
 
 from collections.abc import Sequence
 
-from sitegen.formats.dates import iso_range
+from sitegen.formats.dates import iso_range, solar_date
 from sitegen.formats.facts import genre, known_language, one_line, pages
 from sitegen.formats.fields import days, stated
 from sitegen.formats.format import Address, Addresses
@@ -101,9 +101,8 @@ def _dates(entry: Entry, _: Address) -> Nodes:
         return ()
     is_solar = date.calendar == "persian"
     dates = _date(date.start, {"iso-8601-date": iso_range(date)}, 0 if is_solar else date.season)
-    if date.persian is None:
-        return dates
-    return (*dates, *_date(date.persian, {"calendar": "persian"}, date.season if is_solar else 0))
+    solar = solar_date(entry)
+    return (*dates, *_date(solar, {"calendar": "persian"}, date.season if is_solar else 0)) if solar else dates
 
 
 def _date(parts: DateParts, attributes: dict[str, str], season: int) -> Nodes:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from sitegen.formats.facts import pages
+from sitegen.formats.facts import is_printed, pages
 from sitegen.formats.mods_names import names
 from sitegen.formats.mods_terms import HOSTS, ISSN_LABELS
 from sitegen.formats.mods_values import Nodes, filled, language, line
@@ -69,8 +69,7 @@ def series(entry: Entry) -> Nodes:
 
 
 def _issns(container: Container) -> Nodes:
-    # Of several that are not said to be online it is not known which one is that of the printed journal.
-    labels = (ISSN_LABELS[0] if len(container.issn) == 1 else "", ISSN_LABELS[1])
+    labels = (ISSN_LABELS[0] if is_printed(container) else "", ISSN_LABELS[1])
     labelled = zip(labels, (container.issn, container.eissn), strict=True)
     return tuple(
         node

@@ -5,7 +5,7 @@ https://www.loc.gov/standards/mods/userguide/
 
 from collections.abc import Sequence
 
-from sitegen.formats.dates import iso
+from sitegen.formats.dates import iso, solar_date
 from sitegen.formats.facts import genre, known_language
 from sitegen.formats.fields import days, stated
 from sitegen.formats.format import Address, Addresses
@@ -31,7 +31,7 @@ from sitegen.formats.mods_terms import (
 from sitegen.formats.mods_values import Nodes, language, line, lines
 from sitegen.formats.types import kind
 from sitegen.formats.xml import Element, document, element
-from sitegen.model import Date, Entry, Name, Person
+from sitegen.model import Entry, Name, Person
 
 
 def write(entries: Sequence[Entry], addresses: Addresses) -> bytes:
@@ -109,12 +109,13 @@ def _origin(entry: Entry) -> Nodes:
     place = entry.publisher_place
     places = (node for term in lines("placeTerm", place, lang, type="text") for node in element("place", {}, term))
     issuance = line("issuance", "monographic" if kind(entry).zotero == "book" else "")
-    own = (*places, *lines("publisher", entry.publisher, lang), *_dates(entry.issued), *line("edition", entry.edition))
+    own = (*places, *lines("publisher", entry.publisher, lang), *_dates(entry), *line("edition", entry.edition))
     return element("originInfo", {"eventType": "publication"}, *own, *issuance)
 
 
-def _dates(date: Date | None) -> Nodes:
-    """The Gregorian date, both ends of a range, and the solar date where it is known."""
+def _dates(entry: Entry) -> Nodes:
+    """The Gregorian date, both ends of a range, and the solar date where one was printed."""
+    date = entry.issued
     if date is None or date.start is None:
         return line("dateIssued", date.literal) if date else ()
     qualifier = "approximate" if date.approximate else ""
@@ -133,7 +134,7 @@ def _dates(date: Date | None) -> Nodes:
             keyDate="" if point == "end" else "yes",
         )
     )
-    return (*found, *line("dateIssued", iso(date.persian), calendar="persian"))
+    return (*found, *line("dateIssued", iso(solar_date(entry)), calendar="persian"))
 
 
 def _language(entry: Entry) -> Nodes:
@@ -172,7 +173,7 @@ def _identifiers(entry: Entry) -> Nodes:
 
 def _location(entry: Entry, address: Address) -> Nodes:
     """Where the work is: at its publisher, here, and as a PDF."""
-    day = next(iter(days(entry, "urldate")), "")
+    day = next(iter(days(entry, "urldate")), "") if entry.url else ""
     pages = [url for url in dict.fromkeys((entry.url, address.url)) if url]
     first = (
         line("url", pages[0], usage="primary display", access="object in context", dateLastAccessed=day)

@@ -147,8 +147,9 @@ def _accessed(entry: Entry) -> str:
 
 
 def _serial_numbers(entry: Entry) -> Sequence[str]:
-    """The number of a report, a patent or a standard, else the ISSNs and the ISBNs."""
-    return (entry.number,) if entry.number and _is_numbered(entry) else serial_numbers(entry)
+    """The number of a report, a patent or a standard, else the ISSNs on one line and the ISBNs on another."""
+    own = (entry.number,) if entry.number and _is_numbered(entry) else ()
+    return own or [(" " if numbers == entry.isbn else ", ").join(numbers) for numbers in serial_numbers(entry)]
 
 
 def _is_numbered(entry: Entry) -> bool:

@@ -55,10 +55,10 @@ def type_of_work(entry: Entry) -> str:
     return "Preprint" if entry.type == "article" else own(genre(entry), entry)
 
 
-def serial_numbers(entry: Entry) -> Sequence[str]:
-    """The ISSNs on one line and the ISBNs on another, those first that a work of its kind is known by."""
-    isbns, serials = " ".join(entry.isbn), "" if entry.type in NUMBER_AS_SERIAL else ", ".join(issns(entry))
-    return (serials, isbns) if in_periodical(entry) else (isbns, serials)
+def serial_numbers(entry: Entry) -> Sequence[Sequence[str]]:
+    """The ISSNs and the ISBNs, those first that a work of its kind is known by."""
+    serials = () if entry.type in NUMBER_AS_SERIAL else issns(entry)
+    return (serials, entry.isbn) if in_periodical(entry) else (entry.isbn, serials)
 
 
 def accessed(entry: Entry, separator: str) -> str:

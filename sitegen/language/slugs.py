@@ -47,6 +47,11 @@ def key_slug(key: str) -> str:
     return lower if _KEY.fullmatch(key) and is_legal(lower) else _with_hash(_words(fold(key)), key, LIMIT)
 
 
+def is_reserved(key: str) -> bool:
+    """Whether a citation key is what pages of the site, or files of a system, are called, whatever its case."""
+    return bool(_RESERVED.fullmatch(key.lower()))
+
+
 def is_legal(slug: str) -> bool:
     """Whether a slug can be a folder on every system, without being taken for a page of the site's own."""
     return bool(_LEGAL.fullmatch(slug)) and not _RESERVED.fullmatch(slug)

@@ -61,13 +61,14 @@ class NoticeLine(Struct, frozen=True, gc=False):
 class PersonLine(Struct, frozen=True, gc=False):
     """A contributor as the work page shows one; `places` are the numbers of the affiliations, where those are numbered.
 
-    `orcid` is bare.
+    `orcid` is bare. `affiliations` stand behind the name of who is no author.
     """
 
     name: Anchor
     orcid: str = ""
     orcid_url: str = ""
     places: tuple[int, ...] = ()
+    affiliations: tuple[Words, ...] = ()
 
 
 class FactValue(Struct, frozen=True, gc=False):

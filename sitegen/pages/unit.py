@@ -53,7 +53,7 @@ def mark_of(entry: Entry, place: TextPlace) -> bytes:
     if not place.rest:
         return digest_of(entry)
     addresses = [entry.slug, entry.pdf, entry.container.slug if entry.container else ""]
-    addresses += [person.slug for person in entry.author + entry.editor + entry.translator + entry.advisor]
+    addresses += [person.slug for person in entry.author + entry.contributors]
     addresses += [keyword.slug for keyword in entry.keywords]
     joined = (entry.prose, entry.notices, entry.concerns)
     added = digest_of(*joined) if any(joined) else b""

@@ -109,7 +109,7 @@ def _work_units(site: Site, views: Sequence[View], marks: Marks, issues: Marks) 
         folder = work_folder(entry.slug)
         place = catalogue.places.get(entry.slug)
         around = _around(place, placed, marks) if place else ()
-        linked = bytes(person.slug in views[0].authors for person in entry.editor + entry.translator + entry.advisor)
+        linked = bytes(person.slug in views[0].authors for person in entry.contributors)
         texts = site.texts.get(entry.slug, NO_PLACE)
         notices = [marks[notice.work] for notice in entry.notices + entry.concerns if notice.work]
         related = b"".join([marks[slug] for slug in views[0].related.get(entry.slug, ())])

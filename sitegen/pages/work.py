@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
+from msgspec.structs import replace
+
 from sitegen.config import Config
 from sitegen.formats import exports_of
 from sitegen.formats.format import Address, Alternate, Download, Landing, file_name
@@ -92,9 +94,9 @@ def _content(entry: Entry, place: Place | None, own: Anchor | None, view: View) 
         authors=authors,
         et_al=entry.et_al,
         places=places,
-        editors=_people(entry.editor, view)[0],
-        translators=_people(entry.translator, view)[0],
-        advisors=_people(entry.advisor, view)[0],
+        editors=_contributors(entry.editor, view),
+        translators=_contributors(entry.translator, view),
+        advisors=_contributors(entry.advisor, view),
         container=container,
         issue=issue,
         issued=issued,
@@ -131,6 +133,14 @@ def _people(persons: tuple[Person, ...], view: View) -> tuple[tuple[PersonLine, 
         for person, own in zip(persons, affiliations, strict=True)
     )
     return lines, tuple(places)
+
+
+def _contributors(persons: tuple[Person, ...], view: View) -> tuple[PersonLine, ...]:
+    """The lines of those who are no authors, each with its affiliations."""
+    places = (tuple(one.name.best(view.lang) for one in person.affiliations) for person in persons)
+    return tuple(
+        replace(_person_line(person, (), view), affiliations=own) for person, own in zip(persons, places, strict=True)
+    )
 
 
 def _person_line(person: Person, places: tuple[int, ...], view: View) -> PersonLine:

@@ -47,9 +47,14 @@ def _date(date: Date, _: Entry, view: View) -> Values:
     return (FactValue(Words(view.locale.date(date), view.lang)),)
 
 
+def _genre(genre: Text, entry: Entry, view: View) -> Values:
+    """The record's own words for a genre, where they are in the language of the page, or the only ones."""
+    return () if entry.genre_code and not genre.exact(view.lang) else _text(genre, entry, view)
+
+
 def _coded_genre(code: str, entry: Entry, view: View) -> Values:
-    """The locale's words for a genre that has a code, where the record has none of its own."""
-    return () if entry.genre else (FactValue(view.word(f"genre_{code}")),)
+    """The locale's words for a genre that has a code, where the record has none in the language of the page."""
+    return () if entry.genre.exact(view.lang) else (FactValue(view.word(f"genre_{code}")),)
 
 
 def _publisher(publisher: Text, entry: Entry, view: View) -> Values:
@@ -75,7 +80,7 @@ def _other_number(number: str, entry: Entry, view: View) -> Values:
 
 # The key of the label's words, the field of the entry, and what is shown of what the field holds.
 FACTS: tuple[tuple[str, str, Show], ...] = (
-    ("genre", "genre", _text),
+    ("genre", "genre", _genre),
     ("genre", "genre_code", _coded_genre),
     ("issued", "issued", _date),
     ("doi", "doi", _address(doi_url)),

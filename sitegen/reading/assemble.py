@@ -182,12 +182,14 @@ def _prose(
 
 def _shared_keys(records: Records, entries: Sequence[Entry]) -> Iterator[Problem]:
     """A warning for each record whose key another one has; on disks that ignore case, `A1` and `a1` are one key."""
-    first: dict[str, tuple[str, Source]] = {}
+    first: dict[str, tuple[str, str, Source]] = {}
     for written, entry, source in zip(records.entries, entries, records.sources, strict=True):
-        key, earlier = first.setdefault(written.key.casefold(), (written.key, source))
+        key, slug, earlier = first.setdefault(written.key.casefold(), (written.key, entry.slug, source))
         if earlier is not source:
             also = "is also the key" if key == written.key else f"differs only in case from `{key}`, the key"
             place = f"{earlier.file}:{earlier.line}"
-            message = f"`{written.key}` {also} at {place}; this one is published as `{entry.slug}`"
+            message = (
+                f"`{written.key}` {also} at {place}; that one is published as `{slug}`, this one as `{entry.slug}`"
+            )
             hint = "give it a key of its own, so that its address does not depend on the other one"
             yield warning("duplicate-key", message, source, key=written.key, hint=hint)

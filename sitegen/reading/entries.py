@@ -80,7 +80,7 @@ def _language(reading: Reading) -> str:
     titles = [words.lang for words in reading.title.versions]
     primary = reading.config.languages[0]
     decided = reading.record.declared or reading.config.full_text_language
-    return decided or (primary if primary in titles else next(iter(titles), primary))
+    return decided or (primary if primary in titles else next(iter(titles), "und"))
 
 
 def _issued(reading: Reading) -> Date | None:

@@ -175,7 +175,7 @@ def _identity(entry: Entry) -> tuple[str, ...]:
 
 
 def _contributors(entry: Entry) -> tuple[Person, ...]:
-    return entry.author + entry.editor + entry.translator + entry.advisor
+    return entry.author + entry.contributors
 
 
 def _addressed(mentions: Iterable[T], identity: Callable[[T], str], slug: Callable[[T], str]) -> dict[T, T]:

@@ -14,7 +14,7 @@ def _title(entry: Entry) -> list[str]:
 
 
 def _names(entry: Entry) -> list[str]:
-    people: tuple[Person, ...] = entry.author + entry.editor + entry.translator + entry.advisor
+    people: tuple[Person, ...] = entry.author + entry.contributors
     return [*(display(name) for one in people for name in one.names), *(word.value for word in entry.keywords)]
 
 

@@ -76,7 +76,7 @@ class Work:
     @property
     def page(self) -> BuiltPage:
         """The page in the language of the full text: the one that has Highwire's tags."""
-        return next(page for page in self.pages.values() if page.meta("citation_language"))
+        return next(page for page in self.pages.values() if page.meta("citation_abstract_html_url"))
 
     def meta(self, name: str) -> list[str]:
         """Every value of one `<meta>` name on that page."""

@@ -78,6 +78,49 @@ def test_who_supervised_a_thesis_and_who_paid_for_it_are_shown() -> None:
     assert page.meta("DC.contributor") == ["Karimi, Sara"]
 
 
+def test_advisors_have_their_orcid_and_affiliations_on_the_page_as_in_its_data() -> None:
+    fields = {
+        "title": "On Salt",
+        "author": "Rezaei, Ali",
+        "advisor": "Karimi, Sara and Rahimi, Nima",
+        "advisor+an:orcid": '1="0000-0002-1825-0097"',
+        "advisor+an:affiliation": '1="Invented University"',
+        "advisor+an:affiliation2": '1="Institute of Salt"',
+    }
+    page = build(record("phdthesis", fields, "t1")).pages["works/t1/en.html"]
+    first, second = page.root.findall(".//dl[@class='contributors']/dd")
+    words = " ".join("".join(first.itertext()).split())
+    assert words == "Sara Karimi (Invented University, Institute of Salt) ORCID"
+    assert [link.get("href") for link in first.iter("a")] == ["https://orcid.org/0000-0002-1825-0097"]
+    assert " ".join("".join(second.itertext()).split()) == "Nima Rahimi"
+    assert page.data["contributor"][0]["affiliation"][0]["name"] == "Invented University"
+
+
+@pytest.mark.parametrize(
+    ("written", "persian", "english"),
+    [
+        ({"type": "PhD dissertation"}, "رسالهٔ دکتری", "PhD dissertation"),
+        ({"type": "رسالهٔ دکترا"}, "رسالهٔ دکترا", "PhD thesis"),
+        ({"type": "PhD dissertation", "type_fa": "رسالهٔ دکترا"}, "رسالهٔ دکترا", "PhD dissertation"),
+        ({}, "رسالهٔ دکتری", "PhD thesis"),
+    ],
+)
+def test_the_kind_of_a_thesis_is_said_in_the_language_of_the_page(
+    written: dict[str, str], persian: str, english: str
+) -> None:
+    pages = build(record("phdthesis", {"title": "On Salt", "author": "Rezaei, Ali", **written}, "t1")).pages
+    for file, label, expected in (("index.html", "نوع", persian), ("en.html", "Type", english)):
+        shown = [line for _, text in pages[f"works/t1/{file}"].texts() if (line := text.strip())]
+        assert shown[shown.index(label) + 1] == expected
+
+
+def test_a_kind_without_a_code_is_said_as_the_record_has_it() -> None:
+    thesis = {"title": "On Salt", "author": "Rezaei, Ali", "type": "Habilitation"}
+    page = build(record("thesis", thesis, "t1")).pages["works/t1/index.html"]
+    shown = [line for _, text in page.texts() if (line := text.strip())]
+    assert shown[shown.index("نوع") + 1] == "Habilitation"
+
+
 def affiliated(family: str, *places: str) -> Person:
     return Person(
         (Name(family, lang="en"),),

@@ -124,6 +124,7 @@ def test_keys_that_are_one_address_are_reported(first: str, second: str) -> None
     site, _ = read_site(Content(files))
     assert site is not None
     (problem,) = [problem for problem in site.problems if problem.code == "duplicate-key"]
+    assert all(f"`{entry.slug}`" in problem.message for entry in site.entries)
     assert (problem.source.line, problem.key) == (2, second)
 
 
