@@ -100,6 +100,7 @@ CASES: Mapping[str, tuple[Severity, list[dict[str, str]], list[dict[str, str]]]]
             {"author": "دکتر علی رضایی"},
             {"editor": "Dr Sara Karimi"},
             {"advisor": "دکتر علی رضایی"},
+            {"translator": "دکتر علی رضایی"},
         ],
         [
             {"author": "Drake, Andrew"},
