@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from sitegen.language.names import display, inverted
 from sitegen.language.organisations import may_be_parts
 from sitegen.language.orthography import fold, text_language
-from sitegen.model import Container, Date, DateParts, Entry, Name, Person, Text, Words
+from sitegen.model import Container, Entry, Name, Person, Text, Words
 from sitegen.reading.annotations import affiliations, is_annotated, orcids
 from sitegen.reading.authority import JOURNALS_FILE, PEOPLE_FILE, joined, known_journal, known_person, titled_otherwise
 from sitegen.reading.context import Reading
@@ -18,8 +18,6 @@ from sitegen.reading.names import COMMA, Names, is_whole, parse_names
 from sitegen.reading.record import plain, suffix
 
 BODIES = frozenset({"publisher", "institution", "organization", "school"})
-SOLAR_LAG = (621, 622)
-"""How far the Gregorian years that a solar one lies in are ahead."""
 
 
 def people(reading: Reading, role: str) -> tuple[Person, ...]:
@@ -149,15 +147,6 @@ def publisher(entry: Entry) -> Text:
         return stated or known
     same = {fold(words.value) for words in stated.versions} & {fold(words.value) for words in known.versions}
     return joined(stated, known) if same else stated
-
-
-def with_solar_year(entry: Entry) -> Date | None:
-    """The date with the solar year that the journal says of this volume, where the record leaves it open."""
-    date, container = entry.issued, entry.container
-    year = dict(container.solar_years).get(entry.volume, 0) if container else 0
-    if date is None or date.persian or date.start is None or date.start.year - year not in SOLAR_LAG:
-        return date
-    return replace(date, persian=DateParts(year))
 
 
 def _publisher_of(container: Container) -> Text:

@@ -15,7 +15,7 @@ from sitegen.problems import Problem, warning
 from sitegen.reading.authority import Authority
 from sitegen.reading.bibtex import RawEntry
 from sitegen.reading.context import Reading
-from sitegen.reading.contributors import container, people, publisher, with_solar_year
+from sitegen.reading.contributors import container, people, publisher
 from sitegen.reading.dates import parse_date
 from sitegen.reading.doubts import Doubt
 from sitegen.reading.identifiers import Kind, doi
@@ -29,6 +29,7 @@ from sitegen.reading.record import has_markup, plain, suffix
 from sitegen.reading.references import REFERENCE_FIELDS, references
 from sitegen.reading.rights import LICENSE_FIELDS, license_of
 from sitegen.reading.types import GENRES, TYPES
+from sitegen.reading.volumes import with_solar_year
 
 Row = tuple[str, tuple[str, ...], Callable[[Reading], Any]]
 KEYWORD_SEPARATOR = re.compile("[,;،؛]")
@@ -59,9 +60,8 @@ def read_entry(raw: RawEntry, config: Config, authority: Authority) -> tuple[Ent
         **_et_al(reading),
         extra=reading.rest(),
     )
-    entry = replace(
-        entry, key=entry.key or generated_key(entry), publisher=publisher(entry), issued=with_solar_year(entry)
-    )
+    issued = reading.sure(with_solar_year(entry))
+    entry = replace(entry, key=entry.key or generated_key(entry), publisher=publisher(entry), issued=issued)
     if raw.type not in TYPES:
         message = f"`@{raw.type}` is not a type of BibTeX or BibLaTeX; it is published as “{entry.type}”"
         reading.doubts.append(Doubt("unknown-type", message))
