@@ -16,6 +16,7 @@ from sitegen.reading.doubts import Doubt
 from sitegen.reading.issns import issns_of
 from sitegen.reading.names import COMMA, Names, is_whole, parse_names
 from sitegen.reading.record import plain, suffix
+from sitegen.reading.sole_author import with_fields_of_the_work
 
 BODIES = frozenset({"publisher", "institution", "organization", "school"})
 
@@ -41,7 +42,10 @@ def people(reading: Reading, role: str) -> tuple[Person, ...]:
     columns = list(_names(lists, languages))
     reading.doubts.extend(filter(None, map(_in_braces, columns)))
     people = tuple(Person(_distinct(names)) for names in columns)
-    return tuple(known_person(person, reading.authority) for person in _annotated(people, reading, role))
+    said = tuple(_annotated(people, reading, role))
+    said = with_fields_of_the_work(said, reading) if role == "author" else said
+    reading.doubts.extend(filter(None, [_other_orcid(person, reading) for person in said if person.orcid]))
+    return tuple(known_person(person, reading.authority) for person in said)
 
 
 def _bodies(reading: Reading) -> frozenset[str]:
@@ -80,18 +84,19 @@ def _annotated(people: tuple[Person, ...], reading: Reading, role: str) -> Itera
     if not is_annotated(reading, role):
         return people
     numbers, places = orcids(reading, role, len(people)), affiliations(reading, role, len(people))
-    for place, stated in numbers.items():
-        known = known_person(people[place - 1], reading.authority).orcid
-        if known and known != stated:
-            reading.doubts.append(_other_orcid(display(people[place - 1].names[0]), stated, known))
     return (
         replace(person, orcid=numbers.get(place, ""), affiliations=places.get(place, ()))
         for place, person in enumerate(people, 1)
     )
 
 
-def _other_orcid(name: str, stated: str, known: str) -> Doubt:
-    message = f"the ORCID iD of {name} is {stated} here and {known} in `{PEOPLE_FILE}`, which counts"
+def _other_orcid(person: Person, reading: Reading) -> Doubt | None:
+    """The doubt about an ORCID iD that the authority file has another one for."""
+    known = known_person(replace(person, orcid=""), reading.authority).orcid
+    if not known or known == person.orcid:
+        return None
+    name = display(person.names[0])
+    message = f"the ORCID iD of {name} is {person.orcid} here and {known} in `{PEOPLE_FILE}`, which counts"
     return Doubt("other-orcid", message, "correct one of them, or tell the two people apart by their names")
 
 
