@@ -72,9 +72,9 @@ def _whole(names: Iterable[Name], raw: Iterable[str]) -> Iterator[Name]:
 def _in_braces(names: Sequence[Name]) -> Doubt | None:
     """The doubt about names of which one is whole and another one a person's."""
     whole = next((name.literal for name in names if name.literal), "")
-    person = next((inverted(name) for name in names if not name.literal), "")
-    if not (whole and person):
+    if not whole or all(name.literal for name in names):
         return None
+    person = next(inverted(name) for name in names if not name.literal)
     message = f"“{whole[:80]}” is taken for an organisation, and “{person[:80]}”, the same name, for a person"
     return Doubt("person-in-braces", message, "write braces around organisations, and around no person")
 
