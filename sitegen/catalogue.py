@@ -82,6 +82,7 @@ READ: Mapping[str, str] = {
     "reserved-name": "A page is called as a folder of the site is.",
     "reversed-pages": "The last page stands before the first one.",
     "several-dois": "A field holds more than one DOI.",
+    "several-languages": "A record names several languages, of which the first one counts.",
     "solar-year-suspected": "A year that is taken for a Gregorian one may be solar.",
     "string-cycle": "An `@string` needs itself.",
     "style-failed": "A style gives no reference of a work, whose page goes without it.",

@@ -23,7 +23,7 @@ def degree_in_name(entry: Entry, source: Source, _: Config) -> Problem | None:
     if not written:
         return None
     message = f"“{written[:80]}” holds a degree or a title, which becomes part of the name in every index"
-    hint = "leave “Dr.”, “PhD”, «دکتر» and their like out of `author`"
+    hint = "leave “Dr.”, “PhD”, «دکتر» and their like out of lists of names"
     return warning("degree-in-name", message, source, key=entry.key, hint=hint)
 
 
@@ -64,8 +64,9 @@ def _names(entry: Entry) -> Iterator[Name]:
 
 
 def _written(entry: Entry) -> Iterator[str]:
-    """The names in reading order: of authors, editors and advisors."""
-    return (display(name) for person in (*entry.author, *entry.editor, *entry.advisor) for name in person.names)
+    """The names in reading order, of every role."""
+    roles = (entry.author, entry.editor, entry.advisor, entry.translator, entry.container_author)
+    return (display(name) for people in roles for person in people for name in person.names)
 
 
 def _has_degree(name: str) -> bool:

@@ -28,6 +28,7 @@ SPELLINGS = (
     (re.compile("w"), "v"),
     (re.compile(r"(.)\1+"), r"\1"),
 )
+PERSIAN_LETTERS = str.maketrans("يىك", "ییک")
 NAMES_KEPT = 16_384
 Shared = tuple[str, str]
 """What two people may have in common: `co-author` or `affiliation`, and which one."""
@@ -59,16 +60,20 @@ def maybe_one_person(entries: Sequence[Entry]) -> Iterator[tuple[Author, Author]
 
 
 def joining(one: Person, other: Person) -> str:
-    """What to write into `people.toml`, if two people are one: the longer of two names is the name."""
+    """What to write into `people.toml`, if two people are one: the longer of two names is the name.
+
+    A Persian name is proposed with the letters of Persian, also where it was typed with those of Arabic.
+    """
     names: dict[str, str] = {}
     variants: dict[str, None] = {}
     for name in sorted((*one.names, *other.names), key=lambda name: -len(display(name))):
         written = inverted(name)
-        if names.setdefault(name.lang, written) != written:
+        named = written.translate(PERSIAN_LETTERS) if name.lang == "fa" else written
+        if names.setdefault(name.lang, named) != written:
             variants[written] = None
-    named = ", ".join(f"{lang} = {_quoted(name)}" for lang, name in sorted(names.items()))
+    versions = ", ".join(f"{lang} = {_quoted(name)}" for lang, name in sorted(names.items()))
     also = f", `variants = [{', '.join(map(_quoted, variants))}]`" if variants else ""
-    return f"write into `people.toml`: `[[person]]`, `name = {{ {named} }}`{also}"
+    return f"write into `people.toml`: `[[person]]`, `name = {{ {versions} }}`{also}"
 
 
 def _quoted(text: str) -> str:

@@ -39,7 +39,8 @@ def missing_half_spaces(entry: Entry, source: Source, _: Config) -> Problem | No
         return note("missing-half-spaces", message, source, key=entry.key, hint=hint)
     if not (wrong := words_without(text) if ZWNJ in text else []):
         return None
-    message = f"the Persian text lacks a half-space (U+200C) in {len(wrong)} words: “{'”, “'.join(wrong[:3])}”"
+    count = f"{len(wrong)} words" if len(wrong) > 1 else "a word"
+    message = f"the Persian text lacks a half-space (U+200C) in {count}: “{'”, “'.join(wrong[:3])}”"
     hint = "`sitegen check --propose-zwnj` prints a patch that puts them in; the text is published as it is"
     return note("missing-half-spaces", message, source, key=entry.key, hint=hint)
 

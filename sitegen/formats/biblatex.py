@@ -10,7 +10,7 @@ from typing import TypeAlias
 from sitegen.formats import bibtex, tex
 from sitegen.formats.annotations import annotation
 from sitegen.formats.bibtex import Fields, Row, exact_date, fields_of, localized
-from sitegen.formats.dates import iso, persian_date
+from sitegen.formats.dates import iso, persian_range
 from sitegen.formats.facts import known_language, pages
 from sitegen.formats.fields import extra_fields
 from sitegen.formats.format import Address, Addresses, Format
@@ -162,7 +162,7 @@ def _date(entry: Entry) -> Fields:
     if date.start is None:
         state = STATES.get(date.literal.lower(), "")
         return {"pubstate": state} if state else {"year": tex.escaped(date.literal)}
-    return {"date": exact_date(date, date.start) or iso(date.start), "date_fa": persian_date(date)}
+    return {"date": exact_date(date, date.start) or iso(date.start), "date_fa": persian_range(date)}
 
 
 def _language(entry: Entry) -> Fields:

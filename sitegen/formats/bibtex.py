@@ -12,7 +12,7 @@ from typing import TypeAlias
 
 from sitegen.formats import tex
 from sitegen.formats.annotations import annotations
-from sitegen.formats.dates import iso, persian_date
+from sitegen.formats.dates import iso, persian_range
 from sitegen.formats.facts import known_language, pages
 from sitegen.formats.fields import citation_key, plainly_named
 from sitegen.formats.format import Address, Addresses, Format
@@ -158,7 +158,7 @@ def _date(entry: Entry) -> Fields:
     month = "" if date.end else MONTHS[date.start.month]
     year = iso(DateParts(date.start.year))
     # Zotero takes the last of these, or all that the others do not say before it.
-    return {"year": year, "month": month, "date": exact_date(date, date.start), "date_fa": persian_date(date)}
+    return {"year": year, "month": month, "date": exact_date(date, date.start), "date_fa": persian_range(date)}
 
 
 def exact_date(date: Date, start: DateParts) -> str:

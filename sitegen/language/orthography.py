@@ -163,13 +163,19 @@ def language_tag(value: str) -> str:
     Names are BibLaTeX's, or CLDR's in English and Persian. Of several languages the first one counts. A script or a
     region is dropped where CLDR holds it for likely (`en-US` is `en`, `en-GB` stays).
     """
-    return _tag_of_first(value[:_LONGEST_LANGUAGES])
+    return next(iter(language_tags(value)), "")
+
+
+def language_tags(value: str) -> tuple[str, ...]:
+    """The tags of all languages that are named, each once."""
+    return _tags(value[:_LONGEST_LANGUAGES])
 
 
 @lru_cache(maxsize=1024)
-def _tag_of_first(named: str) -> str:
-    parts = (named, *_LANGUAGE_SEPARATOR.split(named))
-    return next(filter(None, map(_single_language_tag, parts)), "")
+def _tags(named: str) -> tuple[str, ...]:
+    if tag := _single_language_tag(named):
+        return (tag,)
+    return tuple(dict.fromkeys(filter(None, map(_single_language_tag, _LANGUAGE_SEPARATOR.split(named)))))
 
 
 def _single_language_tag(value: str) -> str:

@@ -98,20 +98,40 @@ def known_person(person: Person, authority: Authority) -> Person:
         known,
         names=person.names + others,
         orcid=known.orcid or person.orcid,
-        affiliations=tuple(_known_body(one, known) for one in person.affiliations) or known.affiliations,
+        affiliations=_each_once(_known_body(one, known) for one in person.affiliations) or known.affiliations,
     )
 
 
 def _known_body(body: Affiliation, known: Person) -> Affiliation:
     """An organisation with the names and the ROR ID that the authority file has for the same one."""
-    names = {fold(words.value) for words in body.name.versions}
-    for one in known.affiliations:
-        is_same = (
-            body.ror == one.ror if body.ror and one.ror else names & {fold(own.value) for own in one.name.versions}
-        )
-        if is_same:
-            return Affiliation(joined(body.name, one.name), body.ror or one.ror)
-    return body
+    return next((_joined_body(body, one) for one in known.affiliations if _is_one(body, one)), body)
+
+
+def _each_once(bodies: Iterable[Affiliation]) -> tuple[Affiliation, ...]:
+    """Organisations, each once: a record may name one in two languages that the authority file knows as one."""
+    found: list[Affiliation] = []
+    places: dict[str, int] = {}
+    for body in bodies:
+        keys = [body.ror, *_folded(body)] if body.ror else [*_folded(body)]
+        at = min((places[key] for key in keys if key in places and _is_one(found[places[key]], body)), default=-1)
+        if at < 0:
+            at = len(found)
+            found.append(body)
+        found[at] = _joined_body(found[at], body)
+        places |= dict.fromkeys(keys, at)
+    return tuple(found)
+
+
+def _is_one(body: Affiliation, other: Affiliation) -> bool:
+    return body.ror == other.ror if body.ror and other.ror else not _folded(body).isdisjoint(_folded(other))
+
+
+def _joined_body(body: Affiliation, other: Affiliation) -> Affiliation:
+    return Affiliation(joined(body.name, other.name), body.ror or other.ror)
+
+
+def _folded(body: Affiliation) -> set[str]:
+    return {fold(words.value) for words in body.name.versions}
 
 
 def known_journal(container: Container, authority: Authority) -> Container:

@@ -54,6 +54,7 @@ class Reading:
         self.config = config
         self.authority = authority
         self.doubts: list[Doubt] = [_unknown_language(value) for value in self.record.unknown_languages]
+        self.doubts.extend(_several_languages(value) for value in self.record.several_languages)
         self.doubts.extend(_too_long(name) for name, value in fields.items() if len(value) > MAX_FIELD)
         self.left_over: list[tuple[str, str]] = []
         self.et_al: set[str] = set()
@@ -132,6 +133,11 @@ def _too_long(name: str) -> Doubt:
 
 def _unknown_language(value: str) -> Doubt:
     return Doubt("unknown-language", f"“{value[:80]}” is no language that is known by this name or tag")
+
+
+def _several_languages(value: str) -> Doubt:
+    message = f"of the languages in “{value[:80]}” only the first one counts"
+    return Doubt("several-languages", message, "name the language of the full text alone")
 
 
 @lru_cache(maxsize=1024)

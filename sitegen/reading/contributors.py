@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from sitegen.language.names import display, inverted
 from sitegen.language.organisations import may_be_parts
 from sitegen.language.orthography import fold, text_language
-from sitegen.model import Container, Date, DateParts, Entry, Name, Person, Text, Words
+from sitegen.model import Container, Entry, Name, Person, Text, Words
 from sitegen.reading.annotations import affiliations, is_annotated, orcids
 from sitegen.reading.authority import JOURNALS_FILE, PEOPLE_FILE, joined, known_journal, known_person, titled_otherwise
 from sitegen.reading.context import Reading
@@ -16,10 +16,9 @@ from sitegen.reading.doubts import Doubt
 from sitegen.reading.issns import issns_of
 from sitegen.reading.names import COMMA, Names, is_whole, parse_names
 from sitegen.reading.record import plain, suffix
+from sitegen.reading.sole_author import with_fields_of_the_work
 
 BODIES = frozenset({"publisher", "institution", "organization", "school"})
-SOLAR_LAG = (621, 622)
-"""How far the Gregorian years that a solar one lies in are ahead."""
 
 
 def people(reading: Reading, role: str) -> tuple[Person, ...]:
@@ -43,7 +42,10 @@ def people(reading: Reading, role: str) -> tuple[Person, ...]:
     columns = list(_names(lists, languages))
     reading.doubts.extend(filter(None, map(_in_braces, columns)))
     people = tuple(Person(_distinct(names)) for names in columns)
-    return tuple(known_person(person, reading.authority) for person in _annotated(people, reading, role))
+    said = tuple(_annotated(people, reading, role))
+    said = with_fields_of_the_work(said, reading) if role == "author" else said
+    reading.doubts.extend(filter(None, [_other_orcid(person, reading) for person in said if person.orcid]))
+    return tuple(known_person(person, reading.authority) for person in said)
 
 
 def _bodies(reading: Reading) -> frozenset[str]:
@@ -70,9 +72,9 @@ def _whole(names: Iterable[Name], raw: Iterable[str]) -> Iterator[Name]:
 def _in_braces(names: Sequence[Name]) -> Doubt | None:
     """The doubt about names of which one is whole and another one a person's."""
     whole = next((name.literal for name in names if name.literal), "")
-    person = next((inverted(name) for name in names if not name.literal), "")
-    if not (whole and person):
+    if not whole or all(name.literal for name in names):
         return None
+    person = next(inverted(name) for name in names if not name.literal)
     message = f"“{whole[:80]}” is taken for an organisation, and “{person[:80]}”, the same name, for a person"
     return Doubt("person-in-braces", message, "write braces around organisations, and around no person")
 
@@ -82,18 +84,19 @@ def _annotated(people: tuple[Person, ...], reading: Reading, role: str) -> Itera
     if not is_annotated(reading, role):
         return people
     numbers, places = orcids(reading, role, len(people)), affiliations(reading, role, len(people))
-    for place, stated in numbers.items():
-        known = known_person(people[place - 1], reading.authority).orcid
-        if known and known != stated:
-            reading.doubts.append(_other_orcid(display(people[place - 1].names[0]), stated, known))
     return (
         replace(person, orcid=numbers.get(place, ""), affiliations=places.get(place, ()))
         for place, person in enumerate(people, 1)
     )
 
 
-def _other_orcid(name: str, stated: str, known: str) -> Doubt:
-    message = f"the ORCID iD of {name} is {stated} here and {known} in `{PEOPLE_FILE}`, which counts"
+def _other_orcid(person: Person, reading: Reading) -> Doubt | None:
+    """The doubt about an ORCID iD that the authority file has another one for."""
+    known = known_person(replace(person, orcid=""), reading.authority).orcid
+    if not known or known == person.orcid:
+        return None
+    name = display(person.names[0])
+    message = f"the ORCID iD of {name} is {person.orcid} here and {known} in `{PEOPLE_FILE}`, which counts"
     return Doubt("other-orcid", message, "correct one of them, or tell the two people apart by their names")
 
 
@@ -149,15 +152,6 @@ def publisher(entry: Entry) -> Text:
         return stated or known
     same = {fold(words.value) for words in stated.versions} & {fold(words.value) for words in known.versions}
     return joined(stated, known) if same else stated
-
-
-def with_solar_year(entry: Entry) -> Date | None:
-    """The date with the solar year that the journal says of this volume, where the record leaves it open."""
-    date, container = entry.issued, entry.container
-    year = dict(container.solar_years).get(entry.volume, 0) if container else 0
-    if date is None or date.persian or date.start is None or date.start.year - year not in SOLAR_LAG:
-        return date
-    return replace(date, persian=DateParts(year))
 
 
 def _publisher_of(container: Container) -> Text:

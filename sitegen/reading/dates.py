@@ -53,6 +53,8 @@ def _parsed(stated_fields: tuple[tuple[str, str], ...], persian: bool) -> tuple[
         return solar, solar_doubts
     if _is_part_of(stated, solar):
         return solar, solar_doubts
+    if _says_more(solar) and _machines_date(stated) == _machines_date(solar):
+        return solar, ()
     return _with_solar(stated, solar, doubts)
 
 
@@ -75,6 +77,15 @@ def _is_part_of(stated: Date, solar: Date) -> bool:
     if stated.calendar != "persian" or stated.end is not None or whole is None or stated.persian == whole:
         return False
     return stated.persian in {DateParts(whole.year), DateParts(whole.year, whole.month)}
+
+
+def _says_more(solar: Date) -> bool:
+    """Whether a solar date is a range, a season or not exact, which it is no longer beside a Gregorian one."""
+    return solar.end is not None or solar.season > 0 or solar.approximate
+
+
+def _machines_date(date: Date) -> tuple[object, ...]:
+    return date.start, date.end, date.season, date.approximate
 
 
 def _with_solar(stated: Date, solar: Date, doubts: Doubts) -> tuple[Date, Doubts]:

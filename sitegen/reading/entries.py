@@ -1,6 +1,5 @@
 """A raw BibTeX entry to an `Entry`: every decision about what a field means is made here, and only here."""
 
-import re
 from collections.abc import Callable
 from typing import Any
 
@@ -8,30 +7,30 @@ from msgspec.structs import replace
 
 from sitegen.config import Config
 from sitegen.formats.biblatex import WORDS_OF_STATES
-from sitegen.language.characters import tidy_parts
 from sitegen.language.orthography import ascii_digits, text_language
-from sitegen.model import Date, Entry, Keyword, PageRange, Text
+from sitegen.model import Date, Entry, PageRange, Text
 from sitegen.problems import Problem, warning
 from sitegen.reading.authority import Authority
 from sitegen.reading.bibtex import RawEntry
 from sitegen.reading.context import Reading
-from sitegen.reading.contributors import container, people, publisher, with_solar_year
+from sitegen.reading.contributors import container, people, publisher
 from sitegen.reading.dates import parse_date
 from sitegen.reading.doubts import Doubt
 from sitegen.reading.identifiers import Kind, doi
 from sitegen.reading.issns import own_issns
 from sitegen.reading.keys import generated_key
-from sitegen.reading.latex import split_top_level, verbatim
+from sitegen.reading.keywords import keywords
+from sitegen.reading.latex import verbatim
 from sitegen.reading.locations import arxiv, is_bare_address, page_address, pdf_address
 from sitegen.reading.notices import notices
 from sitegen.reading.pages import page_count, parse_pages
-from sitegen.reading.record import has_markup, plain, suffix
+from sitegen.reading.record import suffix
 from sitegen.reading.references import REFERENCE_FIELDS, references
 from sitegen.reading.rights import LICENSE_FIELDS, license_of
 from sitegen.reading.types import GENRES, TYPES
+from sitegen.reading.volumes import with_solar_year
 
 Row = tuple[str, tuple[str, ...], Callable[[Reading], Any]]
-KEYWORD_SEPARATOR = re.compile("[,;،؛]")
 DATE_FIELDS = tuple(part + suffix for suffix in ("", "_fa") for part in ("date", "year", "month", "day"))
 PUBLISHERS = {
     "thesis": ("institution", "school", "publisher"),
@@ -59,9 +58,8 @@ def read_entry(raw: RawEntry, config: Config, authority: Authority) -> tuple[Ent
         **_et_al(reading),
         extra=reading.rest(),
     )
-    entry = replace(
-        entry, key=entry.key or generated_key(entry), publisher=publisher(entry), issued=with_solar_year(entry)
-    )
+    issued = reading.sure(with_solar_year(entry))
+    entry = replace(entry, key=entry.key or generated_key(entry), publisher=publisher(entry), issued=issued)
     if raw.type not in TYPES:
         message = f"`@{raw.type}` is not a type of BibTeX or BibLaTeX; it is published as “{entry.type}”"
         reading.doubts.append(Doubt("unknown-type", message))
@@ -173,16 +171,6 @@ def _doi(reading: Reading) -> str:
     return _identifier(reading, "doi", "doi") or (doi(verbatim(url)) if "doi.org/10." in url else "")
 
 
-def _keywords(reading: Reading) -> tuple[Keyword, ...]:
-    """The keywords; those of one field are in one language, which a term in another script (GIS) belongs to as well."""
-    found: dict[Keyword, None] = {}
-    for lang, raw in reading.record.versions("keywords", "keyword"):
-        parts = split_top_level(raw, KEYWORD_SEPARATOR)
-        values = tidy_parts(raw, parts) if not has_markup(raw) else map(plain, parts)
-        found |= dict.fromkeys([Keyword(value, lang) for value in values if value])
-    return tuple(found)
-
-
 FIELDS: tuple[Row, ...] = (
     ("language", (), _language),
     ("title", (), lambda reading: reading.title),
@@ -218,7 +206,7 @@ FIELDS: tuple[Row, ...] = (
     ("pdf", ("pdf", "eprint", "url"), pdf_address),
     ("license", LICENSE_FIELDS, license_of),
     ("abstract", ("abstract",), lambda reading: reading.record.localized("abstract", paragraphs=True)),
-    ("keywords", ("keywords", "keyword"), _keywords),
+    ("keywords", ("keywords", "keyword"), keywords),
     ("note", ("note",), lambda reading: reading.record.localized("note")),
     ("funding", ("funding",), lambda reading: reading.record.localized("funding")),
     ("references", REFERENCE_FIELDS, references),

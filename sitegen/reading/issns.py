@@ -18,7 +18,7 @@ def issns_of(reading: Reading) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The printed ISSNs and those online: of `issn`, which may say which one is which, and of `eissn`."""
     stated, online = reading.identifiers("issn", "issn"), reading.identifiers("issn", "eissn")
     named = online_among(reading.record.verbatim("issn")) if stated else frozenset()
-    printed = tuple(issn for issn in stated if issn not in named and issn not in online)
+    printed = tuple(issn for issn in stated if issn not in named)
     return printed, tuple(dict.fromkeys((*(issn for issn in stated if issn in named), *online)))
 
 
@@ -27,7 +27,7 @@ def own_issns(reading: Reading) -> tuple[str, ...]:
     if reading.record.has_taken("issn") or reading.record.has_taken("eissn"):
         return ()
     printed, online = issns_of(reading)
-    return printed + online
+    return tuple(dict.fromkeys(printed + online))
 
 
 def online_among(value: str) -> frozenset[str]:
@@ -35,9 +35,11 @@ def online_among(value: str) -> frozenset[str]:
 
     The words stand before the numbers if they stand before the first one, and else behind them.
     """
+    if _MEDIUM.search(value) is None:
+        return frozenset()
     text = DASHES.sub("-", ascii_digits(value))
     found = list(ISSN.finditer(text))
-    if not found or _MEDIUM.search(text) is None:
+    if not found:
         return frozenset()
     edges = [0, *(match.end() for match in found)] if _MEDIUM.search(text, 0, found[0].start()) else []
     edges = edges or [*(match.start() for match in found), len(text)]

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from sitegen.language.characters import tidy
 from sitegen.language.markup import plain_text
-from sitegen.language.orthography import language_tag, text_language
+from sitegen.language.orthography import language_tag, language_tags, text_language
 from sitegen.model import Text, Words
 from sitegen.reading.latex import has_tex, to_text, verbatim
 
@@ -48,8 +48,8 @@ class Record:
     """The fields of one entry; every accessor marks what it gives as taken.
 
     `fields` are raw TeX by lower-case name, `declared` is the language the record names (may be empty), `languages` are
-    those of the site, `unknown_languages` are named by the record but not known. `bases` are the names of the fields,
-    and those of the fields that they say in another language.
+    those of the site, `unknown_languages` are named by the record but not known, `several_languages` are values that
+    name more than one. `bases` are the names of the fields, and those of the fields that they say in another language.
     """
 
     def __init__(self, fields: Mapping[str, str], languages: tuple[str, ...]) -> None:
@@ -62,6 +62,7 @@ class Record:
         self.bases = self.fields.keys() | self._suffixed.keys()
         named = {name: plain(self.fields[name]) for name in LANGUAGE_FIELDS if name in self.fields}
         tags = {name: language_tag(value) for name, value in named.items()}
+        self.several_languages = tuple(value for value in named.values() if len(language_tags(value)) > 1)
         self.declared = next(filter(None, tags.values()), "")
         self.unknown_languages = tuple(named[name] for name, tag in tags.items() if not tag)
         self._taken |= {name for name, tag in tags.items() if tag and tag == self.declared}

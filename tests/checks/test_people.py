@@ -94,3 +94,10 @@ def test_a_hostile_name_stays_inside_its_quotes() -> None:
     names = ('Re"z\\aei, A. and Karimi, Sara', 'Re"z\\aei, Ali and Karimi, Sara')
     for problem in possible_same_author(site_of(*names).site):
         assert '"Re"' not in problem.hint
+
+
+@pytest.mark.parametrize("persian", [("كريمي، علي", "کریمی، علی"), ("کریمی، علی", "كريمي، علي")])
+def test_a_persian_name_is_proposed_with_persian_letters(persian: tuple[str, str]) -> None:
+    site = site_of("Karimi, Ali", "Karimee, Alee", persian=persian)
+    (hint,) = {one.hint for one in check(site.site) if one.code == "same-name"}
+    assert 'fa = "کریمی, علی"' in hint

@@ -100,6 +100,7 @@ CASES: Mapping[str, tuple[Severity, list[dict[str, str]], list[dict[str, str]]]]
             {"author": "دکتر علی رضایی"},
             {"editor": "Dr Sara Karimi"},
             {"advisor": "دکتر علی رضایی"},
+            {"translator": "دکتر علی رضایی"},
         ],
         [
             {"author": "Drake, Andrew"},
@@ -160,6 +161,12 @@ def test_the_words_that_seem_to_lack_a_half_space_are_counted_and_shown() -> Non
     abstract = PERSIAN + "نشان میدهد که یافتههای ما می شود و می شود."
     (problem,) = problems({"title_fa": "عنوان", "abstract_fa": abstract})
     assert "4 words seem to lack one, such as “میدهد”, “یافتههای”, “می شود”" in problem.message
+
+
+@pytest.mark.parametrize(("words", "count"), [("می شود", "in a word: “"), ("می شود و می دهد", "in 2 words: “")])
+def test_single_words_without_a_half_space_are_counted(words: str, count: str) -> None:
+    (problem,) = problems({"title_fa": "عنوان", "abstract_fa": f"{PERSIAN} یافته\u200cها {words}."})
+    assert count in problem.message
 
 
 def test_a_short_text_in_persian_is_left_alone() -> None:

@@ -55,6 +55,11 @@ EXAMPLE = "دانشگاه نمونه https://ror.org/03yrm5c26"
         ('author_affiliation = {1="Example university"},', [EXAMPLE]),
         ('author_affiliation = {1="Ex. U."}, author_ror = {1="https://ror.org/03yrm5c26"},', [EXAMPLE]),
         ('author_affiliation = {1="Press"; 1="Example University"},', ["Press ", EXAMPLE]),
+        ('author_affiliation = {1="Example University"; 1="دانشگاه نمونه"},', [EXAMPLE]),
+        (
+            'author_affiliation = {1="Ex. U."; 1="Sea"; 1="دانشگاه نمونه"}, author_ror = {1="https://ror.org/03yrm5c26"},',
+            [EXAMPLE, "Sea "],
+        ),
     ],
 )
 def test_an_affiliation_of_the_record_stays_and_is_completed(own: str, kept: list[str]) -> None:

@@ -126,6 +126,14 @@ def test_the_language_of_the_full_text_is_declared_or_the_primary_one(
     assert only(f"@article{{a1, title = {{On Things}}, {fields}}}", SETTINGS + settings).language == language
 
 
+@pytest.mark.parametrize("value", ["english and persian", "english, persian", "انگلیسی و فارسی"])
+def test_of_several_languages_the_first_one_counts_and_it_is_told(value: str) -> None:
+    bib = f"@misc{{a1, title = {{On Things}}, year = {{2020}}, language = {{{value}}}}}"
+    assert only(bib).language == "en"
+    assert "several-languages" in codes(bib)
+    assert "several-languages" not in codes(bib.replace(value, "english"))
+
+
 def test_lists_of_names_of_different_length_are_not_joined_and_nothing_is_lost() -> None:
     bib = "@article{a1, title = {x}, author = {Rezaei, Ali and Karimi, Sara}, author_fa = {رضایی، علی}}"
     site = read(bib)
