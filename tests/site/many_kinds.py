@@ -42,7 +42,8 @@ BIB = r"""
 }
 @phdthesis{thesis2020,
   title = {پژوهشی در بادهای ۱۲۰ روزه}, author = {رحیمی، نیما}, author_en = {Rahimi, Nima}, school = {دانشگاه خیالی},
-  year = 1399, language = {persian}, keywords = {باد},
+  year = 1399, language = {persian}, keywords = {باد}, advisor = {کریمی، سارا}, advisor_en = {Karimi, Sara},
+  advisor+an:affiliation = {1="دانشگاه خیالی"}, advisor+an:orcid = {1="0000-0002-1825-0097"},
 }
 @software{tool2023, title = {GardenTool v2.1}, author = {Karimi, Sara}, year = 2023, version = {2.1}, url = {https://tool.example/}}
 """
