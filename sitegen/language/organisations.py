@@ -4,7 +4,9 @@ No word here is a given name or a family name in the place where it counts; `ANY
 name too ("Anders Bank"), and so say nothing for certain.
 """
 
+from sitegen.language.names import display
 from sitegen.language.orthography import fold
+from sitegen.model import Name
 
 PERSIAN = (
     "وزارت سازمان دانشگاه دانشکده پژوهشگاه پژوهشکده پژوهشسرا مرکز موسسه انجمن شرکت بانک بنیاد"
@@ -22,6 +24,7 @@ LAST = frozenset([*ENGLISH.split(), "corporation", "gmbh", "inc", "ltd"])
 """Words that one ends with."""
 DOUBTFUL = "bank bureau college council faculty fund group hospital laboratories office press school union of for"
 ANYWHERE = FIRST | LAST | frozenset(DOUBTFUL.split())
+NOBODYS = frozenset({"of", "for", "و"})
 MOST_WORDS = 4
 """Of a family name, and of given names."""
 
@@ -32,10 +35,17 @@ def is_organisation(name: str) -> bool:
     return len(words) > 1 and (words[0] in FIRST or words[-1] in LAST)
 
 
-def may_be_organisation(name: str) -> bool:
-    """Whether there is a word in a name that stands in names of organisations most of all."""
-    words = fold(name).split()
-    return len(words) > 1 and not ANYWHERE.isdisjoint(words)
+def is_suspected(name: Name, *, has_comma: bool) -> bool:
+    """Whether a name in parts may be an organisation's: by any such word in it, or where a comma has made the parts.
+
+    Such a comma says that it is a person ("Office, Ann"), unless there are words around it that no name of one has.
+    """
+    if name.literal or not name.given:
+        return False
+    words = fold(display(name)).split()
+    if has_comma:
+        return not NOBODYS.isdisjoint(words) or (is_organisation(name.family) and is_organisation(name.given))
+    return not ANYWHERE.isdisjoint(words)
 
 
 def may_be_parts(family: str, given: str) -> bool:

@@ -15,7 +15,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.language.names import display, inverted
-from sitegen.language.organisations import is_organisation, may_be_organisation
+from sitegen.language.organisations import is_organisation, is_suspected
 from sitegen.model import Name
 from sitegen.reading.doubts import Doubt, Doubts
 from sitegen.reading.latex import split_top_level, verbatim
@@ -92,7 +92,7 @@ def _name(item: str, lang: str) -> tuple[Name, Doubts]:
 
 
 def _doubted(name: Name, item: str) -> tuple[Name, Doubts]:
-    return name, (_several(item),) if _are_several(item, name) else _doubts(name)
+    return name, (_several(item),) if _are_several(item, name) else _doubts(name, item)
 
 
 def _several(item: str) -> Doubt:
@@ -100,11 +100,11 @@ def _several(item: str) -> Doubt:
     return Doubt("two-names-suspected", message, "separate people with ` and `; put an organisation in braces")
 
 
-def _doubts(name: Name) -> Doubts:
-    if name.literal or not name.given or not may_be_organisation(display(name)):
+def _doubts(name: Name, item: str) -> Doubts:
+    if not is_suspected(name, has_comma=COMMA.search(item) is not None):
         return ()
     message = f"“{display(name)[:80]}” is taken for a person, “{inverted(name)[:80]}”; it looks like an organisation"
-    return (Doubt("organisation-suspected", message, "put the name of an organisation in braces of its own: `{{…}}`"),)
+    return (Doubt("organisation-suspected", message, "write an organisation as `{{…}}`, a person as `Family, Given`"),)
 
 
 def _are_several(item: str, name: Name) -> bool:
