@@ -553,7 +553,7 @@ def test_no_kind_is_said_of_several_issns_of_which_it_is_not_known() -> None:
         found = again(form, entry)
         assert found.container is not None
         assert found.container.issn == several.issn
-        one = make(container=replace(several, issn=("1234-5679",)))
+        one = make(container=replace(several, issn=("1234-5679",), eissn=("2345-6780",)))
         assert sign in form.write([one], addresses(one)).decode()
 
 
