@@ -13,6 +13,7 @@ What the format has no way to say, so that it does not come back:
 | a date that is not exact | the same as if it were |
 | a name in parts, with a comma in one | a name in other parts |
 | a family name that begins in lower case | the same with a particle |
+| which ISSN is the online one | nothing |
 | where the authors belong, if there are several | nothing |
 | what is not a book, a thesis or the like: how many pages it has | nothing |
 | an event beside proceedings, and one of what is no paper | nothing |
@@ -24,6 +25,7 @@ What the format has no way to say, so that it does not come back:
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain
 
 from sitegen.formats.endnote_types import TYPES
 from sitegen.formats.facts import container_title, known_language, own, pages
@@ -103,17 +105,6 @@ def _affiliations(entry: Entry) -> list[str]:
     """Where the author belongs, if there is only one: of several the format does not say whose it is."""
     is_alone = len(entry.author) == 1 and not entry.et_al
     return [own(place.name, entry) for place in entry.author[0].affiliations] if is_alone else []
-
-
-def _serial_numbers(entry: Entry) -> list[str]:
-    """Each ISSN and ISBN, one that is online alone as PubMed marks it."""
-    journal = entry.container
-    online = [issn for issn in journal.eissn if issn not in journal.issn] if journal else []
-    return [
-        f"{number} (Electronic)" if number in online else number
-        for numbers in serial_numbers(entry)
-        for number in numbers
-    ]
 
 
 def _journal(entry: Entry) -> str:
@@ -210,7 +201,8 @@ ROWS: tuple[Row, ...] = (
     ("%C", lambda e, _: _place(e)),
     ("%1", lambda e, _: _place_of_paper(e)),
     ("%9", lambda e, _: type_of_work(e)),
-    ("%@", lambda e, _: _serial_numbers(e)),
+    # PubMed writes "(Electronic)" behind one; bibutils would take that for a part of it.
+    ("%@", lambda e, _: list(chain.from_iterable(serial_numbers(e)))),
     ("%R", lambda e, _: e.doi),
     ("%M", lambda e, _: f"arXiv:{e.arxiv}" if e.arxiv else ""),
     ("%[", lambda e, _: accessed(e, "-")),

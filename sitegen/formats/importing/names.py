@@ -67,7 +67,18 @@ def in_reading_order(value: str) -> Name:
     """
     if value.endswith(",") or ",," in value:
         return alone(value.removesuffix(",").replace(",,", ",", 1).strip())
-    return whole(value)
+    return of_a_person(value) if "," in value else whole(value)
+
+
+def inverted(value: str) -> Name:
+    """A name in RIS, where a person's has a comma and an organisation's none, but for "Family GI" of indexes.
+
+    Zotero and citation.js read it so; the specification: https://web.archive.org/web/20120616004228/http://www.refman.com/support/risformat_intro.asp
+    """
+    if "," in value:
+        return of_a_person(value)
+    is_person = COMMA.search(value) or INITIALS.fullmatch(value.rpartition(" ")[2])
+    return whole(value) if is_person else alone(value)
 
 
 def _is_organisation(value: str) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from sitegen.formats.imported import Imported, UnreadableError
-from sitegen.formats.importing.names import whole
+from sitegen.formats.importing.names import inverted
 from sitegen.formats.importing.tagged import Line, place_of, record
 
 TYPES: Mapping[str, str] = {
@@ -175,7 +175,7 @@ def _record(lines: Sequence[Line]) -> Imported:
     own = {**OF_TYPE, "paper-conference": _of_paper(lines)}
     own |= {} if named in TYPES or named in {"", "GEN"} else {kind: {**own.get(kind, {}), "TY": ""}}
     placed = [(place_of(line.tag, kind, PLACES, own), line) for line in lines if line.value.strip()]
-    return record(kind, placed, "{}  - ", whole)
+    return record(kind, placed, "{}  - ", inverted)
 
 
 def _of_paper(lines: Sequence[Line]) -> Mapping[str, str]:

@@ -4,7 +4,7 @@ import pytest
 
 from sitegen.formats import jats, mods
 from sitegen.formats.format import Format
-from sitegen.formats.importing.names import in_reading_order, of_a_person, whole
+from sitegen.formats.importing.names import in_reading_order, inverted, of_a_person, whole
 from sitegen.model import Name
 
 
@@ -32,8 +32,6 @@ from sitegen.model import Name
                 "Plato of Athens",
                 "Salt and Sea",
                 "Salt 2000",
-                "Ministry of Salt, Tehran",
-                "Invention Office, Tabriz",
                 "Ministry of Health, Treatment and Care",
                 "وزارت علوم، تحقیقات و فناوری",
                 "دانشگاه نمک",
@@ -47,6 +45,29 @@ from sitegen.model import Name
 def test_a_name_is_that_of_a_person_unless_a_word_says_an_organisation(written: str, name: Name) -> None:
     assert whole(written) == name
     assert in_reading_order(written) == name
+
+
+def test_a_comma_of_ascii_makes_a_person_only_in_the_formats_that_say_so() -> None:
+    for name in ("Ministry of Salt, Tehran", "Invention Office, Tabriz"):
+        assert whole(name) == Name(literal=name)
+        assert in_reading_order(name) == inverted(name) == of_a_person(name)
+        assert of_a_person(name).given
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("Karimi, Ali", Name("Karimi", "Ali")),
+        ("کریمی، علی", Name("کریمی", "علی")),
+        ("Karimi A.B.", Name("Karimi", "A.B.")),
+        ("Salt Watch", Name(literal="Salt Watch")),
+        ("نمک باستان", Name(literal="نمک باستان")),
+        ("وزارت علوم، تحقیقات و فناوری", Name(literal="وزارت علوم، تحقیقات و فناوری")),
+        ("ISO", Name("ISO")),
+    ],
+)
+def test_a_name_without_a_comma_is_an_organisations_in_ris(written: str, name: Name) -> None:
+    assert inverted(written) == name
 
 
 def test_a_name_of_a_person_is_one_whatever_it_says() -> None:
