@@ -2,7 +2,6 @@
 
 from functools import lru_cache
 
-from sitegen.language.date_spans import spans
 from sitegen.model import Date, DateParts
 
 
@@ -33,17 +32,6 @@ def persian_date(date: Date) -> str:
     """The solar date as `1401-03`, where it does not follow from the Gregorian one."""
     follows = date.calendar == "gregory" and date.start is not None and date.start.day
     return "" if follows else iso(date.persian)
-
-
-def persian_range(date: Date) -> str:
-    """The same as BibLaTeX's `date` has it, with the season (`1401-23`) or the end of a range (`1400-07/1400-12`)."""
-    solar = spans(date).get("persian") if date.calendar == "persian" else None
-    if solar is None:
-        return persian_date(date)
-    first = (
-        f"{solar.first.year:04d}-{20 + solar.season}" if solar.season and not solar.first.month else iso(solar.first)
-    )
-    return first if solar.first == solar.last else f"{first}/{iso(solar.last)}"
 
 
 def numbers(parts: DateParts) -> list[int]:
