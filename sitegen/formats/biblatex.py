@@ -9,8 +9,8 @@ from typing import TypeAlias
 
 from sitegen.formats import bibtex, tex
 from sitegen.formats.annotations import annotation
-from sitegen.formats.bibtex import Fields, Row, exact_date, fields_of, localized
-from sitegen.formats.dates import iso, persian_range
+from sitegen.formats.bibtex import Fields, Row, exact_date, fields_of, localized, persian_range
+from sitegen.formats.dates import iso
 from sitegen.formats.facts import known_language, pages
 from sitegen.formats.fields import extra_fields
 from sitegen.formats.format import Address, Addresses, Format

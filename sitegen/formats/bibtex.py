@@ -12,10 +12,11 @@ from typing import TypeAlias
 
 from sitegen.formats import tex
 from sitegen.formats.annotations import annotations
-from sitegen.formats.dates import iso, persian_range
+from sitegen.formats.dates import iso, persian_date
 from sitegen.formats.facts import known_language, pages
 from sitegen.formats.fields import citation_key, plainly_named
 from sitegen.formats.format import Address, Addresses, Format
+from sitegen.language.date_spans import spans
 from sitegen.model import Container, Date, DateParts, Entry, Person, Text
 
 Fields: TypeAlias = dict[str, str]
@@ -167,6 +168,17 @@ def exact_date(date: Date, start: DateParts) -> str:
     says_more = date.season or start.day or date.end or date.approximate
     mark = "~" if date.approximate else ""
     return "/".join(one + mark for one in (first, iso(date.end)) if one) if says_more else ""
+
+
+def persian_range(date: Date) -> str:
+    """The solar date in the same way, with the season (`1401-23`) or the end of a range (`1400-07/1400-12`)."""
+    solar = spans(date).get("persian") if date.calendar == "persian" else None
+    if solar is None:
+        return persian_date(date)
+    first = (
+        f"{solar.first.year:04d}-{20 + solar.season}" if solar.season and not solar.first.month else iso(solar.first)
+    )
+    return first if solar.first == solar.last else f"{first}/{iso(solar.last)}"
 
 
 def _keywords(entry: Entry) -> Fields:

@@ -2,7 +2,6 @@
 
 from functools import lru_cache
 
-from sitegen.language.date_spans import spans
 from sitegen.model import Date, DateParts, Entry
 
 
@@ -42,17 +41,6 @@ def solar_date(entry: Entry) -> DateParts | None:
 
 def _follows(date: Date) -> bool:
     return date.calendar == "gregory" and date.start is not None and date.start.day > 0
-
-
-def persian_range(date: Date) -> str:
-    """The same as BibLaTeX's `date` has it, with the season (`1401-23`) or the end of a range (`1400-07/1400-12`)."""
-    solar = spans(date).get("persian") if date.calendar == "persian" else None
-    if solar is None:
-        return persian_date(date)
-    first = (
-        f"{solar.first.year:04d}-{20 + solar.season}" if solar.season and not solar.first.month else iso(solar.first)
-    )
-    return first if solar.first == solar.last else f"{first}/{iso(solar.last)}"
 
 
 def numbers(parts: DateParts) -> list[int]:
