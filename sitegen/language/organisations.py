@@ -22,8 +22,13 @@ FIRST = frozenset(map(fold, [*PERSIAN.split(), *ENGLISH.split(), "bureau", "coun
 """Words that a name of an organisation begins with."""
 LAST = frozenset([*ENGLISH.split(), "corporation", "gmbh", "inc", "ltd"])
 """Words that one ends with."""
-DOUBTFUL = "bank bureau college council faculty fund group hospital laboratories office press school union of for"
-ANYWHERE = FIRST | LAST | frozenset(DOUBTFUL.split())
+DOUBTFUL = (
+    "authority bank board bureau collaboration college council division faculty fund group hospital institut instituto"
+    " laboratories llc network office press program programme project school secretariat service team union"
+    " universidad universidade universita universität université universiteit"
+    " of for جهاد روزنامه نهاد"
+)
+ANYWHERE = FIRST | LAST | frozenset(fold(DOUBTFUL).split())
 NOBODYS = frozenset({"of", "for", "و"})
 MOST_WORDS = 4
 """Of a family name, and of given names."""
@@ -35,6 +40,11 @@ def is_organisation(name: str) -> bool:
     return len(words) > 1 and (words[0] in FIRST or words[-1] in LAST)
 
 
+def has_word(text: str) -> bool:
+    """Whether a word of a text stands in names of organisations, wherever in them."""
+    return not ANYWHERE.isdisjoint(fold(text).split())
+
+
 def is_suspected(name: Name, *, has_comma: bool) -> bool:
     """Whether a name in parts may be an organisation's: by any such word in it, or where a comma has made the parts.
 
@@ -42,10 +52,10 @@ def is_suspected(name: Name, *, has_comma: bool) -> bool:
     """
     if name.literal or not name.given:
         return False
+    if not has_comma:
+        return has_word(display(name))
     words = fold(display(name)).split()
-    if has_comma:
-        return not NOBODYS.isdisjoint(words) or (is_organisation(name.family) and is_organisation(name.given))
-    return not ANYWHERE.isdisjoint(words)
+    return not NOBODYS.isdisjoint(words) or (is_organisation(name.family) and is_organisation(name.given))
 
 
 def may_be_parts(family: str, given: str) -> bool:

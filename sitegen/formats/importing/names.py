@@ -2,6 +2,7 @@
 
 import re
 
+from sitegen.language.organisations import has_word
 from sitegen.model import Name
 
 COMMA = re.compile(r"\s*[,،]\s*")
@@ -12,18 +13,6 @@ OTHERS = frozenset(
     ("others", "and others", "et al", "et al.", "و دیگران", "دیگران", "و همکاران", "همکاران", "و سایرین", "سایرین")
 )
 """What closes a list that goes on."""
-ORGANISATION = re.compile(
-    r"\b(?:academy|agency|association|authority|bank|board|bureau|cent(?:er|re)|collaboration|college|commission"
-    r"|committee|company|consortium|corporation|council|department|division|faculty|federation|foundation|fund|group"
-    r"|hospital|institut(?:e|ion|o)?|laborator(?:y|ies)|library|ministry|museum|network|office|organi[sz]ation|press"
-    r"|program(?:me)?|project|school|secretariat|service|society|team|union|universi(?:ty|t[eéà]|dade?|tät|teit)"
-    r"|working party|inc|ltd|gmbh|llc"
-    r"|آزمایشگاه|اتحادیه|اداره|انتشارات|انجمن|بانک|بنیاد|بیمارستان|پژوهشکده|پژوهشگاه|جهاد|دانشکده|دانشگاه|دبیرخانه"
-    r"|دفتر|روزنامه|سازمان|ستاد|شرکت|شهرداری|شورای?|صندوق|فرهنگستان|کارگروه|کتابخانه|کمیته|گروه|مؤسسه|موسسه|مجلس|مرکز"
-    r"|معاونت|موزه|نهاد|هیأت|هیئت|وزارت)\b",
-    re.IGNORECASE,
-)
-"""Words that are in names of organisations."""
 NO_PERSON = re.compile(r"(?<!\S)(?:of|for|on|[Tt]he|and|in|und|et|für|و|برای)(?!\S)|[\d&;؛/()@:]")
 """What is in no name of a person that has no comma."""
 INITIALS = re.compile(r"[A-Z]\.?(?:[ -]?[A-Z]\.?)?")
@@ -85,8 +74,8 @@ def _is_organisation(value: str) -> bool:
     """Whether words of a name are no person's; before or behind a comma one of them alone may be a family name."""
     parts = COMMA.split(value)
     if len(parts) == 1:
-        return bool(NO_PERSON.search(value) or ORGANISATION.search(value)) or value[:1].islower()
-    return any(ORGANISATION.search(part) and sum(not word.islower() for word in part.split()) > 1 for part in parts)
+        return bool(NO_PERSON.search(value) or has_word(value)) or value[:1].islower()
+    return any(has_word(part) and sum(not word.islower() for word in part.split()) > 1 for part in parts)
 
 
 def _uninverted(value: str) -> Name:
