@@ -6,7 +6,7 @@ from functools import lru_cache
 from msgspec.structs import replace
 
 from sitegen.language.names import display, inverted
-from sitegen.language.organisations import may_be_parts
+from sitegen.language.organisations import has_word, may_be_parts
 from sitegen.language.orthography import fold, text_language
 from sitegen.model import Container, Entry, Name, Person, Text, Words
 from sitegen.reading.annotations import affiliations, is_annotated, orcids
@@ -49,9 +49,10 @@ def people(reading: Reading, role: str) -> tuple[Person, ...]:
 
 
 def _bodies(reading: Reading) -> frozenset[str]:
-    """The organisations that published the work, as the record writes them."""
+    """The organisations that published the work, as the record writes them; who publishes without one is a person."""
     fields = reading.record.fields
-    return frozenset(fields[name].strip("{} ") for name in fields if (suffix(name)[0] or name) in BODIES)
+    named = {fields[name].strip("{} ") for name in fields if (suffix(name)[0] or name) in BODIES}
+    return frozenset(name for name in named if has_word(plain(name)))
 
 
 def _names(lists: Sequence[Names], languages: tuple[str, ...]) -> Iterator[tuple[Name, ...]]:

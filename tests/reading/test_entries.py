@@ -190,8 +190,14 @@ def test_a_comma_with_more_than_names_around_it_is_one_inside_the_name_of_an_org
 
 @pytest.mark.parametrize("field", ["publisher", "institution", "organization", "publisher_fa"])
 def test_an_author_who_published_the_work_under_the_same_name_is_an_organisation(field: str) -> None:
-    entry = only(f"@report{{a1, title = {{x}}, author = {{Sand House}}, {field} = {{{{Sand House}}}}}}")
-    assert entry.author[0].names == (Name(literal="Sand House", lang="en"),)
+    entry = only(f"@report{{a1, title = {{x}}, author = {{Sand Press}}, {field} = {{{{Sand Press}}}}}}")
+    assert entry.author[0].names == (Name(literal="Sand Press", lang="en"),)
+
+
+@pytest.mark.parametrize("name", ["رضا امیرخانی", "John Smith", "Smith, Mary"])
+def test_an_author_who_is_the_own_publisher_is_a_person(name: str) -> None:
+    entry = only(f"@book{{a1, title = {{x}}, author = {{{name}}}, publisher = {{{name}}}}}")
+    assert (entry.author[0].names[0].literal, bool(entry.author[0].names[0].family)) == ("", True)
 
 
 def test_others_are_no_person() -> None:
