@@ -1,7 +1,7 @@
 """The ISSNs of a record: of what is printed and of what is online."""
 
 import re
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 
 from sitegen.language.orthography import ascii_digits
 from sitegen.reading.context import Reading
@@ -12,6 +12,9 @@ _MEDIUM = re.compile(
     r"|\bp-?issn\b|\bprint(?:ed)?\b|چاپ",
     re.IGNORECASE,
 )
+_ABOUT_FORMER = re.compile(r"\s*[(\[][^()\[\]]*[)\]](?!\s*:)|(?:\([^()]*\)|[^(,;/،؛|])*(?=[,;/،؛|])")
+"""What stands between two numbers up to the brackets behind the first one, or to what parts the two."""
+_OF_NEXT = re.compile("issn|شاپا|:", re.IGNORECASE)
 
 
 def issns_of(reading: Reading) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -33,7 +36,7 @@ def own_issns(reading: Reading) -> tuple[str, ...]:
 def online_among(value: str) -> frozenset[str]:
     """The ISSNs that a text says are of something online: "1234-5679 (print) 2434-561X (online)", "eISSN: 2434-561X".
 
-    The words stand before the numbers if they stand before the first one, and else behind them.
+    None is, where the words are not clear: where one number would be both.
     """
     if _MEDIUM.search(value) is None:
         return frozenset()
@@ -41,8 +44,39 @@ def online_among(value: str) -> frozenset[str]:
     found = list(ISSN.finditer(text))
     if not found:
         return frozenset()
-    edges = [0, *(match.end() for match in found)] if _MEDIUM.search(text, 0, found[0].start()) else []
-    edges = edges or [*(match.start() for match in found), len(text)]
-    media = [_MEDIUM.search(text, start, end) for start, end in pairwise(edges)]
-    marked = zip(found, media, strict=False)
-    return frozenset(f"{match[1]}-{match[2].upper()}" for match, medium in marked if medium and medium["online"])
+    edges = [0, *(edge for match in found for edge in match.span()), len(text)]
+    gaps = [text[start:end] for start, end in zip(edges[::2], edges[1::2], strict=True)]
+    media = [_media(words) for words in _words_of_each(gaps)]
+    if any(len(said) > 1 for said in media):
+        return frozenset()
+    return frozenset(
+        f"{match[1]}-{match[2].upper()}" for match, said in zip(found, media, strict=True) if "online" in said
+    )
+
+
+def _media(words: str) -> set[str]:
+    return {"online" if medium["online"] else "print" for medium in _MEDIUM.finditer(words)}
+
+
+def _words_of_each(gaps: Sequence[str]) -> Iterator[str]:
+    """The words about each number, of the text before the first one, between them, and behind the last one."""
+    first, *between, last = gaps
+    is_first, is_last = _MEDIUM.search(first) is not None, _MEDIUM.search(last) is not None
+    before = first
+    for gap in between:
+        behind, of_next = _parted(gap, is_first=is_first, is_last=is_last)
+        yield f"{before} {behind}"
+        before = of_next
+    yield f"{before} {last}"
+
+
+def _parted(gap: str, *, is_first: bool, is_last: bool) -> tuple[str, str]:
+    """The words between two numbers, those about the first one and about the second one.
+
+    Where nothing parts them, "ISSN", a colon, or how the text begins or ends says of which number they are.
+    """
+    if cut := _ABOUT_FORMER.match(gap):
+        return gap[: cut.end()], gap[cut.end() :]
+    if is_first or _OF_NEXT.search(gap):
+        return "", gap
+    return (gap, "") if is_last else ("", "")

@@ -15,6 +15,20 @@ from tests.reading.test_entries import article, codes, only
         "ISSN (Online): 2434-561X, ISSN (Print): 1234-5679",
         "۱۲۳۴-۵۶۷۹ (چاپی) ۲۴۳۴-۵۶۱X (الکترونیکی)",
         "شاپای چاپی: ۱۲۳۴-۵۶۷۹؛ شاپای برخط: 2434-561X",
+        "1234-5679, E-ISSN 2434-561X",
+        "1234-5679 / Online ISSN: 2434-561X",
+        "1234-5679 Online ISSN: 2434-561X",
+        "1234-5679, ISSN (online) 2434-561X",
+        "ISSN 1234-5679, EISSN 2434-561X",
+        "ISSN 1234-5679 EISSN 2434-561X",
+        "1234-5679 (E-ISSN: 2434-561X)",
+        "شاپا: ۱۲۳۴-۵۶۷۹، شاپای الکترونیکی: 2434-561X",
+        "1234-5679 (pISSN) 2434-561X (eISSN)",
+        "2434-561X eISSN, 1234-5679 pISSN",
+        "2434-561X (online) 1234-5679",
+        "1234-5679 print 2434-561X online",
+        "ISSN 1234-5679 (print) ISSN 2434-561X (online)",
+        "Print ISSN 1234-5679 2434-561X (online)",
     ],
 )
 def test_words_say_which_issn_is_online(value: str) -> None:
@@ -26,6 +40,19 @@ def test_words_say_which_issn_is_online(value: str) -> None:
 
 @pytest.mark.parametrize("value", ["", "1234-5679", "1234-5679, 2434-561X", "1234-5679 (print)", "online"])
 def test_an_issn_without_such_a_word_is_printed(value: str) -> None:
+    assert online_among(value) == set()
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "1234-5679 online 2434-561X",
+        "1234-5679 print ISSN 2434-561X online",
+        "Print ISSN, online ISSN: 1234-5679, 2434-561X",
+        "1234-5679, 2434-561X (print, online)",
+    ],
+)
+def test_of_words_that_are_not_clear_none_counts(value: str) -> None:
     assert online_among(value) == set()
 
 
