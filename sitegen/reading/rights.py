@@ -9,6 +9,8 @@ from sitegen.reading.record import plain
 
 LICENSES = ("license", "licence")
 LICENSE_FIELDS = (*LICENSES, "copyright", "rights")
+SOFTWARE = "https://spdx.org/"
+"""Where the licences are whose names are also those of owners: `copyright = {MIT}`."""
 
 
 def license_of(reading: Reading) -> str:
@@ -18,7 +20,7 @@ def license_of(reading: Reading) -> str:
         written = record.fields.get(name, "")
         if re.match("https?://", written) and (url := reading.address(name)):
             return url
-        if url := license_url(written):
+        if (url := license_url(written)) and (name in LICENSES or not url.startswith(SOFTWARE)):
             record.raw(name)
             return url
         if name in LICENSES and "://" not in written and plain(written).lower() not in EMPTY:

@@ -285,6 +285,14 @@ def test_addresses_and_identifiers(fields: str, value: str, read_field: Callable
     assert read_field(article(fields)) == value
 
 
+@pytest.mark.parametrize("field", ["copyright", "rights"])
+def test_whose_the_rights_are_is_no_licence_of_software(field: str) -> None:
+    entry = only(f"@phdthesis{{a1, title = {{x}}, {field} = {{MIT}}}}")
+    assert (entry.license, entry.extra) == ("", ((field, "MIT"),))
+    assert article(f"{field} = {{CC BY 4.0}}").license == "https://creativecommons.org/licenses/by/4.0/"
+    assert article(f"{field} = {{https://spdx.org/licenses/MIT.html}}").license != ""
+
+
 def test_a_licence_that_is_none_is_told_and_kept() -> None:
     fields = "license = {CC BY}, copyright = {Sorna Society}"
     entry = article(fields)
