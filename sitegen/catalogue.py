@@ -89,6 +89,7 @@ READ: Mapping[str, str] = {
     "text-like-fields": "Text between entries looks like fields.",
     "text-of-no-work": "A text in `works/` belongs to no work.",
     "two-names-suspected": "What is taken for one name may be several people.",
+    "unclear-affiliation": "`affiliation` of a work does not say which author it is about.",
     "unclosed-block": "An `@string` or its like is not closed.",
     "unclosed-entry": "An entry is not closed.",
     "unclosed-front-matter": "The head of a page has no end.",

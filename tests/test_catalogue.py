@@ -10,7 +10,13 @@ from sitegen.reading.authority_files import JOURNALS, PEOPLE
 from sitegen.reading.identifiers import CHECKS, READERS
 from tests.test_architecture import TREES
 
-MADE_BY = {"error": Severity.ERROR, "warning": Severity.WARNING, "note": Severity.NOTE, "Doubt": Severity.WARNING}
+MADE_BY = {
+    "error": Severity.ERROR,
+    "warning": Severity.WARNING,
+    "note": Severity.NOTE,
+    "Doubt": Severity.WARNING,
+    "remark": Severity.NOTE,
+}
 # Where the code is put together, or handed on to the function that makes the problem.
 NAMINGS = [f"missing-{PEOPLE.naming}", f"missing-{JOURNALS.naming}"]
 COMPOSED: Mapping[str, list[str]] = {

@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from sitegen.problems import Severity
+
 
 class Doubt(NamedTuple):
     """The code of a problem (`issn-check-digit`), its message and what to do, both sentences without a full stop."""
@@ -9,6 +11,12 @@ class Doubt(NamedTuple):
     code: str
     message: str
     hint: str = ""
+    severity: Severity = Severity.WARNING
 
 
 Doubts = tuple[Doubt, ...]
+
+
+def remark(code: str, message: str, hint: str = "") -> Doubt:
+    """What only informs."""
+    return Doubt(code, message, hint, Severity.NOTE)

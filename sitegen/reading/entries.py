@@ -9,7 +9,7 @@ from sitegen.config import Config
 from sitegen.formats.biblatex import WORDS_OF_STATES
 from sitegen.language.orthography import ascii_digits, text_language
 from sitegen.model import Date, Entry, PageRange, Text
-from sitegen.problems import Problem, warning
+from sitegen.problems import Problem
 from sitegen.reading.authority import Authority
 from sitegen.reading.bibtex import RawEntry
 from sitegen.reading.context import Reading
@@ -64,7 +64,8 @@ def read_entry(raw: RawEntry, config: Config, authority: Authority) -> tuple[Ent
         message = f"`@{raw.type}` is not a type of BibTeX or BibLaTeX; it is published as “{entry.type}”"
         reading.doubts.append(Doubt("unknown-type", message))
     return entry, tuple(
-        warning(doubt.code, doubt.message, raw.source, key=entry.key, hint=doubt.hint) for doubt in reading.doubts
+        Problem(doubt.code, doubt.severity, doubt.message, raw.source, entry.key, doubt.hint)
+        for doubt in reading.doubts
     )
 
 

@@ -4,13 +4,20 @@ import re
 
 from msgspec.structs import replace
 
+from sitegen.language.names import display
+from sitegen.language.orthography import fold
 from sitegen.model import Affiliation, Person, Text, Words
 from sitegen.reading.context import Reading
-from sitegen.reading.doubts import Doubt
+from sitegen.reading.doubts import Doubt, remark
 from sitegen.reading.identifiers import doubts, orcid
 from sitegen.reading.latex import verbatim
+from sitegen.reading.record import plain
 
 _SEPARATOR = re.compile("[;؛]")
+_CORRESPONDENCE = re.compile(r"\((?:corresponding|reprint) author\)", re.IGNORECASE)
+"""What the Web of Science writes behind the name of an author, before the address."""
+_MESSAGE = "`{}` of the work does not say which author it is about; only BibTeX files have it"
+_HINT = 'write the place of the author: `author_{} = {{1="…"}}`'
 
 
 def with_fields_of_the_work(authors: tuple[Person, ...], reading: Reading) -> tuple[Person, ...]:
@@ -22,10 +29,12 @@ def with_fields_of_the_work(authors: tuple[Person, ...], reading: Reading) -> tu
     bases = reading.record.bases
     if "orcid" not in bases and "affiliation" not in bases:
         return authors
-    sole = authors[0] if len(authors) == 1 else None
+    sole = authors[0] if len(authors) == 1 and "author" not in reading.et_al else None
     same = {"", orcid(verbatim(reading.record.fields.get("orcid", "")))}
-    own = {"orcid": bool(sole and sole.orcid in same), "affiliation": bool(sole and not sole.affiliations)}
-    reading.doubts.extend(_whose(name) for name, is_clear in own.items() if name in bases and not is_clear)
+    is_place = bool(sole and not sole.affiliations and not _names_author(sole, reading))
+    own = {"orcid": bool(sole and sole.orcid in same), "affiliation": is_place}
+    tell = {"orcid": _whose, "affiliation": _whose if sole and sole.affiliations else _unclear}
+    reading.doubts.extend(tell[name](name) for name, is_clear in own.items() if name in bases and not is_clear)
     if sole is None:
         return authors
     number = (own["orcid"] and _orcid(reading)) or sole.orcid
@@ -51,6 +60,18 @@ def _affiliations(reading: Reading) -> tuple[Affiliation, ...]:
     return tuple(Affiliation(Text(names)) for names in zip(*lists, strict=True))
 
 
+def _names_author(author: Person, reading: Reading) -> bool:
+    """Whether `affiliation` names the author before an address: "Doe, J (Corresponding Author), Salt Univ"."""
+    value = plain(reading.record.fields.get("affiliation", ""))
+    begins = frozenset(fold(start) for name in author.names for start in (name.family, display(name)) if start)
+    parts = [re.split("[,،]", part)[0] for part in _SEPARATOR.split(value) if "," in part or "،" in part]
+    return _CORRESPONDENCE.search(value) is not None or any(fold(part) in begins for part in parts)
+
+
 def _whose(name: str) -> Doubt:
-    message = f"`{name}` of the work does not say which author it is about; only BibTeX files have it"
-    return Doubt("unreadable-annotation", message, f'write the place of the author: `author_{name} = {{1="…"}}`')
+    return Doubt("unreadable-annotation", _MESSAGE.format(name), _HINT.format(name))
+
+
+def _unclear(name: str) -> Doubt:
+    """What every record of some databases has."""
+    return remark("unclear-affiliation", _MESSAGE.format(name), _HINT.format(name))

@@ -1,6 +1,7 @@
 import pytest
 
 from sitegen.model import Affiliation, Text, Words
+from sitegen.problems import Severity
 from tests.reading.test_entries import article, codes, only, read
 
 CARBERRY = "0000-0002-1825-0097"
@@ -28,7 +29,7 @@ def test_organisations_that_are_not_as_many_in_each_language_are_one() -> None:
     "fields",
     [
         f"author = {{Lima, Ann and Lima, Ben}}, orcid = {{{CARBERRY}}}",
-        "author = {Lima, Ann and Lima, Ben}, affiliation = {Sand University}",
+        f"author = {{Lima, Ann and others}}, orcid = {{{CARBERRY}}}",
         'author = {Lima, Ann}, author_affiliation = {1="Sea Institute"}, affiliation = {Sand University}',
     ],
 )
@@ -36,6 +37,30 @@ def test_what_is_not_clear_is_told_and_kept(fields: str) -> None:
     bib = f"@misc{{a1, title = {{x}}, {fields}}}"
     assert "unreadable-annotation" in codes(bib)
     assert len(only(bib).extra) == 1
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "author = {Lima, Ann and Lima, Ben}, affiliation = {Sand University; Sea Institute}",
+        "author = {Lima, Ann and others}, affiliation = {Sand University}",
+        "author = {Lima, Ann}, affiliation = {Lima, A (Corresponding Author), Salt Univ, Dept Sand, Tehran, Iran.}",
+        "author = {Lima, A.}, affiliation = {LIMA, A (Reprint Author), Salt Univ, Tehran, Iran.}",
+        "author = {Lima, Ann}, affiliation = {Lima, A., Salt Univ, Tehran, Iran}",
+        "author = {Lima, Ann}, affiliation = {Ann Lima, Salt Univ, Tehran, Iran}",
+    ],
+)
+def test_an_affiliation_of_nobody_certain_is_noted_and_kept(fields: str) -> None:
+    (problem,) = read(f"@misc{{a1, title = {{x}}, year = {{2001}}, {fields}}}").problems
+    assert (problem.code, problem.severity) == ("unclear-affiliation", Severity.NOTE)
+    assert problem.hint == 'write the place of the author: `author_affiliation = {1="…"}`'
+    entry = only(f"@misc{{a1, title = {{x}}, {fields}}}")
+    assert (entry.author[0].affiliations, [name for name, _ in entry.extra]) == ((), ["affiliation"])
+
+
+def test_a_place_may_be_called_as_the_author_is() -> None:
+    entry = article("author = {Lima, Ann}, affiliation = {Lima University, Lima, Peru}")
+    assert entry.author[0].affiliations[0].name.best("").value == "Lima University, Lima, Peru"
 
 
 def test_an_orcid_that_is_said_twice_is_not_told() -> None:
