@@ -29,21 +29,49 @@ KINDS: Mapping[str, NoticeKind] = {
 NAMES = f"one of {', '.join(f'`{name}`' for name in KINDS)}"
 
 SYNONYMS: Mapping[str, NoticeKind] = {
-    **dict.fromkeys(("retracted", "retracted by", "retraction notice", "withdrawn", "withdrawn by"), "retraction"),
+    **dict.fromkeys(("retracted", "retracted by", "withdrawn", "withdrawn by"), "retraction"),
     **dict.fromkeys(("سلب اعتبار", "پس گرفته شده", "بازپس گیری", "بازپس گرفته شده"), "retraction"),
     **dict.fromkeys(("concern", "ابراز نگرانی"), "expression-of-concern"),
     **dict.fromkeys(("errata", "corrigenda", "corrections", "corrected", "corrected by"), "erratum"),
-    **dict.fromkeys(("اصلاحیه", "تصحیح", "غلط نامه"), "erratum"),
+    **dict.fromkeys(("اصلاحیه", "غلط نامه"), "erratum"),
 }
-"""Other words for the same."""
+"""Other words for the same.
+
+Not «تصحیح», which is what a critical edition is called, nor "retraction notice", which the record of the notice says.
+"""
 
 RELATIONS = frozenset(
     (
         *("bytranslator", "default", "multivolume", "origpubas", "origpubin", "reprintas", "reprintfrom", "reprintof"),
         *("reviewof", "translationas", "translationfrom", "translationof"),
+        *("abridgementof", "adaptationof", "commentby", "commenton", "commentaryon", "companionof", "companionto"),
+        *("continuationof", "continuedas", "continuedby", "continues", "editionof", "excerptfrom", "excerptof"),
+        *(
+            "expandedas",
+            "expandedfrom",
+            "extendedas",
+            "extendedfrom",
+            "extensionof",
+            "includes",
+            "includedin",
+            "partof",
+        ),
+        *("prequelof", "prequelto", "preprint", "preprintof", "preprintas", "publishedas", "publishedin", "related"),
+        *("reply", "replyby", "replyto", "reprint", "reprintedas", "reprintedfrom", "reprintedin", "reprintin"),
+        *("response", "responseby", "responseto", "revisionof", "review", "reviewby", "reviewedby", "reviewedin"),
+        *("see", "seealso", "sequelof", "sequelto", "supplement", "supplementof", "supplementto", "summaryof"),
+        *(
+            "translation",
+            "translatedas",
+            "translatedby",
+            "translatedfrom",
+            "translatedin",
+            "translationin",
+            "versionof",
+        ),
     )
 )
-"""What else BibLaTeX says of works, which is no notice."""
+"""What else BibLaTeX, and styles with words of their own, say of works, which is no notice."""
 
 
 def _bare(name: str) -> str:

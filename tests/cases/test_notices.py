@@ -115,7 +115,11 @@ def test_a_notice_is_known_by_its_usual_names(kind: str, label: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "codes"), [("translationof", []), ("pulled", ["wrong-notice"]), ("retracts", ["wrong-notice"])]
+    ("kind", "codes"),
+    [
+        *((kind, []) for kind in ("translationof", "commenton", "Reply to", "reviewof", "multivolume", "reprintof")),
+        *((kind, ["wrong-notice"]) for kind in ("pulled", "retracts", "retraction notice", "تصحیح")),
+    ],
 )
 def test_other_relations_are_no_notices_and_stay_in_the_files(kind: str, codes: list[str]) -> None:
     built = retracted(kind)
