@@ -79,7 +79,8 @@ def test_a_doi_ends_where_the_rest_can_be_no_part_of_it(rest: str) -> None:
         *(" Published: 2020", " in Persian", " (in Persian)", " and others", " accessed", " Elsevier"),
         *(" Article 104567", " This is an article", ". (2020)", " [Epub ahead of print]", " (2020): 12-20"),
         *(" <https://x.example/1>", " - https://x.example/", " / 10.1234/b", " Salt-Marsh Press", " source: Smith"),
-        *(" Accessed 5 May 2021", ". تاریخ ۱۴۰۰"),
+        *(" Accessed 5 May 2021", ". تاریخ ۱۴۰۰", " 5 May 2021", ". Salt. 2020;12:5.", " ScienceDirect", " p. 12"),
+        *(" IEEE", " www.x.example", " [doi](https://x.example/)", " ?"),
     ],
 )
 def test_a_doi_ends_before_words_about_the_work(rest: str, form: str) -> None:
