@@ -35,9 +35,19 @@ _PREFIXED = "(?:o|v|w|m|st1|jats|mml):[a-z][a-z0-9-]*+"
 # hold quotation marks of their own.
 _ATTRIBUTE = "[A-Za-z_:][A-Za-z0-9_:.-]*+"
 _BARE = "(?:nowrap|noshade|compact|disabled|checked|selected|hidden|ismap|allowfullscreen|async|defer)(?=[\\s/>])"
+_USUAL = (
+    "(?:abbr|align|alt|axis|background|bgcolor|border|bordercolor|cellpadding|cellspacing|class|clear|color|cols|colspan|dir"
+    "|face|headers|height|href|hspace|id|itemprop|lang|language|name|rel|role|rowspan|rules|scope|size|span|src|start|style"
+    "|summary|target|title|type|valign|vspace|width|xmlns(?::[a-z0-9]+)?|xml:lang)"
+)
+# Values that have blanks and no quotation marks, or no value at all: an attribute that HTML has says that it is a tag.
+_LOOSE = (
+    rf"(?=\s[^<>]*+>)(?:\s++(?!{_USUAL}\s*+=)(?:(?:{_BARE}|{_USUAL}(?=\s))|{_ATTRIBUTE}=[^\s<>]*+))*+"
+    rf"\s++{_USUAL}\s*+=[^<>]*+>"
+)
 _ATTRIBUTES = (
-    rf"""(?:\s++(?:{_BARE}|{_ATTRIBUTE}\s*+=\s*+[^\s"'<>=][^\s"'<>]*+))*+"""
-    rf"""(?:\s*+/?>|\s++{_ATTRIBUTE}\s*+=\s*+(?=["'])(?:[^<>"']|"[^"<]*+"|'[^'<]*+')*+["']?[^<>]*+>)"""
+    rf"""(?:(?:\s++(?:{_BARE}|{_ATTRIBUTE}\s*+=\s*+[^\s"'<>=][^\s"'<>]*+))*+"""
+    rf"""(?:\s*+/?>|\s++{_ATTRIBUTE}\s*+=\s*+(?=["'])(?:[^<>"']|"[^"<]*+"|'[^'<]*+')*+["']?[^<>]*+>)|{_LOOSE})"""
 )
 _TAG = re.compile(
     rf"<(?:/(?:(?P<closed>{_BLOCK})|{_INLINE}|{_PREFIXED})\s*+>|(?:(?P<block>{_BLOCK})|{_INLINE}|{_PREFIXED}){_ATTRIBUTES})",

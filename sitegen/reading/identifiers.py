@@ -26,10 +26,34 @@ DOI = re.compile(r"(?<![0-9.])10\.[0-9]{4,9}/[^\s\"\\{}\x00-\x1f\x7f-\x9f]+")
 # A blank inside a DOI, where nothing else can be meant.
 DOI_GAP = re.compile(r"(?<=[0-9A-Za-z])\s(?=\.[0-9])")
 # What cannot be the rest of a DOI after a blank: brackets, dashes and other signs, another script, and another DOI.
+# Signs that DOIs have inside are none where more of one follows: `(05)66913-6`, `<693::AID>3.0`, `;2-O`, `- 2020.5`.
 DOI_END = re.compile(
-    r"\s?(?:\Z|[^\x00-\x7f]|[\[(<\"',;:|=*]|[-/.]+(?=\s|\Z)|(?:(?:and|or|&) )?(?:(?:doi[:. ]*)?10\.[0-9]{4}|https?://))",
+    r"\s?(?:\Z|[^\x00-\x7f]|[\"'|]|[,;:=*](?![0-9:])"
+    r"|[(\[](?![^()\[\]]{1,60}[)\]](?!\(https?:)[-:/<(\[]?[0-9A-Za-z]|(?:[0-9]{1,6}|SICI)[)\]]\s?[.-]?[0-9])"
+    r"|<(?!\s?[0-9:]|[^<>]{0,60}>\s?[0-9])"
+    r"|[-/.?!]+(?:\s*\Z|\s+(?!\S*[0-9]))"
+    r"|[-/.,;|<(\[]{0,3}\s?(?:(?:and|or|&) )?(?:(?:doi[:. ]*)?10\.[0-9]{4}|https?://|www\.))",
     re.IGNORECASE,
 )
+# Words about a work that stand behind its DOI, whatever follows them.
+DOI_NOTE = re.compile(
+    r"\s(?:PM(?:C|ID|CID)[:. -]*(?:PMC)?[0-9]*|pp?\.? [0-9-]+"
+    r"|[0-9]{1,2} (?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*|(?:accepted"
+    r"|access(?:ed)?|and|arxiv|art(?:icle)?|at|available|by|cited"
+    r"|coden|copyright|correct(?:ed|ion)|date|downloaded|early|e-?pub|erratum|et al|first|forthcoming|from|full|html|in"
+    r"|is[bs]n|is[ci]|issue|ieee|last|licensed|medline|no|on|online|open|or|pages?|pdf|posted|pp|preprint|print"
+    r"|publi(?:shed|cation|sher)|pubmed|received|retrieved|scopus|see|sid|ssrn|supplement|under|updated|url|version"
+    r"|view(?:ed)?|visited|vol(?:ume)?|with|wos))(?=[.:,;)]*(?:\s|\Z)|:)",
+    re.IGNORECASE,
+)
+# Other words: one with a capital, or one with a colon or another word behind it. None has a digit or a sign inside.
+DOI_WORDS = re.compile(
+    r"\s(?:[A-Z][a-z]+(?:-?[A-Z][a-z]+|-[a-z]+)?[.,;)]*"
+    r"(?=\s*\Z|\s(?:[0-9]{1,4}[.,;)]*(?:\s|\Z)|(?:19|20)[0-9]{2}[;(]|[(\[A-Za-z][^0-9\s]*(?:\s|\Z)))"
+    r"|[A-Za-z]{2,}(?::(?=\s)|[.,;)]*(?=\s[A-Za-z]{2,}[.,:;)]*(?:\s|\Z))))"
+)
+# What goes on behind a blank for certain: `3.0.CO; 2-O`.
+DOI_CODE = re.compile(r"[0-9]\.CO;?\Z", re.IGNORECASE)
 DOI_URL = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 DOI_URL_END = re.compile("[?#]")
 DOI_BRACKETS = {")": "(", "]": "[", ">": "<"}
@@ -65,7 +89,15 @@ def without_gaps(text: str) -> str:
 
 def _may_go_on(found: re.Match[str]) -> bool:
     """Whether what stands behind a DOI and a blank may belong to it, so that nobody knows where it ends."""
-    return found[0][-1] not in ",;" and DOI_END.match(found.string, found.end()) is None
+    name, text, end = found[0], found.string, found.end()
+    if end == len(text):
+        return False
+    if DOI_CODE.search(name[-5:]) or any(name.count(one) > name.count(other) for other, one in DOI_BRACKETS.items()):
+        return True
+    if name[-1] in ",;" or DOI_END.match(text, end) or DOI_NOTE.match(text, end):
+        return False
+    is_begun = name[-1] == "." and not any(char.isdigit() for char in name.partition("/")[2])
+    return is_begun or DOI_WORDS.match(text, end) is None
 
 
 def issns(value: str) -> tuple[str, ...]:

@@ -19,6 +19,11 @@ from sitegen.language.markup import bare_text, has_words_in_tags, plain_text
         ("<td nowrap width=5>x<hr noshade/>", "x"),
         ("<a href=https://site.example/?a=b target=_blank>here</a>", "here"),
         ("<BR/>a<o:p></o:p> <jats:p>b</jats:p>", "a b"),
+        ("<p style=font-family: Tahoma>x</p>", "x"),
+        ("<P dir=rtl style=margin: 0cm 0cm 0pt>x</P>", "x"),
+        ('<p data-x=1 style=font-family: "B Nazanin">x</p>', "x"),
+        ("<table border cellpadding=0><td>x</table>", "x"),
+        ("<div id=1 class>x<a href=>y</a><o:p lang=>z", "xyz"),
         ("H<sub>2</sub>O, x<sup>n+1</sup>, 5<sup>th</sup>", "H₂O, xⁿ⁺¹, 5th"),
         ("&copy; AT&amp;T &#1587;&#x6CC;", "© AT&T سی"),
     ],
@@ -39,6 +44,8 @@ def test_tags_and_entities_become_what_they_show(value: str, text: str) -> None:
         "If P<Q then R>S",
         "the <P and Q> relation",
         "When a<b and c>d: tests",
+        "p<i and q=2>j, a<b and size=3>c",
+        "a<b id=1 <c",
         "p<i and q>j, a<b=c>, </p and q>",
         "<b",
         "&nosuch;",
@@ -115,6 +122,8 @@ def test_any_markup_becomes_one_line_without_controls(pieces: list[str]) -> None
 def test_megabytes_of_open_tags_are_read() -> None:
     assert plain_text("<div>" * 200_000 + "end") == "end"
     assert plain_text("<b '" * 200_000).startswith("<b '")
+    assert plain_text("<b id=1 " * 200_000).startswith("<b id=1")
+    assert plain_text("<b " + "x=1 id " * 200_000).startswith("<b x=1")
 
 
 @pytest.mark.parametrize(

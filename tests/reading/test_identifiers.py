@@ -58,15 +58,60 @@ def test_nothing_is_not_doubted(kind: Kind, value: str) -> None:
     assert codes(kind, value) == []
 
 
-@pytest.mark.parametrize("rest", ["x", "and others", "-x", "2022", "& x", "doi"])
+@pytest.mark.parametrize(
+    "rest", ["x", "-x", "2022", "& x", "doi", "b c", "lake.2020.5", "lake 20", "Lake.5", "DEF", "in.2020", "- 2020.5"]
+)
 def test_a_doi_that_may_go_on_after_a_blank_is_none(rest: str) -> None:
     assert doi(f"10.1234/a {rest}") == ""
     assert codes("doi", f"10.1234/a {rest}") == ["invalid-doi"]
 
 
-@pytest.mark.parametrize("rest", ["(accessed 2020)", "[doi]", "- x", ".", "تاریخ"])
+@pytest.mark.parametrize("rest", ["(accessed 2020)", "[doi]", "- x", ".", "تاریخ", "(2020)", "(c) 2020 X"])
 def test_a_doi_ends_where_the_rest_can_be_no_part_of_it(rest: str) -> None:
     assert doi(f"10.1234/a {rest}") == "10.1234/a"
+
+
+@pytest.mark.parametrize("form", ["{}", "https://doi.org/{}"])
+@pytest.mark.parametrize(
+    "rest",
+    [
+        *(". Epub 2020 Jan 5.", " PMID: 31234567", " PMID:31234567; PMCID: PMC12", " PMC123456", " Jan 2020"),
+        *(" Published: 2020", " in Persian", " (in Persian)", " and others", " accessed", " Elsevier"),
+        *(" Article 104567", " This is an article", ". (2020)", " [Epub ahead of print]", " (2020): 12-20"),
+        *(" <https://x.example/1>", " - https://x.example/", " / 10.1234/b", " Salt-Marsh Press", " source: Smith"),
+        *(" Accessed 5 May 2021", ". تاریخ ۱۴۰۰", " 5 May 2021", ". Salt. 2020;12:5.", " ScienceDirect", " p. 12"),
+        *(" IEEE", " www.x.example", " [doi](https://x.example/)", " ?"),
+    ],
+)
+def test_a_doi_ends_before_words_about_the_work(rest: str, form: str) -> None:
+    assert doi(form.format("10.1016/j.salt.2020.01.001") + rest) == "10.1016/j.salt.2020.01.001"
+
+
+SICI = "10.1002/(SICI)1097-4571(199806)49:8<693::AID-ASI4>3.0.CO;2-O"
+
+
+@pytest.mark.parametrize(
+    "place", [place for place, sign in enumerate(SICI) if place > SICI.index(")") and sign in "(<:>;A"]
+)
+def test_half_a_doi_with_signs_is_none(place: int) -> None:
+    assert doi(f"{SICI[:place]} {SICI[place:]}") == doi(f"{SICI[: place + 1]} {SICI[place + 1 :]}") == ""
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        "10.1016/S0140-6736 (05)66913-6",
+        "10.1016/S0140-6736 (05) 66913-6",
+        "10.1016/S0140-6736(05 )66913-6",
+        "10.1890/0012-9658(2006)87 [1234:AB]2.0.CO;2",
+        "10.1234/salt / 2020.5",
+        "10.1016/j. Salt Study",
+        "10.1234/a(available online)",
+    ],
+)
+def test_half_a_doi_is_none(value: str) -> None:
+    assert doi(value) == ""
+    assert codes("doi", value) == ["invalid-doi"]
 
 
 def test_of_several_dois_the_first_one_counts() -> None:

@@ -60,6 +60,7 @@ def test_a_blank_in_a_doi_goes_where_nothing_else_can_be_meant() -> None:
         ("isbn", "978-0-306-40615-7 (pbk), 99", "978-0-306-40615-7"),
         ("issn", "1234-5679, foo 99", "1234-5679"),
         ("doi", "10.5555/a (accessed in 2020)", "10.5555/a"),
+        ("doi", "10.5555/a.1. Epub 2020 Jan 5.", "10.5555/a.1"),
     ],
 )
 def test_the_rest_of_a_field_is_kept_and_told(name: str, value: str, understood: str) -> None:
