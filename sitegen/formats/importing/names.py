@@ -15,7 +15,10 @@ OTHERS = frozenset(
 """What closes a list that goes on."""
 NO_PERSON = re.compile(r"(?<!\S)(?:of|for|on|[Tt]he|and|in|und|et|für|و|برای)(?!\S)|[\d&;؛/()@:]")
 """What is in no name of a person that has no comma."""
-INITIALS = re.compile(r"[A-Z]\.?(?:[ -]?[A-Z]\.?)?")
+INITIALS = re.compile(r"(?!II$)[A-Z]\.?(?:[ -]?[A-Z]\.?)?")
+POINTED = re.compile(r"[A-Z]\.(?:-?[A-Z]\.){0,3}")
+NO_INITIALS = frozenset(("AG", "EU", "NV", "SA", "SE", "UK", "UN", "US"))
+"""Forms of companies and places that close the name of an organisation, and look like initials."""
 SECOND_HALVES = frozenset(("پور", "تبار", "دوست", "زاده", "فرد", "منش", "نژاد", "نسب", "نیا"))
 """What ends a Persian family name of two words (حسینی نسب)."""
 LONGEST = 500
@@ -60,13 +63,13 @@ def in_reading_order(value: str) -> Name:
 
 
 def inverted(value: str) -> Name:
-    """A name in RIS, where a person's has a comma and an organisation's none, but for "Family GI" of indexes.
+    """A name in RIS, where a person's has a comma and an organisation's none, but for initials with points behind it.
 
     Zotero and citation.js read it so; the specification: https://web.archive.org/web/20120616004228/http://www.refman.com/support/risformat_intro.asp
     """
     if "," in value:
         return of_a_person(value)
-    is_person = COMMA.search(value) or INITIALS.fullmatch(value.rpartition(" ")[2])
+    is_person = COMMA.search(value) or POINTED.fullmatch(value.rpartition(" ")[2])
     return whole(value) if is_person else alone(value)
 
 
@@ -74,7 +77,8 @@ def _is_organisation(value: str) -> bool:
     """Whether words of a name are no person's; before or behind a comma one of them alone may be a family name."""
     parts = COMMA.split(value)
     if len(parts) == 1:
-        return bool(NO_PERSON.search(value) or has_word(value)) or value[:1].islower()
+        is_closed = value.rpartition(" ")[2] in NO_INITIALS
+        return is_closed or bool(NO_PERSON.search(value) or has_word(value)) or value[:1].islower()
     return any(has_word(part) and sum(not word.islower() for word in part.split()) > 1 for part in parts)
 
 
@@ -82,9 +86,9 @@ def _uninverted(value: str) -> Name:
     """A name without a comma, such as "Given particle Family Suffix", or "Family GI" as in indexes."""
     words = value.split()
     suffix = words.pop() if len(words) > 2 and SUFFIX.fullmatch(words[-1]) else ""
-    if len(words) < 2:
+    if len(words) < 2 or words[-1] in {"II", "III"}:
         return alone(value)
-    if INITIALS.fullmatch(words[-1]) and not INITIALS.fullmatch(words[0]):
+    if (INITIALS.fullmatch(words[-1]) or POINTED.fullmatch(words[-1])) and not INITIALS.fullmatch(words[0]):
         return human(" ".join(words[:-1]), words[-1], suffix)
     last = len(words) - (2 if len(words) > 2 and words[-1] in SECOND_HALVES else 1)
     start = next((at for at, word in enumerate(words[1:-1], 1) if word.islower()), last)

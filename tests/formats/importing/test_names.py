@@ -7,6 +7,8 @@ from sitegen.formats.format import Format
 from sitegen.formats.importing.names import in_reading_order, inverted, of_a_person, whole
 from sitegen.model import Name
 
+COMPANIES = ("Siemens AG", "UNICEF UK", "BASF SE", "Schneider Electric SA")
+
 
 @pytest.mark.parametrize(
     ("written", "name"),
@@ -19,6 +21,9 @@ from sitegen.model import Name
         ("Jane Q. Doe", Name("Doe", "Jane Q.")),
         ("Jane Doe Jr.", Name("Doe", "Jane", suffix="Jr.")),
         ("Karimi A.B.", Name("Karimi", "A.B.")),
+        ("Karimi AB", Name("Karimi", "AB")),
+        ("Pope John Paul II", Name("Paul", "Pope John", suffix="II")),
+        ("Elizabeth II", Name(literal="Elizabeth II")),
         ("J. Li", Name("Li", "J.")),
         ("In-Soo Park", Name("Park", "In-Soo")),
         ("Ludwig van der Salt", Name("Salt", "Ludwig", "van der")),
@@ -28,6 +33,7 @@ from sitegen.model import Name
         *(
             (name, Name(literal=name))
             for name in (
+                *COMPANIES,
                 "World Health Organization",
                 "Plato of Athens",
                 "Salt and Sea",
@@ -64,6 +70,7 @@ def test_a_comma_of_ascii_makes_a_person_only_in_the_formats_that_say_so() -> No
         ("نمک باستان", Name(literal="نمک باستان")),
         ("وزارت علوم، تحقیقات و فناوری", Name(literal="وزارت علوم، تحقیقات و فناوری")),
         ("ISO", Name("ISO")),
+        *((name, Name(literal=name)) for name in ("Cancer Research UK", "Pope John Paul II", "Karimi AB", *COMPANIES)),
     ],
 )
 def test_a_name_without_a_comma_is_an_organisations_in_ris(written: str, name: Name) -> None:
@@ -88,6 +95,8 @@ CONTRIB = META.format("<contrib-group><contrib>{}</contrib></contrib-group>")
         (mods.FORMAT, "<mods><name><namePart>Salt Group</namePart></name></mods>", "{Salt Group}"),
         (mods.FORMAT, '<mods><name type="corporate"><namePart>Ali Salt</namePart></name></mods>', "{Ali Salt}"),
         (jats.FORMAT, CONTRIB.format("<string-name>Jane Q. Doe</string-name>"), "Doe, Jane Q."),
+        (mods.FORMAT, "<mods><name><namePart>BASF SE</namePart></name></mods>", "{BASF SE}"),
+        (jats.FORMAT, CONTRIB.format("<string-name>Siemens AG</string-name>"), "{Siemens AG}"),
         (jats.FORMAT, CONTRIB.format("<string-name>Doe, Jane</string-name>"), "Doe, Jane"),
         (jats.FORMAT, CONTRIB.format("<collab>Doe, Jane</collab>"), "{Doe, Jane}"),
     ],
