@@ -35,7 +35,6 @@ COMPANIES = ("Siemens AG", "UNICEF UK", "BASF SE", "Schneider Electric SA")
             for name in (
                 *COMPANIES,
                 "World Health Organization",
-                "Plato of Athens",
                 "Salt and Sea",
                 "Salt 2000",
                 "Ministry of Health, Treatment and Care",
