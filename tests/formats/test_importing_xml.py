@@ -134,8 +134,8 @@ def test_an_article_of_a_publisher() -> None:
     assert dict(found.fields) == {
         "title": "On Inventa nova and {H₂O}: A study",
         "title_fa": "دربارهٔ چیزها",
-        "author": "van der Berg, Jr., Jan and Rezaei, Ali and {The Invention Group} and {Plato of Athens}",
-        "author_fa": "van der Berg, Jr., Jan and رضایی, علی and {The Invention Group} and {Plato of Athens}",
+        "author": "van der Berg, Jr., Jan and Rezaei, Ali and {The Invention Group} and of Athens, Plato",
+        "author_fa": "van der Berg, Jr., Jan and رضایی, علی and {The Invention Group} and of Athens, Plato",
         "author_affiliation": '1="Example University"',
         "editor": "Smith, Eve",
         "journaltitle": r"Journal of Invented \& Other Studies",
