@@ -121,6 +121,38 @@ def test_years_of_life_are_no_part_of_a_name() -> None:
     assert found.lost == ("namePart date: 1950-2000", "namePart date: ۱۳۵۰-")
 
 
+@pytest.mark.parametrize(
+    "years",
+    [
+        "b. 1950",
+        "d. 1950?",
+        "born 1950",
+        "active 14th century",
+        "14th century",
+        "13th-14th cent.",
+        "980-1037",
+        "approximately 980-approximately 1037",
+        "ca. 980-1037",
+        "fl. 1300",
+        "1950",
+        "384-322 B.C",
+    ],
+)
+@pytest.mark.parametrize(("name", "author"), [("Karimi, Ali", "Karimi, Ali"), ("Avicenna", "Avicenna")])
+def test_years_of_life_are_none_in_words_either(name: str, author: str, years: str) -> None:
+    source = f"<mods><name type='personal'><namePart>{name}, {years}</namePart></name></mods>"
+    assert mods.FORMAT.read is not None
+    (found,) = mods.FORMAT.read(source.encode())
+    assert dict(found.fields)["author"] == author
+    assert found.lost == (f"namePart date: {years}",)
+
+
+def test_a_year_in_the_name_of_an_organisation_is_part_of_it() -> None:
+    assert mods.FORMAT.read is not None
+    (found,) = mods.FORMAT.read(b"<mods><name type='corporate'><namePart>Salt Days, 1950</namePart></name></mods>")
+    assert (dict(found.fields)["author"], found.lost) == ("{Salt Days, 1950}", ())
+
+
 def test_an_advisor_is_one_by_that_word_and_a_university_is_no_person() -> None:
     name = "<name><namePart>{}</namePart><role><roleTerm>{}</roleTerm></role></name>".format
     source = (
