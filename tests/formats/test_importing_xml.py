@@ -761,6 +761,18 @@ def test_a_notice_with_a_doi_alone_is_one_and_its_doi_is_named() -> None:
     assert found.lost == ("related-article: retraction 10.5555/n1",)
 
 
+@pytest.mark.parametrize("kind", ["correction", "erratum", "retraction", "expression-of-concern"])
+def test_a_notice_is_not_what_it_is_a_notice_of(kind: str) -> None:
+    related = f'<related-article related-article-type="{kind}" xlink:href="10.5555/n1"/>'
+    head = f'<article xmlns:xlink="http://www.w3.org/1999/xlink" article-type="{kind}"><front><article-meta>'
+    found = imported(jats.FORMAT, f"{head}{related}</article-meta></front></article>")
+    assert "relatedtype" not in dict(found.fields)
+    assert found.lost == (f"related-article {kind}: related-article-type={kind} href=10.5555/n1",)
+    forward = related.replace(f'"{kind}"', '"retraction-forward"')
+    found = imported(jats.FORMAT, f"{head}{forward}</article-meta></front></article>")
+    assert dict(found.fields)["relatedtype"] == "retraction"
+
+
 SARA = Person((Name("Rezaei", "Sara", lang="en"), Name("رضایی", "سارا", lang="fa")))
 
 
