@@ -223,6 +223,7 @@ def test_a_journal_is_told_once_and_only_where_the_site_is_much_about_it() -> No
         ("J. Things", False),
         ("The Thing Journal", False),
         ("Journal of Invented Things", False),
+        ("JOTI", True),
     ],
 )
 def test_an_issn_of_another_title_is_told_of_the_records_that_are_fewer(journal: str, told: bool) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
+from sitegen.language.acronyms import is_acronym
 from sitegen.language.orthography import fold
 from sitegen.model import Container, Entry, Words
 
@@ -13,6 +14,10 @@ WORD = re.compile(r"\w+")
 SHORTEST = 4
 """Shorter words are articles, prepositions and parts of abbreviations."""
 KINDS = frozenset(fold(word) for word in ("journal", "review", "bulletin", "مجله", "فصلنامه", "دوفصلنامه", "نشریه"))
+
+
+MOST_WORDS = 20
+"""Of a title that are compared; longer ones are none of journals."""
 
 
 class Stranger(Struct, frozen=True):
@@ -46,6 +51,8 @@ def _titles_apart(container: Container, usual: Container) -> tuple[Words, Words]
 
 
 def _are_apart(one: str, other: str) -> bool:
+    if is_acronym(one, other) or is_acronym(other, one):
+        return False
     said, known = _words(one), _words(other)
     return bool(said and known) and not any(
         word.startswith(part) or part.startswith(word) for word in said for part in known
@@ -53,4 +60,4 @@ def _are_apart(one: str, other: str) -> bool:
 
 
 def _words(title: str) -> frozenset[str]:
-    return frozenset(word for word in WORD.findall(fold(title)) if len(word) >= SHORTEST) - KINDS
+    return frozenset(word for word in WORD.findall(fold(title))[:MOST_WORDS] if len(word) >= SHORTEST) - KINDS

@@ -41,6 +41,13 @@ KINDS: Mapping[str, NoticeKind] = {
     "corrigendum": "erratum",
     "erratum": "erratum",
 }
+THEMSELVES: Mapping[str, NoticeKind] = {
+    **{name: kind for kind, name in ARTICLE_TYPES.items()},
+    "partial-retraction": "retraction",
+    "corrigendum": "erratum",
+    "erratum": "erratum",
+}
+"""The types of articles that are notices: what is related to one by its own kind is what it is of, unless forward."""
 CITATION_KEY: Mapping[str, str] = {"pub-id-type": "publisher-id", "specific-use": "citation-key"}
 PLACES = ("href", "journal-id", "vol", "issue", "page", "elocation-id")
 """The attributes that say which article is meant."""
@@ -63,8 +70,10 @@ def _related(notice: Notice, kind: str) -> Element:
     return Element("related-article", {"related-article-type": kind, **link}, key)
 
 
-def notices(source: Source) -> tuple[Notice, ...]:
+def notices(source: Source, article_type: str) -> tuple[Notice, ...]:
     """The notices of the gravest kind that a file names; all else that is said of these and of others is lost.
+
+    So is which work an article is a notice of: publishers call that one a `correction` too.
 
     BibLaTeX has one kind a work, and for what says so a citation key: what another publisher calls it is none.
     """
@@ -72,6 +81,7 @@ def notices(source: Source) -> tuple[Notice, ...]:
         (KINDS[kind], node)
         for node in source.root.findall("article-meta/related-article")
         if (kind := node.get("related-article-type", "")) in KINDS
+        and (kind.endswith("-forward") or KINDS[kind] != THEMSELVES.get(article_type))
     ]
     gravest = min((kind for kind, _ in nodes), key=tuple(TYPES).index, default=None)
     found = [(Notice(kind, key=_key(node)), node) for kind, node in nodes]

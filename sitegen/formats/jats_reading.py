@@ -64,6 +64,7 @@ def _record(article: Tree, front: Tree) -> Imported:
     kind = custom.get(CSL_TYPE) or CSL_TYPES.get(article.get("article-type", ""), DEFAULT_TYPE)
     view = Front(source, language(article.get("xml:lang", "")), kind, custom)
     values = {name: read(view) for name, read in FIELDS}
+    values["notices"] = notices(source, article.get("article-type", ""))
     for part in PARTS_OF_ARTICLE:
         source.lose(part, "not read" if article.find(part) is not None else "")
     if any(node.tag != "ref-list" for node in article.iterfind("back/*")):
@@ -182,6 +183,5 @@ FIELDS: tuple[tuple[str, Callable[[Front], Any]], ...] = (
     ("keywords", keywords),
     ("note", notes),
     ("funding", funding),
-    ("notices", lambda front: notices(front.source)),
 )
 """What a field of an `Entry` is made of; people, and what the work appeared in, are several fields each."""

@@ -22,7 +22,10 @@ ROLES = {
     **dict.fromkeys(("dgg", "degree grantor", "degree granting institution"), UNIVERSITY),
 }
 
-YEARS = re.compile(r"\s*[,،]\s*(\d{4}\s?[-–]\s?(?:\d{4})?)\.?$")
+ABOUT = r"(?:(?:born|died|approximately|active|flourished|(?:b|d|ca|c|fl)\.|ca|fl)\s{0,2})"
+YEAR = rf"(?:{ABOUT}{{0,2}}\d{{3,4}}\??(?:\s?(?:B\.?C\.?|A\.?D\.?))?)"
+CENTURY = rf"(?:{ABOUT}?\d\d?(?:st|nd|rd|th)(?:\s?[-–]\s?\d\d?(?:st|nd|rd|th))?\s(?:century|cent\.))"
+YEARS = re.compile(rf"\s*[,،]\s*({YEAR}\s?[-–]\s?{YEAR}?|{YEAR}|{CENTURY})\.?$", re.IGNORECASE)
 """When a person lived, which catalogues write behind the name."""
 PARTS = frozenset(("displayForm", "etal", "namePart", "role"))
 NO_PEOPLE = (CONFERENCE, UNIVERSITY)
@@ -125,11 +128,11 @@ def _names(source: Source, node: Tree, kind: str) -> Pairs:
     others = [other for other in node.findall("alternativeName") if other.get("xml:lang") or other.get("lang")]
     source.take(others)
     for one in (node, *others):
-        _lose_parts(source, one)
+        _lose_parts(source, one, kind)
     return [(name, one) for one in (node, *others) if (name := _name(one, kind)) is not None]
 
 
-def _lose_parts(source: Source, node: Tree) -> None:
+def _lose_parts(source: Source, node: Tree, whose: str) -> None:
     """Name the parts of a name that is read without them: those of no kind beside a family name, or a given name."""
     kinds = {part.get("type", "") for part in node.findall("namePart") if text(part)}
     left = "" if "family" in kinds else "given" if "" in kinds else None
@@ -137,7 +140,7 @@ def _lose_parts(source: Source, node: Tree) -> None:
         kind = part.get("type", "")
         if kind == left:
             source.lose("namePart", text(part), part)
-        elif not kind and (years := YEARS.search(text(part))):
+        elif whose in WHOLES and not kind and (years := YEARS.search(text(part))):
             source.lose("namePart date", years[1], part)
 
 
@@ -147,7 +150,8 @@ def _name(node: Tree, kind: str) -> Name | None:
     for part in node.findall("namePart"):
         parts.setdefault(part.get("type", ""), []).append(text(part))
     family, given, suffix = (" ".join(parts.get(kind, [])) for kind in ("family", "given", "termsOfAddress"))
-    value = YEARS.sub("", " ".join(parts.get("", [])) or text(node.find("displayForm")))
+    value = " ".join(parts.get("", [])) or text(node.find("displayForm"))
+    value = YEARS.sub("", value) if kind in WHOLES else value
     if family:
         return human(family, given, suffix, lang)
     if not value:

@@ -25,11 +25,15 @@ LAST = frozenset([*ENGLISH.split(), "corporation", "gmbh", "inc", "ltd"])
 DOUBTFUL = (
     "authority bank board bureau collaboration college council division faculty fund group hospital institut instituto"
     " laboratories llc network office press program programme project school secretariat service team union"
-    " universidad universidade universita universität université universiteit"
-    " of for جهاد روزنامه نهاد"
+    " universidad universidade universita universitat université universiteit"
 )
-ANYWHERE = FIRST | LAST | frozenset(fold(DOUBTFUL).split())
-NOBODYS = frozenset({"of", "for", "و"})
+ANYWHERE = frozenset([*(word for word in FIRST if word.isascii()), *LAST, *fold(DOUBTFUL).split()])
+BEGINNINGS = frozenset([*FIRST, *fold("جهاد روزنامه نهاد").split()])
+"""Words that say so where they begin a name: those of Persian are family names behind others ("محمد جهاد")."""
+NOBODYS = frozenset({"and", "و"})
+"""Words that join what a name of one person has no two of."""
+OF = frozenset({"of", "for"})
+"""Words of organisations where another one says so, and else of people ("William of Ockham")."""
 MOST_WORDS = 4
 """Of a family name, and of given names."""
 
@@ -41,8 +45,14 @@ def is_organisation(name: str) -> bool:
 
 
 def has_word(text: str) -> bool:
-    """Whether a word of a text stands in names of organisations, wherever in them."""
-    return not ANYWHERE.isdisjoint(fold(text).split())
+    """Whether a word of a text stands in names of organisations: at the beginning, or wherever in them it may."""
+    words = fold(text).split()
+    return not (ANYWHERE.isdisjoint(words) and BEGINNINGS.isdisjoint(words[:1]))
+
+
+def is_joined(text: str) -> bool:
+    """Whether a text names two by a word between them."""
+    return not NOBODYS.isdisjoint(fold(text).split())
 
 
 def is_suspected(name: Name, *, has_comma: bool) -> bool:
@@ -54,11 +64,14 @@ def is_suspected(name: Name, *, has_comma: bool) -> bool:
         return False
     if not has_comma:
         return has_word(display(name))
-    words = fold(display(name)).split()
-    return not NOBODYS.isdisjoint(words) or (is_organisation(name.family) and is_organisation(name.given))
+    shown = display(name)
+    if is_joined(shown) or (has_word(shown) and not OF.isdisjoint(fold(shown).split())):
+        return True
+    return is_organisation(name.family) and is_organisation(name.given)
 
 
 def may_be_parts(family: str, given: str) -> bool:
     """Whether what stands before and behind a comma can be a family name and given names."""
+    known = ANYWHERE | BEGINNINGS | NOBODYS | OF
     words = fold(family).split(), fold(given).split()
-    return all(0 < len(part) <= MOST_WORDS and ANYWHERE.isdisjoint(part) and "و" not in part for part in words)
+    return all(0 < len(part) <= MOST_WORDS and known.isdisjoint(part) for part in words)

@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from sitegen.config import localized
+from sitegen.language.acronyms import is_acronym
 from sitegen.language.names import display
 from sitegen.language.orthography import ascii_digits, fold
 from sitegen.language.scripts import script
@@ -176,6 +177,8 @@ def titled_otherwise(container: Container, authority: Authority) -> tuple[str, W
 
 
 def _abbreviates(short: Words, title: Words) -> bool:
+    if is_acronym(short.value, title.value):
+        return True
     words = iter(fold(title.value).split())
     return "." in short.value and all(
         any(word.startswith(part) for word in words) for part in fold(short.value.replace(".", " ")).split()

@@ -2,9 +2,52 @@
 
 import re
 
-_CREATIVE_COMMONS = re.compile(r"cc[ ~-]?(?:(by(?:-nc)?(?:-sa|-nd)?)[ ~-](\d\.\d)|0(?:[ ~-]1\.0)?)", re.IGNORECASE)
+_CREATIVE_COMMONS = re.compile(
+    r"cc[ -]?(?:(by(?:[ -]nc)?(?:[ -](?:sa|nd))?)[ -](\d\.\d)(?: (?:international|unported|generic))?|0(?:[ -]1\.0)?)"
+)
+_DEDICATION = re.compile(r" ?\b(?:public domain(?: dedication)?|universal)\b ?|[()]")
+_SPELT = {
+    re.compile(pattern): short
+    for pattern, short in (
+        (r"^creative commons\b", "cc"),
+        (r"\battribution\b", "by"),
+        (r"\bnon[ -]?commercial\b", "nc"),
+        (r"\bshare[ -]?alike\b", "sa"),
+        (r"\bno[ -]?derivatives\b", "nd"),
+        (r"^cc zero\b", "cc0"),
+        (r" public$", ""),
+    )
+}
 _WORDS = re.compile(r"^the | licen[cs]e(?=[ ,]|$)|,| version(?= )| v(?=\d)", re.IGNORECASE)
 _BLANK = re.compile(r"[ ~]+")
+_NICKNAMES = re.compile(
+    r"-[\"“”'‘’]?(?:new|simplified|original)[\"“”'‘’]?(?:-or-[\"“”'‘’]?(?:revised|old)[\"“”'‘’]?)?$"
+)
+_GLUED = re.compile(r"(?<=[a-z])-?v(?=\d)")
+_WHOLE_NUMBER = re.compile(r"(?<=-\d)(?=$|-only$|-or-later$)")
+_FULL_NAMES = {
+    "gnu-affero-general-public-": "agpl-",
+    "gnu-lesser-general-public-": "lgpl-",
+    "gnu-general-public-": "gpl-",
+    "gnu-free-documentation-": "gfdl-",
+    "gnu-": "",
+    "academic-free-": "afl-",
+    "boost-software-": "bsl-",
+    "common-development-and-distribution-": "cddl-",
+    "common-public-": "cpl-",
+    "eclipse-public-": "epl-",
+    "educational-community-": "ecl-",
+    "european-union-public-": "eupl-",
+    "latex-project-public-": "lppl-",
+    "mozilla-public-": "mpl-",
+    "open-data-commons-attribution-": "odc-by-",
+    "open-data-commons-open-database-": "odbl-",
+    "open-data-commons-public-domain-dedication-&-": "pddl-",
+    "open-software-": "osl-",
+    "sil-open-font-": "ofl-",
+    "universal-permissive-": "upl-",
+}
+"""How the full names of SPDX begin, and the identifiers of these."""
 
 # https://spdx.org/licenses/: those that software, data, fonts and documents are under most.
 _IDENTIFIERS = (
@@ -21,12 +64,28 @@ _SPDX = {name.lower(): name for name in _IDENTIFIERS.split()}
 
 
 def named_license(name: str) -> str:
-    """The address of the licence with a short name of Creative Commons (`CC BY 4.0`) or SPDX (`MIT`), or nothing.
+    """The address of the licence that Creative Commons (`CC BY 4.0`) or SPDX (`MIT`) calls so, or nothing.
 
-    One of Creative Commons has many versions, and counts only with the number of one; there is one CC0.
+    It may be spelt out. One of Creative Commons has many versions, and counts only with the number of one; there is one
+    CC0, which a work of the public domain is under only where it says so.
     """
-    if found := _CREATIVE_COMMONS.fullmatch(name):
-        path = f"licenses/{found[1].lower()}/{found[2]}" if found[1] else "publicdomain/zero/1.0"
+    words = _BLANK.sub(" ", _WORDS.sub(" ", name)).strip().lower()
+    if found := _CREATIVE_COMMONS.fullmatch(_abbreviated(words)):
+        path = f"licenses/{found[1].replace(' ', '-')}/{found[2]}" if found[1] else "publicdomain/zero/1.0"
         return f"https://creativecommons.org/{path}/"
-    identifier = _SPDX.get(_BLANK.sub("-", _WORDS.sub(" ", name).strip().lower()), "")
+    identifier = _SPDX.get(_identifier(words), "")
     return f"https://spdx.org/licenses/{identifier}.html" if identifier else ""
+
+
+def _abbreviated(words: str) -> str:
+    for pattern, short in _SPELT.items():
+        words = pattern.sub(short, words)
+    return _DEDICATION.sub("", words)
+
+
+def _identifier(words: str) -> str:
+    """What SPDX may call a licence of such a name: `GPLv3`, `GNU General Public License v3.0` and the like are one."""
+    name = _NICKNAMES.sub("", words.removesuffix("+").replace(" ", "-"))
+    start = next((start for start in _FULL_NAMES if name.startswith(start)), "")
+    name = _GLUED.sub("-", _FULL_NAMES.get(start, "") + name.removeprefix(start))
+    return _WHOLE_NUMBER.sub(".0", name + "-or-later" * words.endswith("+"))

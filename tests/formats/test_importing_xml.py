@@ -134,8 +134,8 @@ def test_an_article_of_a_publisher() -> None:
     assert dict(found.fields) == {
         "title": "On Inventa nova and {H₂O}: A study",
         "title_fa": "دربارهٔ چیزها",
-        "author": "van der Berg, Jr., Jan and Rezaei, Ali and {The Invention Group} and {Plato of Athens}",
-        "author_fa": "van der Berg, Jr., Jan and رضایی, علی and {The Invention Group} and {Plato of Athens}",
+        "author": "van der Berg, Jr., Jan and Rezaei, Ali and {The Invention Group} and of Athens, Plato",
+        "author_fa": "van der Berg, Jr., Jan and رضایی, علی and {The Invention Group} and of Athens, Plato",
         "author_affiliation": '1="Example University"',
         "editor": "Smith, Eve",
         "journaltitle": r"Journal of Invented \& Other Studies",
@@ -759,6 +759,18 @@ def test_a_notice_with_a_doi_alone_is_one_and_its_doi_is_named() -> None:
     found = imported(jats.FORMAT, f"{head}{related}</article-meta></front></article>")
     assert dict(found.fields)["relatedtype"] == "retraction"
     assert found.lost == ("related-article: retraction 10.5555/n1",)
+
+
+@pytest.mark.parametrize("kind", ["correction", "erratum", "retraction", "expression-of-concern"])
+def test_a_notice_is_not_what_it_is_a_notice_of(kind: str) -> None:
+    related = f'<related-article related-article-type="{kind}" xlink:href="10.5555/n1"/>'
+    head = f'<article xmlns:xlink="http://www.w3.org/1999/xlink" article-type="{kind}"><front><article-meta>'
+    found = imported(jats.FORMAT, f"{head}{related}</article-meta></front></article>")
+    assert "relatedtype" not in dict(found.fields)
+    assert found.lost == (f"related-article {kind}: related-article-type={kind} href=10.5555/n1",)
+    forward = related.replace(f'"{kind}"', '"retraction-forward"')
+    found = imported(jats.FORMAT, f"{head}{forward}</article-meta></front></article>")
+    assert dict(found.fields)["relatedtype"] == "retraction"
 
 
 SARA = Person((Name("Rezaei", "Sara", lang="en"), Name("رضایی", "سارا", lang="fa")))

@@ -110,6 +110,7 @@ def test_a_journal_is_known_by_its_issn_whatever_the_record_calls_it() -> None:
         ("journal = {Annals of Sand}, journal_fa = {پژوهش‌نامهٔ مطالعات خیالی}, issn = {1234-5679}", False),
         ("journal = {Journal of invented studies}, issn = {1234-5679}", False),
         ("journal = {J. Inv. Studies}, issn = {1234-5679}", False),
+        ("journal = {JIS}, issn = {1234-5679}", False),
         ("journal = {Revista de Arena}, langid = {spanish}, issn = {1234-5679}", False),
         ("journal = {Annals of Sand}, issn = {2345-6780}", False),
     ],

@@ -256,6 +256,31 @@ def test_an_arxiv_identifier_of_both_schemes(eprint: str, archive: str, name: st
         ("apache-2.0", "https://spdx.org/licenses/Apache-2.0.html"),
         ("The MIT License", "https://spdx.org/licenses/MIT.html"),
         ("Apache License, Version 2.0", "https://spdx.org/licenses/Apache-2.0.html"),
+        ("GPLv3", "https://spdx.org/licenses/GPL-3.0.html"),
+        ("GPL-3+", "https://spdx.org/licenses/GPL-3.0-or-later.html"),
+        ("LGPL v2.1", "https://spdx.org/licenses/LGPL-2.1.html"),
+        ("GNU General Public License v3.0", "https://spdx.org/licenses/GPL-3.0.html"),
+        ("GNU GPL v3", "https://spdx.org/licenses/GPL-3.0.html"),
+        ("GNU General Public License, version 3", "https://spdx.org/licenses/GPL-3.0.html"),
+        ("GNU Affero General Public License v3.0 or later", "https://spdx.org/licenses/AGPL-3.0-or-later.html"),
+        ('BSD 3-Clause "New" or "Revised" License', "https://spdx.org/licenses/BSD-3-Clause.html"),
+        ('BSD 2-Clause "Simplified" License', "https://spdx.org/licenses/BSD-2-Clause.html"),
+        ("Mozilla Public License 2.0", "https://spdx.org/licenses/MPL-2.0.html"),
+        ("Apache License 2.0", "https://spdx.org/licenses/Apache-2.0.html"),
+        ("Creative Commons Attribution 4.0 International", "https://creativecommons.org/licenses/by/4.0/"),
+        (
+            "Creative Commons Attribution-NonCommercial-ShareAlike 4.0 International Public License",
+            "https://creativecommons.org/licenses/by-nc-sa/4.0/",
+        ),
+        (
+            "Creative Commons Attribution Non Commercial No Derivatives 4.0 International",
+            "https://creativecommons.org/licenses/by-nc-nd/4.0/",
+        ),
+        ("CC-BY-NC 4.0 International", "https://creativecommons.org/licenses/by-nc/4.0/"),
+        ("CC BY 3.0 Unported", "https://creativecommons.org/licenses/by/3.0/"),
+        ("Creative Commons Zero v1.0 Universal", "https://creativecommons.org/publicdomain/zero/1.0/"),
+        ("Public Domain (CC0)", "https://creativecommons.org/publicdomain/zero/1.0/"),
+        ("CC0 1.0 Universal Public Domain Dedication", "https://creativecommons.org/publicdomain/zero/1.0/"),
         ("CC BY ۴.۰", "https://creativecommons.org/licenses/by/4.0/"),
         ("CC0", "https://creativecommons.org/publicdomain/zero/1.0/"),
         ("CC0-1.0", "https://creativecommons.org/publicdomain/zero/1.0/"),
@@ -268,11 +293,24 @@ def test_a_licence_is_an_address_or_a_short_name(value: str, url: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "value", ["© 2020 Sorna", "all rights reserved", "CC", "CC BY", "CC-BY-NC-ND", "mailto:mina@sorna.example"]
+    "value",
+    [
+        "© 2020 Sorna",
+        "all rights reserved",
+        "Creative Commons Attribution",
+        "CC",
+        "CC BY",
+        "CC-BY-NC-ND",
+        "mailto:mina@sorna.example",
+    ],
 )
 def test_other_words_about_rights_are_no_licence(value: str) -> None:
     assert license_url(value) == ""
     assert codes("license", value) == ["invalid-license"]
+
+
+def test_the_public_domain_is_cc0_only_where_it_says_so() -> None:
+    assert license_url("Public Domain") == license_url("Public Domain Dedication") == ""
 
 
 @given(HOSTILE)

@@ -2,7 +2,7 @@
 
 import re
 
-from sitegen.language.organisations import has_word
+from sitegen.language.organisations import has_word, is_joined
 from sitegen.model import Name
 
 COMMA = re.compile(r"\s*[,،]\s*")
@@ -13,10 +13,13 @@ OTHERS = frozenset(
     ("others", "and others", "et al", "et al.", "و دیگران", "دیگران", "و همکاران", "همکاران", "و سایرین", "سایرین")
 )
 """What closes a list that goes on."""
-NO_PERSON = re.compile(r"(?<!\S)(?:of|for|on|[Tt]he|and|in|und|et|für|و|برای)(?!\S)|[\d&;؛/()@:]")
+SIGNS = re.compile(r"[\d&;؛/()@:]")
 """What is in no name of a person that has no comma."""
-INITIALS = re.compile(r"[A-Z]\.?(?:[ -]?[A-Z]\.?)?")
-SECOND_HALVES = frozenset(("پور", "تبار", "دوست", "زاده", "فرد", "منش", "نژاد", "نسب", "نیا"))
+INITIALS = re.compile(r"(?!II$)[A-Z]\.?(?:[ -]?[A-Z]\.?)?")
+POINTED = re.compile(r"[A-Z]\.(?:-?[A-Z]\.){0,3}")
+NO_INITIALS = frozenset(("AG", "EU", "NV", "SA", "SE", "UK", "UN", "US"))
+"""Forms of companies and places that close the name of an organisation, and look like initials."""
+SECOND_HALVES = frozenset(("پور", "تبار", "زاده", "فرد", "منش", "نژاد", "نسب", "نیا"))
 """What ends a Persian family name of two words (حسینی نسب)."""
 LONGEST = 500
 
@@ -60,13 +63,13 @@ def in_reading_order(value: str) -> Name:
 
 
 def inverted(value: str) -> Name:
-    """A name in RIS, where a person's has a comma and an organisation's none, but for "Family GI" of indexes.
+    """A name in RIS, where a person's has a comma and an organisation's none, but for initials with points behind it.
 
     Zotero and citation.js read it so; the specification: https://web.archive.org/web/20120616004228/http://www.refman.com/support/risformat_intro.asp
     """
     if "," in value:
         return of_a_person(value)
-    is_person = COMMA.search(value) or INITIALS.fullmatch(value.rpartition(" ")[2])
+    is_person = COMMA.search(value) or POINTED.fullmatch(value.rpartition(" ")[2])
     return whole(value) if is_person else alone(value)
 
 
@@ -74,7 +77,8 @@ def _is_organisation(value: str) -> bool:
     """Whether words of a name are no person's; before or behind a comma one of them alone may be a family name."""
     parts = COMMA.split(value)
     if len(parts) == 1:
-        return bool(NO_PERSON.search(value) or has_word(value)) or value[:1].islower()
+        said = has_word(value) or is_joined(value) or value.lower().startswith("the ")
+        return said or SIGNS.search(value) is not None or value.rpartition(" ")[2] in NO_INITIALS
     return any(has_word(part) and sum(not word.islower() for word in part.split()) > 1 for part in parts)
 
 
@@ -82,13 +86,23 @@ def _uninverted(value: str) -> Name:
     """A name without a comma, such as "Given particle Family Suffix", or "Family GI" as in indexes."""
     words = value.split()
     suffix = words.pop() if len(words) > 2 and SUFFIX.fullmatch(words[-1]) else ""
-    if len(words) < 2:
+    if len(words) < 2 or words[-1] in {"II", "III"} or _has_no_given(words):
         return alone(value)
-    if INITIALS.fullmatch(words[-1]) and not INITIALS.fullmatch(words[0]):
-        return human(" ".join(words[:-1]), words[-1], suffix)
+    end = next((at for at in range(len(words), 0, -1) if not _is_initials(words[at - 1])), 0)
+    if end < len(words) and not _is_initials(words[0]):
+        return human(" ".join(words[:end]), " ".join(words[end:]), suffix)
     last = len(words) - (2 if len(words) > 2 and words[-1] in SECOND_HALVES else 1)
     start = next((at for at, word in enumerate(words[1:-1], 1) if word.islower()), last)
     return human(" ".join(words[start:]), " ".join(words[:start]), suffix)
+
+
+def _has_no_given(words: list[str]) -> bool:
+    """Whether words are a particle and a family name ("von Neumann")."""
+    return not words[-1].islower() and all(word.islower() for word in words[:-1])
+
+
+def _is_initials(word: str) -> bool:
+    return (INITIALS.fullmatch(word) or POINTED.fullmatch(word)) is not None
 
 
 def human(family: str, given: str, suffix: str, particle: str = "") -> Name:

@@ -7,6 +7,8 @@ from sitegen.formats.format import Format
 from sitegen.formats.importing.names import in_reading_order, inverted, of_a_person, whole
 from sitegen.model import Name
 
+COMPANIES = ("Siemens AG", "UNICEF UK", "BASF SE", "Schneider Electric SA")
+
 
 @pytest.mark.parametrize(
     ("written", "name"),
@@ -19,6 +21,16 @@ from sitegen.model import Name
         ("Jane Q. Doe", Name("Doe", "Jane Q.")),
         ("Jane Doe Jr.", Name("Doe", "Jane", suffix="Jr.")),
         ("Karimi A.B.", Name("Karimi", "A.B.")),
+        ("Karimi AB", Name("Karimi", "AB")),
+        ("Pope John Paul II", Name("Paul", "Pope John", suffix="II")),
+        ("Elizabeth II", Name(literal="Elizabeth II")),
+        ("William of Ockham", Name("Ockham", "William", "of")),
+        ("Julian of Norwich", Name("Norwich", "Julian", "of")),
+        ("von Neumann", Name(literal="von Neumann")),
+        ("Karimi A. B.", Name("Karimi", "A. B.")),
+        ("bell hooks", Name("hooks", "bell")),
+        ("Karl-Theodor von und zu Guttenberg", Name("Guttenberg", "Karl-Theodor", "von und zu")),
+        ("محمد رضا دوست", Name("دوست", "محمد رضا")),
         ("J. Li", Name("Li", "J.")),
         ("In-Soo Park", Name("Park", "In-Soo")),
         ("Ludwig van der Salt", Name("Salt", "Ludwig", "van der")),
@@ -28,8 +40,8 @@ from sitegen.model import Name
         *(
             (name, Name(literal=name))
             for name in (
+                *COMPANIES,
                 "World Health Organization",
-                "Plato of Athens",
                 "Salt and Sea",
                 "Salt 2000",
                 "Ministry of Health, Treatment and Care",
@@ -64,6 +76,7 @@ def test_a_comma_of_ascii_makes_a_person_only_in_the_formats_that_say_so() -> No
         ("نمک باستان", Name(literal="نمک باستان")),
         ("وزارت علوم، تحقیقات و فناوری", Name(literal="وزارت علوم، تحقیقات و فناوری")),
         ("ISO", Name("ISO")),
+        *((name, Name(literal=name)) for name in ("Cancer Research UK", "Pope John Paul II", "Karimi AB", *COMPANIES)),
     ],
 )
 def test_a_name_without_a_comma_is_an_organisations_in_ris(written: str, name: Name) -> None:
@@ -88,6 +101,8 @@ CONTRIB = META.format("<contrib-group><contrib>{}</contrib></contrib-group>")
         (mods.FORMAT, "<mods><name><namePart>Salt Group</namePart></name></mods>", "{Salt Group}"),
         (mods.FORMAT, '<mods><name type="corporate"><namePart>Ali Salt</namePart></name></mods>', "{Ali Salt}"),
         (jats.FORMAT, CONTRIB.format("<string-name>Jane Q. Doe</string-name>"), "Doe, Jane Q."),
+        (mods.FORMAT, "<mods><name><namePart>BASF SE</namePart></name></mods>", "{BASF SE}"),
+        (jats.FORMAT, CONTRIB.format("<string-name>Siemens AG</string-name>"), "{Siemens AG}"),
         (jats.FORMAT, CONTRIB.format("<string-name>Doe, Jane</string-name>"), "Doe, Jane"),
         (jats.FORMAT, CONTRIB.format("<collab>Doe, Jane</collab>"), "{Doe, Jane}"),
     ],
@@ -104,6 +119,38 @@ def test_years_of_life_are_no_part_of_a_name() -> None:
     (found,) = mods.FORMAT.read(f"<mods>{name('Salt, Ali, 1950-2000')}{name('نمکی، سارا، ۱۳۵۰-')}</mods>".encode())
     assert dict(found.fields)["author"] == "Salt, Ali and نمکی, سارا"
     assert found.lost == ("namePart date: 1950-2000", "namePart date: ۱۳۵۰-")
+
+
+@pytest.mark.parametrize(
+    "years",
+    [
+        "b. 1950",
+        "d. 1950?",
+        "born 1950",
+        "active 14th century",
+        "14th century",
+        "13th-14th cent.",
+        "980-1037",
+        "approximately 980-approximately 1037",
+        "ca. 980-1037",
+        "fl. 1300",
+        "1950",
+        "384-322 B.C",
+    ],
+)
+@pytest.mark.parametrize(("name", "author"), [("Karimi, Ali", "Karimi, Ali"), ("Avicenna", "Avicenna")])
+def test_years_of_life_are_none_in_words_either(name: str, author: str, years: str) -> None:
+    source = f"<mods><name type='personal'><namePart>{name}, {years}</namePart></name></mods>"
+    assert mods.FORMAT.read is not None
+    (found,) = mods.FORMAT.read(source.encode())
+    assert dict(found.fields)["author"] == author
+    assert found.lost == (f"namePart date: {years}",)
+
+
+def test_a_year_in_the_name_of_an_organisation_is_part_of_it() -> None:
+    assert mods.FORMAT.read is not None
+    (found,) = mods.FORMAT.read(b"<mods><name type='corporate'><namePart>Salt Days, 1950</namePart></name></mods>")
+    assert (dict(found.fields)["author"], found.lost) == ("{Salt Days, 1950}", ())
 
 
 def test_an_advisor_is_one_by_that_word_and_a_university_is_no_person() -> None:
