@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.pages import views
+from sitegen.pages.rows import SomeRows
 from sitegen.pages.units import units
 from sitegen.press import Press, pages_of
 from sitegen.site import Site
@@ -100,3 +101,14 @@ def test_views_make_a_line_when_it_is_looked_at() -> None:
     slug = view.catalogue.works[0].slug
     assert view.rows[slug] == view.rows.made(slug)
     assert list(view.rows) == [slug]
+
+
+def test_templates_see_some_works_as_a_sequence() -> None:
+    (view, *_) = views(build(WORKS).site, tuple(theme().locales.values()))
+    slugs = [entry.slug for entry in view.catalogue.works]
+    found = SomeRows(slugs, view.rows)
+    assert len(found) == len(slugs) > 2
+    assert [row.entry.slug for row in found] == slugs
+    assert [row.entry.slug for row in found[1:]] == slugs[1:]
+    assert found[-1].entry.slug == slugs[-1]
+    assert not SomeRows((), view.rows)

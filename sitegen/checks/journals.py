@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from sitegen.language.acronyms import is_acronym
 from sitegen.language.orthography import fold
-from sitegen.model import Container, Entry, Words
+from sitegen.model import Entry, Text, Words
 
 WORD = re.compile(r"\w+")
 SHORTEST = 4
@@ -31,22 +31,22 @@ class Stranger(Struct, frozen=True):
 def strangers(entries: Iterable[Entry]) -> Iterator[Stranger]:
     """The works whose journal has a title with no word of the usual one of its ISSN, in a language that both have."""
     works = [(entry, entry.container) for entry in entries if entry.container and entry.container.issns]
-    counts = Counter(container for _, container in works)
-    usual: dict[str, Container] = {}
-    for container, _ in counts.most_common():
-        usual.setdefault(container.slug, container)
+    counts = Counter((container.slug, container.title) for _, container in works)
+    usual: dict[str, Text] = {}
+    for (slug, title), _ in counts.most_common():
+        usual.setdefault(slug, title)
     for entry, container in works:
-        pair = _titles_apart(container, usual[container.slug])
+        pair = _titles_apart(container.title, usual[container.slug])
         if pair:
             yield Stranger(entry, *pair)
 
 
-def _titles_apart(container: Container, usual: Container) -> tuple[Words, Words] | None:
+def _titles_apart(title: Text, usual: Text) -> tuple[Words, Words] | None:
     """A title of each in one language, if there is such a language and the titles have no word in common in any."""
-    if container.title == usual.title:
+    if title == usual:
         return None
-    own = {words.lang: words for words in usual.title.versions}
-    pairs = [(one, own[one.lang]) for one in container.title.versions if one.lang in own]
+    own = {words.lang: words for words in usual.versions}
+    pairs = [(one, own[one.lang]) for one in title.versions if one.lang in own]
     return pairs[0] if pairs and all(_are_apart(one.value, other.value) for one, other in pairs) else None
 
 

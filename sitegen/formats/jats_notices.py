@@ -41,6 +41,7 @@ KINDS: Mapping[str, NoticeKind] = {
     "corrigendum": "erratum",
     "erratum": "erratum",
 }
+"""What a `related-article-type` says of the article that has it."""
 THEMSELVES: Mapping[str, NoticeKind] = {
     **{name: kind for kind, name in ARTICLE_TYPES.items()},
     "partial-retraction": "retraction",

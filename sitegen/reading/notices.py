@@ -40,37 +40,17 @@ SYNONYMS: Mapping[str, NoticeKind] = {
 Not «تصحیح», which is what a critical edition is called, nor "retraction notice", which the record of the notice says.
 """
 
-RELATIONS = frozenset(
-    (
-        *("bytranslator", "default", "multivolume", "origpubas", "origpubin", "reprintas", "reprintfrom", "reprintof"),
-        *("reviewof", "translationas", "translationfrom", "translationof"),
-        *("abridgementof", "adaptationof", "commentby", "commenton", "commentaryon", "companionof", "companionto"),
-        *("continuationof", "continuedas", "continuedby", "continues", "editionof", "excerptfrom", "excerptof"),
-        *(
-            "expandedas",
-            "expandedfrom",
-            "extendedas",
-            "extendedfrom",
-            "extensionof",
-            "includes",
-            "includedin",
-            "partof",
-        ),
-        *("prequelof", "prequelto", "preprint", "preprintof", "preprintas", "publishedas", "publishedin", "related"),
-        *("reply", "replyby", "replyto", "reprint", "reprintedas", "reprintedfrom", "reprintedin", "reprintin"),
-        *("response", "responseby", "responseto", "revisionof", "review", "reviewby", "reviewedby", "reviewedin"),
-        *("see", "seealso", "sequelof", "sequelto", "supplement", "supplementof", "supplementto", "summaryof"),
-        *(
-            "translation",
-            "translatedas",
-            "translatedby",
-            "translatedfrom",
-            "translatedin",
-            "translationin",
-            "versionof",
-        ),
-    )
+_RELATIONS = (
+    "bytranslator default multivolume origpubas origpubin reprintas reprintfrom reprintof reviewof"
+    " translationas translationfrom translationof abridgementof adaptationof commentby commenton commentaryon"
+    " companionof companionto continuationof continuedas continuedby continues editionof excerptfrom excerptof"
+    " expandedas expandedfrom extendedas extendedfrom extensionof includes includedin partof prequelof prequelto"
+    " preprint preprintof preprintas publishedas publishedin related reply replyby replyto reprint reprintedas"
+    " reprintedfrom reprintedin reprintin response responseby responseto revisionof review reviewby reviewedby"
+    " reviewedin see seealso sequelof sequelto supplement supplementof supplementto summaryof translation"
+    " translatedas translatedby translatedfrom translatedin translationin versionof"
 )
+RELATIONS = frozenset(_RELATIONS.split())
 """What else BibLaTeX, and styles with words of their own, say of works, which is no notice."""
 
 
